@@ -95,21 +95,21 @@ func _measure_stream() -> void:
 		return
 	await _client.client_ready
 	_report("startup of %d guilds" % (startup - 1), startup)
-	_tell_frames(listener)
+	_print_frames(listener)
 	listener.begin()
 	_frames.begin()
-	_ask("%s/go" % _client.api_url)
+	_request("%s/go" % _client.api_url)
 	while listener.received + listener.dropped < events:
 		await get_tree().process_frame
 	_report("mixed stream", listener.received)
 	print("  dropped, since too much waited: %d" % listener.dropped)
-	_tell_spread("  an event", listener.apart)
-	_tell_frames(listener)
+	_print_spread("  an event", listener.apart)
+	_print_frames(listener)
 
 
 ## Prints how long frames took, and how much of a frame the events took at most.
-func _tell_frames(listener: Listener) -> void:
-	_tell_spread("  a frame", _frames.frames())
+func _print_frames(listener: Listener) -> void:
+	_print_spread("  a frame", _frames.frames())
 	print(
 		(
 			"  events in a frame: at most %.1f ms, of a budget of %.1f ms"
@@ -118,7 +118,7 @@ func _tell_frames(listener: Listener) -> void:
 	)
 
 
-func _tell_spread(what: String, times: PackedInt32Array) -> void:
+func _print_spread(what: String, times: PackedInt32Array) -> void:
 	times.sort()
 	var count := times.size()
 	print(
@@ -147,16 +147,16 @@ func _on_connection_error(error: DiscordError) -> void:
 
 ## Performs an action of the sandbox.
 func _act(action: String, fields: Dictionary) -> void:
-	await _ask("%s/sandbox/%s" % [_url, action], HTTPClient.METHOD_POST, JSON.stringify(fields))
+	await _request("%s/sandbox/%s" % [_url, action], HTTPClient.METHOD_POST, JSON.stringify(fields))
 
 
-func _ask(url: String, method := HTTPClient.METHOD_GET, body := "") -> void:
+func _request(url: String, method := HTTPClient.METHOD_GET, body := "") -> void:
 	var request := HTTPRequest.new()
 	add_child(request)
 	request.request(url, PackedStringArray(["Content-Type: application/json"]), method, body)
-	var answer: Array = await request.request_completed
-	if answer[1] != 200:
-		var text: PackedByteArray = answer[3]
+	var response: Array = await request.request_completed
+	if response[1] != 200:
+		var text: PackedByteArray = response[3]
 		push_error("%s: %s" % [url, text.get_string_from_utf8()])
 		get_tree().quit(1)
 	request.queue_free()

@@ -135,10 +135,10 @@ func _arguments(sample: Dictionary) -> Array:
 
 
 func _file(file: Dictionary) -> Dictionary:
-	var made: Dictionary = file.duplicate()
-	made["data"] = Marshalls.base64_to_raw(file["base64"])
-	made.erase("base64")
-	return made
+	var copy: Dictionary = file.duplicate()
+	copy["data"] = Marshalls.base64_to_raw(file["base64"])
+	copy.erase("base64")
+	return copy
 
 
 func _spoils(route: String) -> bool:

@@ -20,13 +20,13 @@ func _initialize() -> void:
 	_client.login()
 	await _client.client_ready
 	_sandbox.act("rate_limit_next", {"count": 1, "retry_after": 60.0, "path": "/messages"})
-	_say()
+	_send()
 	await create_timer(0.3).timeout
 	print("quitting")
 	quit()
 
 
-func _say() -> void:
+func _send() -> void:
 	var channel: int = int(_sandbox.act("state")["channels"][1]["id"])
 	var message: DiscordMessage = await _client.rest.create_message(channel, "patience")
 	print("ended: ", message)

@@ -36,9 +36,9 @@ func _initialize() -> void:
 	quit()
 
 
-func _wait_once(client: DiscordClient, told: String) -> void:
+func _wait_once(client: DiscordClient, label: String) -> void:
 	var message: DiscordMessage = await client.wait_for("message_sent", Callable(), 60.0)
-	print(told, message)
+	print(label, message)
 
 
 func _wait_in_a_loop() -> void:

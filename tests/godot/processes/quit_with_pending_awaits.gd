@@ -21,20 +21,20 @@ func _initialize() -> void:
 	await _client.client_ready
 	_sandbox.act("slow", {"ms": 60_000})
 	for number: int in 10:
-		_ask_once()
-		_ask_three_times()
+		_request_once()
+		_request_three_times()
 	await create_timer(0.2).timeout
 	print(_waiting, " waited")
 	print("quitting")
 	quit()
 
 
-func _ask_once() -> void:
+func _request_once() -> void:
 	_waiting += 1
 	await _client.rest.get_current_user()
 
 
-func _ask_three_times() -> void:
+func _request_three_times() -> void:
 	_waiting += 1
 	for turn: int in 3:
 		await _client.rest.get_gateway()

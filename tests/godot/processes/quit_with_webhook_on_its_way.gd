@@ -14,8 +14,8 @@ func _initialize() -> void:
 	# The tree exists only from the first frame on.
 	await process_frame
 	_sandbox.start()
-	var made: Dictionary = _sandbox.act("create_webhook", {"channel": "general", "name": "Bugs"})
-	var path: String = "api/webhooks/%s/%s" % [made["id"], made["token"]]
+	var created: Dictionary = _sandbox.act("create_webhook", {"channel": "general", "name": "Bugs"})
+	var path: String = "api/webhooks/%s/%s" % [created["id"], created["token"]]
 	_webhook = DiscordWebhook.from_url("%s/%s" % [_sandbox.get_url(), path])
 	_sandbox.act("slow", {"ms": 60_000})
 	for number: int in 3:

@@ -11,8 +11,8 @@ func _initialize() -> void:
 	# The tree exists only from the first frame on.
 	await process_frame
 	_sandbox.start()
-	var made: Dictionary = _sandbox.act("create_webhook", {"channel": "general", "name": "Bugs"})
-	var path: String = "api/webhooks/%s/%s" % [made["id"], made["token"]]
+	var created: Dictionary = _sandbox.act("create_webhook", {"channel": "general", "name": "Bugs"})
+	var path: String = "api/webhooks/%s/%s" % [created["id"], created["token"]]
 	var webhook: DiscordWebhook = DiscordWebhook.from_url("%s/%s" % [_sandbox.get_url(), path])
 	var message: DiscordMessage = await webhook.send("It crashed")
 	print("sent ", message.content)

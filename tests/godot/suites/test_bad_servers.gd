@@ -12,30 +12,30 @@ func before_each() -> void:
 
 
 func test_login_fails_where_nothing_listens() -> void:
-	await _expect_a_try_that_is_repeated("http://127.0.0.1:%d" % _free_port())
+	await _expect_retried_login("http://127.0.0.1:%d" % _free_port())
 
 
 func test_login_fails_if_the_server_sends_no_http() -> void:
 	var server: TalkingServer = add(TalkingServer.new())
-	server.answer = "not even HTTP\r\n\r\n".to_utf8_buffer()
-	await _expect_a_try_that_is_repeated(server.url())
+	server.response = "not even HTTP\r\n\r\n".to_utf8_buffer()
+	await _expect_retried_login(server.url())
 
 
 func test_login_fails_if_the_server_closes_the_connection() -> void:
 	var server: TalkingServer = add(TalkingServer.new())
-	await _expect_a_try_that_is_repeated(server.url())
+	await _expect_retried_login(server.url())
 
 
 func test_login_fails_at_a_web_site() -> void:
 	var server: TalkingServer = add(TalkingServer.new())
-	server.answer = _http("200 OK", "<html>Welcome</html>")
-	await _expect_a_try_that_is_repeated(server.url())
+	server.response = _http("200 OK", "<html>Welcome</html>")
+	await _expect_retried_login(server.url())
 
 
 func test_login_fails_if_the_json_is_not_from_discord() -> void:
 	var server: TalkingServer = add(TalkingServer.new())
-	server.answer = _http("200 OK", '{"url": 7}')
-	await _expect_a_try_that_is_repeated(server.url())
+	server.response = _http("200 OK", '{"url": 7}')
+	await _expect_retried_login(server.url())
 
 
 func test_login_fails_if_the_path_has_no_api() -> void:
@@ -52,16 +52,16 @@ func test_login_fails_if_the_path_has_no_api() -> void:
 
 func test_login_fails_if_nothing_listens_at_the_gateway() -> void:
 	var server: TalkingServer = add(TalkingServer.new())
-	server.answer = _http("200 OK", '{"url": "ws://127.0.0.1:%d"}' % _free_port())
-	await _expect_a_try_that_is_repeated(server.url())
+	server.response = _http("200 OK", '{"url": "ws://127.0.0.1:%d"}' % _free_port())
+	await _expect_retried_login(server.url())
 
 
 func test_login_fails_if_the_gateway_is_no_websocket_server() -> void:
 	var gateway: TalkingServer = add(TalkingServer.new())
-	gateway.answer = _http("200 OK", "<html>Welcome</html>")
+	gateway.response = _http("200 OK", "<html>Welcome</html>")
 	var server: TalkingServer = add(TalkingServer.new())
-	server.answer = _http("200 OK", '{"url": "ws://127.0.0.1:%d"}' % gateway.port())
-	await _expect_a_try_that_is_repeated(server.url())
+	server.response = _http("200 OK", '{"url": "ws://127.0.0.1:%d"}' % gateway.port())
+	await _expect_retried_login(server.url())
 
 
 func test_logout_ends_a_login_at_a_server_that_never_responds() -> void:
@@ -78,7 +78,7 @@ func test_logout_ends_a_login_at_a_server_that_never_responds() -> void:
 
 
 ## Logging in fails temporarily, a retry is announced and made, and logout() ends the retries.
-func _expect_a_try_that_is_repeated(address: String) -> void:
+func _expect_retried_login(address: String) -> void:
 	_client.api_url = address
 	assert_equal(_client.login(), OK)
 	await wait_until(_errors.has.bind(1), "connection_error", 15.0)
@@ -115,10 +115,10 @@ func _free_port() -> int:
 ## Sends the same bytes to every client and closes the connection.
 class TalkingServer:
 	extends Node
-	var answer: PackedByteArray = []
+	var response: PackedByteArray = []
 	var is_silent: bool = false
 	var _server: TCPServer = TCPServer.new()
-	var _talks: Array[StreamPeerTCP] = []
+	var _connections: Array[StreamPeerTCP] = []
 
 	func _init() -> void:
 		_server.listen(0, "127.0.0.1")
@@ -131,13 +131,13 @@ class TalkingServer:
 
 	func _process(_delta: float) -> void:
 		while _server.is_connection_available():
-			_talks.append(_server.take_connection())
-		for talk: StreamPeerTCP in _talks.duplicate():
-			talk.poll()
-			var has_asked: bool = talk.get_available_bytes() > 0
+			_connections.append(_server.take_connection())
+		for connection: StreamPeerTCP in _connections.duplicate():
+			connection.poll()
+			var has_asked: bool = connection.get_available_bytes() > 0
 			if not has_asked or is_silent:
 				continue
-			talk.get_data(talk.get_available_bytes())
-			talk.put_data(answer)
-			talk.disconnect_from_host()
-			_talks.erase(talk)
+			connection.get_data(connection.get_available_bytes())
+			connection.put_data(response)
+			connection.disconnect_from_host()
+			_connections.erase(connection)

@@ -33,19 +33,19 @@ func test_fetch_messages_returns_messages() -> void:
 
 
 func test_send_typing_triggers_the_indicator() -> void:
-	var heard: Recorder = Recorder.new(client.typing_started)
+	var recorder: Recorder = Recorder.new(client.typing_started)
 	assert_equal(await channel().send_typing(), true)
-	await wait_until(heard.has.bind(1), "the event came")
+	await wait_until(recorder.has.bind(1), "the event came")
 
 
 func test_bulk_delete_deletes_messages() -> void:
 	var ids: Array[int] = []
 	for number: int in 3:
-		ids.append((await say_and_hear("spam %d" % number)).id)
-	var heard: Recorder = Recorder.new(client.message_bulk_deleted)
+		ids.append((await send_and_receive("spam %d" % number)).id)
+	var recorder: Recorder = Recorder.new(client.message_bulk_deleted)
 	assert_equal(await channel().bulk_delete_messages(ids, "spam"), true)
-	await wait_until(heard.has.bind(1), "the event came")
-	assert_equal(heard.calls[0][0].size(), 3)
+	await wait_until(recorder.has.bind(1), "the event came")
+	assert_equal(recorder.calls[0][0].size(), 3)
 
 
 func test_channel_is_modified() -> void:
@@ -64,10 +64,10 @@ func test_channel_is_modified() -> void:
 
 
 func test_delete_deletes_the_channel() -> void:
-	var heard: Recorder = Recorder.new(client.channel_deleted)
+	var recorder: Recorder = Recorder.new(client.channel_deleted)
 	var showcase: DiscordChannel = channel("showcase")
 	assert_equal((await showcase.delete("gone")).id, showcase.id)
-	await wait_until(heard.has.bind(1), "the event came")
+	await wait_until(recorder.has.bind(1), "the event came")
 	assert_null(channel("showcase"))
 
 
@@ -120,9 +120,9 @@ func test_voice_channel_has_status_and_sounds() -> void:
 
 
 func test_stage_is_managed() -> void:
-	var made: Dictionary = act("create_channel", {"guild": GUILD, "name": "stage", "type": 13})
+	var created: Dictionary = act("create_channel", {"guild": GUILD, "name": "stage", "type": 13})
 	await wait_for(client.channel_created)
-	var stage: DiscordChannel = client.entity_manager.get_channel(id_of(made))
+	var stage: DiscordChannel = client.entity_manager.get_channel(id_of(created))
 	var instance: DiscordStageInstance = await stage.start_stage("Shaders", {}, "on")
 	if not assert_not_null(instance, str(client.rest.last_error)):
 		return
@@ -154,9 +154,9 @@ func test_thread_is_managed() -> void:
 
 
 func test_forum_post_is_created() -> void:
-	var made: Dictionary = act("create_channel", {"guild": GUILD, "name": "forum", "type": 15})
+	var created: Dictionary = act("create_channel", {"guild": GUILD, "name": "forum", "type": 15})
 	await wait_for(client.channel_created)
-	var forum: DiscordChannel = client.entity_manager.get_channel(id_of(made))
+	var forum: DiscordChannel = client.entity_manager.get_channel(id_of(created))
 	var post: DiscordChannel = await forum.start_post("Help", {"content": "It does not move"})
 	if assert_not_null(post, str(client.rest.last_error)):
 		assert_equal(post.name, "Help")

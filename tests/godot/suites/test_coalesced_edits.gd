@@ -166,7 +166,7 @@ func test_freeing_the_client_ends_all_edits() -> void:
 
 
 func test_presence_may_be_set_every_frame() -> void:
-	var heard: Recorder = Recorder.new(client.presence_updated)
+	var recorder: Recorder = Recorder.new(client.presence_updated)
 	for number: int in 60:
 		var presence: DiscordPresenceUpdate = DiscordPresenceUpdate.new()
 		presence.add_activity(DiscordActivityType.CUSTOM, "%d players" % number)
@@ -175,7 +175,7 @@ func test_presence_may_be_set_every_frame() -> void:
 	assert_true(client.is_client_connected(), "no limit was hit")
 	await wait_seconds(0.3)
 	assert_true(client.is_client_connected())
-	assert_at_most(heard.count(), 5, "changes told")
+	assert_at_most(recorder.count(), 5, "changes told")
 
 
 func _edit(message: DiscordMessage, change: Variant, ended: Array[DiscordMessage]) -> void:

@@ -12,9 +12,9 @@ func test_every_option_type_is_built() -> void:
 	command.add_number_option("h", "H", {"min_value": 0.5, "autocomplete": true})
 	command.add_attachment_option("i", "I", {"file_types": ["image"]})
 	assert_equal(command.get_problems(), PackedStringArray())
-	var made: Dictionary = command.to_dictionary()
-	assert_equal(made["type"], DiscordApplicationCommandType.CHAT_INPUT)
-	var types: Array = made["options"].map(func(option: Dictionary) -> int: return option["type"])
+	var built: Dictionary = command.to_dictionary()
+	assert_equal(built["type"], DiscordApplicationCommandType.CHAT_INPUT)
+	var types: Array = built["options"].map(func(option: Dictionary) -> int: return option["type"])
 	assert_equal(types, [3, 4, 5, 6, 8, 9, 7, 10, 11])
 	var first: Dictionary = {
 		"type": 3,
@@ -24,15 +24,15 @@ func test_every_option_type_is_built() -> void:
 		"min_length": 1,
 		"max_length": 10,
 	}
-	assert_equal(made["options"][0], first)
+	assert_equal(built["options"][0], first)
 
 
 func test_choices_take_every_notation() -> void:
 	var expected: Array = [{"name": "red", "value": "red"}, {"name": "blue", "value": "blue"}]
-	var forms: Array = [["red", "blue"], {"red": "red", "blue": "blue"}, expected]
-	for form: Variant in forms:
+	var variants: Array = [["red", "blue"], {"red": "red", "blue": "blue"}, expected]
+	for argument: Variant in variants:
 		var command: DiscordApplicationCommandBuilder = _slash()
-		command.add_string_option("color", "Which", {"choices": form})
+		command.add_string_option("color", "Which", {"choices": argument})
 		assert_equal(command.to_dictionary()["options"][0]["choices"], expected)
 	var numbers: DiscordApplicationCommandBuilder = _slash()
 	numbers.add_integer_option("sides", "How many", {"choices": [6, 20]})
@@ -63,11 +63,11 @@ func test_every_property_of_a_command_is_built() -> void:
 	command.set_default_member_permissions(DiscordPermissions.MANAGE_GUILD).set_nsfw()
 	command.set_contexts([0, 1]).set_integration_types([0])
 	assert_equal(command.get_problems(), PackedStringArray())
-	var made: Dictionary = command.to_dictionary()
-	assert_equal(made["name_localizations"], {"de": "würfeln"})
-	assert_equal(made["default_member_permissions"], DiscordPermissions.MANAGE_GUILD)
-	assert_equal(made["contexts"], [0, 1])
-	assert_equal(made["nsfw"], true)
+	var built: Dictionary = command.to_dictionary()
+	assert_equal(built["name_localizations"], {"de": "würfeln"})
+	assert_equal(built["default_member_permissions"], DiscordPermissions.MANAGE_GUILD)
+	assert_equal(built["contexts"], [0, 1])
+	assert_equal(built["nsfw"], true)
 
 
 func test_context_menu_and_entry_point_commands_are_built() -> void:

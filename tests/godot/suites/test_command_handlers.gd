@@ -14,13 +14,13 @@ func test_subcommands_have_separate_handlers() -> void:
 		"shop admin close": "shop",
 	}
 	for used_command: String in expected:
-		await heard(use(used_command))
+		await receive_interaction(use_command(used_command))
 		assert_equal(called.pop_back(), expected[used_command], used_command)
 	_handle("shop admin", called)
-	await heard(use("shop admin close"))
+	await receive_interaction(use_command("shop admin close"))
 	assert_equal(called.pop_back(), "shop admin")
 	client.remove_handler("shop buy")
-	await heard(use("shop buy"))
+	await receive_interaction(use_command("shop buy"))
 	assert_equal(called.pop_back(), "shop")
 
 
@@ -34,21 +34,21 @@ func test_commands_with_the_same_name_have_separate_handlers() -> void:
 	for type: String in types:
 		client.handle_command(
 			"look",
-			func(_told: DiscordInteraction) -> void: called.append(type),
+			func(_interaction: DiscordInteraction) -> void: called.append(type),
 			{"type": types[type]}
 		)
 	await add_slash("look")
 	await add_command(DiscordApplicationCommandBuilder.user("look"))
 	await add_command(DiscordApplicationCommandBuilder.message("look"))
-	var message: int = say("x")
+	var message: int = send_as_user("x")
 	var basil: Dictionary = {"user": "basil", "channel": "general", "command": "look"}
-	await heard(act("use_command", basil))
-	await heard(act("use_user_command", basil.merged({"target": "clover"})))
-	await heard(act("use_message_command", basil.merged({"message": str(message)})))
+	await receive_interaction(act("use_command", basil))
+	await receive_interaction(act("use_user_command", basil.merged({"target": "clover"})))
+	await receive_interaction(act("use_message_command", basil.merged({"message": str(message)})))
 	assert_equal(called, ["slash", "user", "message"] as Array[String])
 	client.remove_handler("look", {"type": DiscordApplicationCommandType.USER})
-	await heard(act("use_user_command", basil.merged({"target": "clover"})))
-	await heard(act("use_command", basil))
+	await receive_interaction(act("use_user_command", basil.merged({"target": "clover"})))
+	await receive_interaction(act("use_command", basil))
 	assert_equal(called.slice(3), ["slash"] as Array[String])
 
 
@@ -57,14 +57,14 @@ func test_guild_command_has_a_separate_handler() -> void:
 	_handle("look", called)
 	client.handle_command(
 		"look",
-		func(_told: DiscordInteraction) -> void: called.append("guild"),
+		func(_interaction: DiscordInteraction) -> void: called.append("guild"),
 		{"guild_id": guild().id}
 	)
 	var description: Dictionary = {"name": "look", "description": "x"}
 	await client.register_application_command(description)
-	await heard(use("look"))
+	await receive_interaction(use_command("look"))
 	await add_command(description)
-	await heard(use("look"))
+	await receive_interaction(use_command("look"))
 	assert_equal(called, ["look", "guild"] as Array[String])
 
 
@@ -86,7 +86,7 @@ func test_commands_map_has_every_command() -> void:
 
 
 func test_impossible_command_names_are_refused() -> void:
-	var handler: Callable = func(_told: DiscordInteraction) -> void: pass
+	var handler: Callable = func(_interaction: DiscordInteraction) -> void: pass
 	expect_error(
 		"handle_command: '/look': the name of a slash command is written without the slash"
 	)
@@ -113,15 +113,17 @@ func test_autocompletion_of_a_subcommand_has_a_handler() -> void:
 	await add_command(shop.add_option(buy.add_option(item.set_autocomplete())))
 	var called: Array[String] = []
 	client.handle_autocomplete(
-		"shop buy", func(_told: DiscordInteraction) -> void: called.append("shop buy")
+		"shop buy", func(_interaction: DiscordInteraction) -> void: called.append("shop buy")
 	)
 	var basil: Dictionary = {"user": "basil", "channel": "general", "command": "shop buy"}
-	await heard(act("autocomplete", basil.merged({"focused": "item", "text": "a"})))
+	await receive_interaction(act("autocomplete", basil.merged({"focused": "item", "text": "a"})))
 	assert_equal(called, ["shop buy"] as Array[String])
 
 
 func _handle(named: String, called: Array[String]) -> void:
-	client.handle_command(named, func(_told: DiscordInteraction) -> void: called.append(named))
+	client.handle_command(
+		named, func(_interaction: DiscordInteraction) -> void: called.append(named)
+	)
 
 
 func _shop() -> DiscordApplicationCommandBuilder:

@@ -20,7 +20,7 @@ func test_texts_normalized_by_discord_are_not_sent_again() -> void:
 		await add_command({"name": "roll", "description": descriptions[sent]})
 		act("clear_requests")
 		await _sync([{"name": "roll", "description": sent}])
-		assert_equal(_writes(), [], sent)
+		assert_equal(_changing_requests(), [], sent)
 
 
 func test_names_normalized_by_discord_are_not_sent_again() -> void:
@@ -34,7 +34,7 @@ func test_names_normalized_by_discord_are_not_sent_again() -> void:
 		DiscordApplicationCommandBuilder.message(GEAR_AS_EMOJI + " Settings"),
 	]
 	var known: Array = await _sync(wanted)
-	assert_equal(_writes(), [])
+	assert_equal(_changing_requests(), [])
 	assert_equal((known[0] as DiscordApplicationCommand).id, command.id)
 	assert_not_null(client.get_registered_command(GEAR_AS_EMOJI + " Settings"))
 
@@ -43,7 +43,7 @@ func test_commands_are_deleted_before_new_ones_are_created() -> void:
 	var old: DiscordApplicationCommand = await add_command({"name": "old", "description": "x"})
 	act("clear_requests")
 	await _sync([{"name": "new", "description": "x"}])
-	var paths: Array = _writes()
+	var paths: Array = _changing_requests()
 	assert_equal(paths.size(), 2)
 	assert_has(paths[0], "DELETE")
 	assert_has(paths[0], str(old.id))
@@ -60,7 +60,7 @@ func test_a_full_set_of_commands_can_be_changed() -> void:
 	second.append(DiscordApplicationCommandBuilder.user("another"))
 	act("clear_requests")
 	assert_equal((await _sync(second)).size(), 15, str(client.rest.last_error))
-	assert_equal(_writes().size(), 2)
+	assert_equal(_changing_requests().size(), 2)
 
 
 func test_irrelevant_orders_are_ignored() -> void:
@@ -75,7 +75,7 @@ func test_irrelevant_orders_are_ignored() -> void:
 	slash = DiscordApplicationCommandBuilder.slash("go", "x")
 	slash.set_contexts([0, 2]).set_integration_types([0, 1]).add_option(option)
 	await client.sync_application_commands([slash])
-	assert_equal(_writes(), [])
+	assert_equal(_changing_requests(), [])
 
 
 func test_invalid_sets_are_refused() -> void:
@@ -87,7 +87,7 @@ func test_invalid_sets_are_refused() -> void:
 		many.append(DiscordApplicationCommandBuilder.user("u%d" % number))
 	assert_equal(await _sync(many), [])
 	assert_failed(["16 user commands", "Discord allows 15"])
-	assert_equal(_writes(), [])
+	assert_equal(_changing_requests(), [])
 
 
 func _sync(commands: Array) -> Array:
@@ -95,7 +95,7 @@ func _sync(commands: Array) -> Array:
 
 
 ## The requests that changed commands, such as "POST /…".
-func _writes() -> Array:
+func _changing_requests() -> Array:
 	var writes: Array = []
 	for request: Dictionary in sandbox.act("requests"):
 		if "/commands" in str(request["path"]) and request["method"] != "GET":

@@ -23,22 +23,22 @@ func test_buttons_of_six_styles_are_built() -> void:
 
 func test_buttons_take_every_emoji_notation() -> void:
 	var custom: Dictionary = {"name": "blob", "id": "5"}
-	var forms: Dictionary = {
+	var emojis: Dictionary = {
 		"🔥": {"name": "🔥"},
 		"blob:5": custom,
 		"<:blob:5>": custom,
 		"<a:blob:5>": {"name": "blob", "id": "5", "animated": true},
 	}
-	for emoji: String in forms:
+	for emoji: String in emojis:
 		var button: DiscordButtonBuilder = DiscordButtonBuilder.primary("a").set_emoji(emoji)
-		assert_equal(button.to_dictionary()["emoji"], forms[emoji])
+		assert_equal(button.to_dictionary()["emoji"], emojis[emoji])
 		assert_true(button.is_valid())
 
 
 func test_missing_button_properties_are_named() -> void:
 	var button: DiscordButtonBuilder = DiscordButtonBuilder.primary("a")
-	var told: String = "DiscordButtonBuilder: a button of this style needs a label or an emoji"
-	assert_equal(button.get_problems(), PackedStringArray([told]))
+	var problem: String = "DiscordButtonBuilder: a button of this style needs a label or an emoji"
+	assert_equal(button.get_problems(), PackedStringArray([problem]))
 	expect_error('DiscordButtonBuilder.link: url is "a.b"; it takes a URL')
 	assert_false(DiscordButtonBuilder.link("a.b", "A").is_valid())
 	expect_error("DiscordButtonBuilder.primary: custom_id is empty")
@@ -125,32 +125,32 @@ func test_sections_and_images_are_built() -> void:
 func test_container_takes_every_component() -> void:
 	var gallery: DiscordMediaGalleryBuilder = DiscordMediaGalleryBuilder.create()
 	gallery.add_item("https://a.b/c.png", "A map", true).add_item("attachment://d.png")
-	var box: DiscordContainerBuilder = DiscordContainerBuilder.create()
-	box.set_accent_color(Color.RED).set_spoiler().set_id(7)
-	box.add_text("A").add_separator().add_component(gallery)
-	box.add_component(DiscordFileComponentBuilder.create("e.txt"))
-	box.add_component(DiscordSeparatorBuilder.create(false).set_spacing(2))
-	box.add_component(DiscordTextDisplayBuilder.create("B").set_id(8))
+	var container: DiscordContainerBuilder = DiscordContainerBuilder.create()
+	container.set_accent_color(Color.RED).set_spoiler().set_id(7)
+	container.add_text("A").add_separator().add_component(gallery)
+	container.add_component(DiscordFileComponentBuilder.create("e.txt"))
+	container.add_component(DiscordSeparatorBuilder.create(false).set_spacing(2))
+	container.add_component(DiscordTextDisplayBuilder.create("B").set_id(8))
 	for index: int in 6:
-		box.add_button(DiscordButtonBuilder.primary(str(index), "x"))
-	box.add_select(DiscordSelectBuilder.role("m"))
-	assert_equal(box.get_problems(), PackedStringArray())
-	var made: Dictionary = box.to_dictionary()
-	assert_equal(made["accent_color"], 0xFF0000)
-	var types: Array = made["components"].map(func(part: Dictionary) -> int: return part["type"])
+		container.add_button(DiscordButtonBuilder.primary(str(index), "x"))
+	container.add_select(DiscordSelectBuilder.role("m"))
+	assert_equal(container.get_problems(), PackedStringArray())
+	var built: Dictionary = container.to_dictionary()
+	assert_equal(built["accent_color"], 0xFF0000)
+	var types: Array = built["components"].map(func(part: Dictionary) -> int: return part["type"])
 	assert_equal(types, [10, 14, 12, 13, 14, 10, 1, 1, 1])
-	assert_equal(made["components"][6]["components"].size(), 5)
-	assert_equal(made["components"][3]["file"], {"url": "attachment://e.txt"})
+	assert_equal(built["components"][6]["components"].size(), 5)
+	assert_equal(built["components"][3]["file"], {"url": "attachment://e.txt"})
 	expect_error("DiscordContainerBuilder.add_component: components[9].type is 17; it takes")
-	box.add_component(box)
+	container.add_component(container)
 
 
 func test_problems_inside_are_reported_once() -> void:
 	expect_error("DiscordTextDisplayBuilder.create: content is empty")
 	var text: DiscordTextDisplayBuilder = DiscordTextDisplayBuilder.create("")
-	var box: DiscordContainerBuilder = DiscordContainerBuilder.create().add_component(text)
-	var told: String = "DiscordTextDisplayBuilder: content is empty; Discord allows 1 to 4000"
-	assert_equal(box.get_problems(), PackedStringArray([told]))
+	var container: DiscordContainerBuilder = DiscordContainerBuilder.create().add_component(text)
+	var problem: String = "DiscordTextDisplayBuilder: content is empty; Discord allows 1 to 4000"
+	assert_equal(container.get_problems(), PackedStringArray([problem]))
 
 
 func test_missing_properties_inside_are_reported_on_adding() -> void:

@@ -39,8 +39,8 @@ func test_every_property_is_built() -> void:
 func test_too_long_title_is_reported_at_once_and_stored() -> void:
 	expect_error("DiscordEmbedBuilder.set_title: title is 300 characters long; Discord allows 256")
 	var embed: DiscordEmbedBuilder = DiscordEmbedBuilder.create().set_title("x".repeat(300))
-	var told: String = "DiscordEmbedBuilder: title is 300 characters long; Discord allows 256"
-	assert_equal(embed.get_problems(), PackedStringArray([told]))
+	var problem: String = "DiscordEmbedBuilder: title is 300 characters long; Discord allows 256"
+	assert_equal(embed.get_problems(), PackedStringArray([problem]))
 	assert_false(embed.is_valid())
 	embed.set_title("short")
 	assert_true(embed.is_valid(), "another value mends it")

@@ -60,17 +60,17 @@ func test_every_kind_is_listed_and_found() -> void:
 func test_unknown_ids_are_not_found() -> void:
 	var manager: DiscordEntityManager = client.entity_manager
 	for kind: String in KINDS:
-		var key: Variant = "faraway" if kind == "invite" else UNKNOWN
+		var key: Variant = "faraway" if kind == "invite" else UNKNOWN_ID
 		assert_null(manager.call("get_" + kind, key), kind)
-	assert_null(manager.get_member(guild().id, UNKNOWN))
-	assert_null(manager.get_member(UNKNOWN, UNKNOWN))
-	assert_null(manager.get_voice_state(guild().id, UNKNOWN))
-	assert_null(manager.get_presence(UNKNOWN))
-	assert_null(manager.get_message(UNKNOWN))
+	assert_null(manager.get_member(guild().id, UNKNOWN_ID))
+	assert_null(manager.get_member(UNKNOWN_ID, UNKNOWN_ID))
+	assert_null(manager.get_voice_state(guild().id, UNKNOWN_ID))
+	assert_null(manager.get_presence(UNKNOWN_ID))
+	assert_null(manager.get_message(UNKNOWN_ID))
 	assert_null(manager.get_thread(channel().id), "a channel is no thread")
-	assert_null(manager.get_team(UNKNOWN))
+	assert_null(manager.get_team(UNKNOWN_ID))
 	assert_equal(manager.get_teams().size(), 0)
-	assert_equal(manager.get_messages(UNKNOWN).size(), 0)
+	assert_equal(manager.get_messages(UNKNOWN_ID).size(), 0)
 
 
 func test_it_is_empty_before_the_login_and_outlives_the_client() -> void:
@@ -81,7 +81,7 @@ func test_it_is_empty_before_the_login_and_outlives_the_client() -> void:
 	second.free()
 	await wait_frames(2)
 	assert_equal(manager.get_guilds().size(), 0)
-	assert_null(manager.get_user(UNKNOWN))
+	assert_null(manager.get_user(UNKNOWN_ID))
 
 
 func test_statistics_count_every_kind_and_its_bytes() -> void:
@@ -136,12 +136,12 @@ func test_max_messages_limits_the_cached_messages() -> void:
 	client.max_messages_per_channel = 3
 	client.max_messages = 4
 	await log_in(client)
-	var heard: Recorder = Recorder.new(client.message_sent)
+	var recorder: Recorder = Recorder.new(client.message_sent)
 	for number: int in 5:
-		say("message %d" % number)
+		send_as_user("message %d" % number)
 	for number: int in 2:
-		say("picture %d" % number, "fennel", "showcase")
-	await wait_until(heard.has.bind(7), "all came")
+		send_as_user("picture %d" % number, "fennel", "showcase")
+	await wait_until(recorder.has.bind(7), "all came")
 	assert_equal(_contents(channel()), ["message 3", "message 4"])
 	assert_equal(_contents(channel("showcase")), ["picture 0", "picture 1"])
 	assert_equal(client.entity_manager.get_statistics()["messages"]["count"], 4)
@@ -152,7 +152,7 @@ func test_max_messages_of_zero_caches_no_messages() -> void:
 	client = add_client()
 	client.max_messages_per_channel = 0
 	await log_in(client)
-	var message: DiscordMessage = await say_and_hear("Hello")
+	var message: DiscordMessage = await send_and_receive("Hello")
 	assert_equal(message.content, "Hello")
 	assert_null(client.get_message(message.id))
 
@@ -190,7 +190,7 @@ func test_limit_of_archived_threads_is_kept() -> void:
 
 
 func test_changed_settings_clear_the_cache_at_the_next_login() -> void:
-	await say_and_hear("Hello")
+	await send_and_receive("Hello")
 	client.max_messages_per_channel = 3
 	assert_equal(_contents(channel()), ["Hello"], "not before the next login")
 	client.logout()
@@ -208,7 +208,7 @@ func test_leaving_a_guild_removes_its_entities() -> void:
 	var seen: Recorder = Recorder.new(client.guild_deleted, _count_in.unbind(1).bind(gone.id))
 	act("kick_bot", {"guild": GUILD})
 	await wait_until(seen.has.bind(1), "it came")
-	assert_equal(seen.seen, [0], "in the handler already")
+	assert_equal(seen.captured, [0], "in the handler already")
 	assert_null(client.get_message(message.id))
 	assert_null(client.get_user(moss.id), "nothing else names them")
 	assert_not_null(user("basil"), "who is in another guild stays")
@@ -271,9 +271,9 @@ func test_guild_that_arrives_again_replaces_its_entities() -> void:
 		"threads": [],
 	}
 	dispatch("GUILD_CREATE", payload)
-	var heard: Array = await wait_for(client.guild_updated)
-	assert_equal((heard[0] as DiscordGuild).name, GUILD)
-	assert_same(heard[1], known)
+	var arguments: Array = await wait_for(client.guild_updated)
+	assert_equal((arguments[0] as DiscordGuild).name, GUILD)
+	assert_same(arguments[1], known)
 	assert_equal(known.name, "Workshop")
 	assert_equal(known.get_channels(), [general] as Array[DiscordChannel])
 	assert_equal(general.name, "commons")
@@ -288,7 +288,7 @@ func test_guild_that_arrives_again_replaces_its_entities() -> void:
 
 ## Ensures that the guild has at least one entity of every kind.
 func _fill() -> void:
-	await say_and_hear("Hello")
+	await send_and_receive("Hello")
 	await _make("create_thread", {"channel": "general", "author": "basil", "name": "plans"})
 	await _make("create_channel", {"guild": GUILD, "name": "Stage", "type": 13})
 	await _make("create_stage_instance", {"channel": "Stage", "topic": "Physics"})
@@ -303,15 +303,15 @@ func _fill() -> void:
 	await _make("join", {"guild": GUILD, "user": id_of(moss)})
 	dispatch("VOICE_SERVER_UPDATE", {"guild_id": str(guild().id), "token": "x", "endpoint": "y"})
 	await wait_for(client.voice_server_updated)
-	dispatch("ENTITLEMENT_CREATE", {"id": str(UNKNOWN), "sku_id": "5", "type": 8})
+	dispatch("ENTITLEMENT_CREATE", {"id": str(UNKNOWN_ID), "sku_id": "5", "type": 8})
 	await wait_for(client.entitlement_created)
-	dispatch("SUBSCRIPTION_CREATE", {"id": str(UNKNOWN), "user_id": "5", "status": 0})
+	dispatch("SUBSCRIPTION_CREATE", {"id": str(UNKNOWN_ID), "user_id": "5", "status": 0})
 	await wait_for(client.subscription_created)
 
 
 ## Creates an entity and waits until the client receives its event.
 func _make(action: String, fields: Dictionary) -> void:
-	var told: Dictionary[String, Signal] = {
+	var signals: Dictionary[String, Signal] = {
 		"create_thread": client.thread_created,
 		"create_channel": client.channel_created,
 		"create_stage_instance": client.stage_instance_created,
@@ -325,7 +325,7 @@ func _make(action: String, fields: Dictionary) -> void:
 		"join": client.member_joined,
 	}
 	act(action, fields)
-	await wait_for(told[action])
+	await wait_for(signals[action])
 
 
 ## All entities of a kind.

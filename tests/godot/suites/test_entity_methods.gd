@@ -60,7 +60,7 @@ func test_voice_channel_has_its_members() -> void:
 
 
 func test_message_has_its_guild_channel_and_member() -> void:
-	var message: DiscordMessage = await say_and_hear("here")
+	var message: DiscordMessage = await send_and_receive("here")
 	assert_same(message.get_guild(), guild())
 	assert_same(message.get_channel(), channel())
 	assert_same(message.get_author_member(), guild().get_member(user("basil").id))
@@ -73,8 +73,8 @@ func test_message_has_its_guild_channel_and_member() -> void:
 func test_ids_contain_the_creation_time() -> void:
 	var id: String = "175928847299117063"
 	act("dispatch", {"event": "USER_UPDATE", "payload": {"id": id, "username": "sandy"}})
-	var heard: Array = await wait_for(client.user_updated)
-	assert_equal((heard[1] as DiscordUser).get_created_at(), 1462015105)
+	var arguments: Array = await wait_for(client.user_updated)
+	assert_equal((arguments[1] as DiscordUser).get_created_at(), 1462015105)
 
 
 func test_user_has_image_urls() -> void:

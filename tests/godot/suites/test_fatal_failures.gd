@@ -11,7 +11,7 @@ func begins_logged_in() -> bool:
 
 func test_wrong_token_is_fatal() -> void:
 	client.token = "this.is.wrong"
-	var error: DiscordError = await _fail_for_good()
+	var error: DiscordError = await _fail_to_log_in()
 	assert_equal(error.kind, DiscordError.UNAUTHORIZED)
 	assert_equal(error.http_status, 401)
 	assert_has(str(error).to_lower(), "token")
@@ -37,7 +37,7 @@ func test_disallowed_intents_are_fatal() -> void:
 	assert_equal(sandbox.start(), OK)
 	client.api_url = sandbox.get_url()
 	client.token = sandbox.get_token()
-	var error: DiscordError = await _fail_for_good()
+	var error: DiscordError = await _fail_to_log_in()
 	assert_equal(error.code, 4014)
 	assert_equal(error.kind, DiscordError.GATEWAY)
 	assert_has(str(error), "Disallowed intents")
@@ -96,15 +96,15 @@ func test_login_inside_the_error_handler_works() -> void:
 
 
 ## Logs in and returns the single error that must follow.
-func _fail_for_good() -> DiscordError:
+func _fail_to_log_in() -> DiscordError:
 	var errors: Recorder = Recorder.new(client.connection_error)
 	assert_equal(client.login(), OK, "login() itself does not fail")
 	await wait_until(errors.has.bind(1), "connection_error")
 	assert_false(client.is_logged_in())
-	var asked: int = requests("GET", "/gateway/bot").size()
+	var request_count: int = requests("GET", "/gateway/bot").size()
 	await wait_seconds(PATIENCE)
 	assert_equal(errors.count(), 1, "errors")
-	assert_equal(requests("GET", "/gateway/bot").size(), asked, "no further attempt")
+	assert_equal(requests("GET", "/gateway/bot").size(), request_count, "no further attempt")
 	assert_equal(sandbox.act("state")["sessions"], [], "no session")
 	var error: DiscordError = errors.calls[0][0] if errors.has(1) else null
 	assert_false(error.will_retry)

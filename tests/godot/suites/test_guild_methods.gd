@@ -13,33 +13,33 @@ func test_guild_is_fetched_and_modified() -> void:
 
 
 func test_leave_leaves_the_guild() -> void:
-	var heard: Recorder = Recorder.new(client.guild_deleted)
+	var recorder: Recorder = Recorder.new(client.guild_deleted)
 	assert_equal(await guild().leave(), true)
-	await wait_until(heard.has.bind(1), "the event came")
+	await wait_until(recorder.has.bind(1), "the event came")
 
 
 func test_roles_are_created_modified_and_deleted() -> void:
-	var heard: Recorder = Recorder.new(client.guild_role_created)
-	var made: DiscordRole = await guild().create_role(
+	var recorder: Recorder = Recorder.new(client.guild_role_created)
+	var created: DiscordRole = await guild().create_role(
 		{"name": "Champion", "color": Color.GOLD}, "winner"
 	)
-	assert_equal(made.name, "Champion")
-	await wait_until(heard.has.bind(1), "the event came")
+	assert_equal(created.name, "Champion")
+	await wait_until(recorder.has.bind(1), "the event came")
 	assert_equal(_reason("POST", "/roles"), "winner")
-	assert_has(await guild().fetch_roles(), made)
-	assert_same(await made.set_name("Hero"), made)
-	assert_equal(made.name, "Hero")
-	assert_same(await made.modify({"hoist": true}), made)
-	assert_true(made.hoist)
-	assert_equal(await made.delete("enough heroes"), true)
+	assert_has(await guild().fetch_roles(), created)
+	assert_same(await created.set_name("Hero"), created)
+	assert_equal(created.name, "Hero")
+	assert_same(await created.modify({"hoist": true}), created)
+	assert_true(created.hoist)
+	assert_equal(await created.delete("enough heroes"), true)
 	await wait_until(func() -> bool: return role("Hero") == null, "gone")
 
 
 func test_channels_are_created_and_fetched() -> void:
-	var made: DiscordChannel = await guild().create_channel("lobby", {"topic": "Wait here"})
-	assert_equal(made.name, "lobby")
-	assert_equal(made.topic, "Wait here")
-	assert_has(await guild().fetch_channels(), made)
+	var created: DiscordChannel = await guild().create_channel("lobby", {"topic": "Wait here"})
+	assert_equal(created.name, "lobby")
+	assert_equal(created.topic, "Wait here")
+	assert_has(await guild().fetch_channels(), created)
 	var thread: DiscordChannel = await channel().start_thread("Aside", {"type": 11})
 	var active: DiscordThreadList = await guild().fetch_active_threads()
 	assert_has(active.threads, thread)
@@ -60,19 +60,19 @@ func test_search_messages_returns_messages() -> void:
 
 
 func test_kick_removes_the_member() -> void:
-	var heard: Recorder = Recorder.new(client.member_left)
+	var recorder: Recorder = Recorder.new(client.member_left)
 	assert_equal(await guild().get_member(user("basil").id).kick("spam"), true)
-	await wait_until(heard.has.bind(1), "the event came")
+	await wait_until(recorder.has.bind(1), "the event came")
 	assert_equal(_reason("DELETE", "/members/%d" % user("basil").id), "spam")
 	assert_equal(await guild().kick(user("dill").id), true)
-	await wait_until(heard.has.bind(2), "the event came")
+	await wait_until(recorder.has.bind(2), "the event came")
 
 
 func test_ban_and_unban() -> void:
-	var heard: Recorder = Recorder.new(client.guild_ban_added)
+	var recorder: Recorder = Recorder.new(client.guild_ban_added)
 	var basil: DiscordMember = guild().get_member(user("basil").id)
 	assert_equal(await basil.ban({"delete_message_seconds": 3600}, "spam"), true)
-	await wait_until(heard.has.bind(1), "the event came")
+	await wait_until(recorder.has.bind(1), "the event came")
 	var path: String = "/bans/%d" % user("basil").id
 	assert_equal(requests("PUT", path)[-1]["body"], {"delete_message_seconds": 3600})
 	assert_equal(_reason("PUT", path), "spam")

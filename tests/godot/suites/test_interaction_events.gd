@@ -9,7 +9,7 @@ func test_command_has_its_options_and_user() -> void:
 		"type": 2,
 		"data":
 		{
-			"id": str(UNKNOWN),
+			"id": str(UNKNOWN_ID),
 			"name": "greet",
 			"type": 1,
 			"options":
@@ -22,7 +22,7 @@ func test_command_has_its_options_and_user() -> void:
 	}
 	dispatch("INTERACTION_CREATE", _in_guild(payload))
 	var interaction: DiscordInteraction = (await wait_for(client.interaction_created))[0]
-	assert_equal(interaction.id, UNKNOWN + 1)
+	assert_equal(interaction.id, UNKNOWN_ID + 1)
 	assert_equal(interaction.type, DiscordInteractionType.APPLICATION_COMMAND)
 	assert_equal(interaction.guild_id, guild().id)
 	assert_equal(interaction.channel_id, channel().id)
@@ -45,7 +45,7 @@ func test_interaction_has_the_permissions_of_the_bot() -> void:
 
 
 func test_button_has_its_message() -> void:
-	var message: DiscordMessage = await say_and_hear("Press it")
+	var message: DiscordMessage = await send_and_receive("Press it")
 	var payload: Dictionary = {
 		"type": 3,
 		"data": {"custom_id": "press", "component_type": 2},
@@ -90,13 +90,13 @@ func test_modal_has_the_submitted_values() -> void:
 
 func test_interaction_in_direct_messages_by_an_unknown_user() -> void:
 	var payload: Dictionary = {
-		"id": str(UNKNOWN + 1),
+		"id": str(UNKNOWN_ID + 1),
 		"application_id": str(client.get_self().id),
 		"type": 2,
 		"token": "between us",
-		"channel_id": str(UNKNOWN + 2),
-		"user": {"id": str(UNKNOWN + 3), "username": "stranger"},
-		"data": {"id": str(UNKNOWN), "name": "greet", "type": 1},
+		"channel_id": str(UNKNOWN_ID + 2),
+		"user": {"id": str(UNKNOWN_ID + 3), "username": "stranger"},
+		"data": {"id": str(UNKNOWN_ID), "name": "greet", "type": 1},
 	}
 	dispatch("INTERACTION_CREATE", payload)
 	var interaction: DiscordInteraction = (await wait_for(client.interaction_created))[0]
@@ -107,13 +107,13 @@ func test_interaction_in_direct_messages_by_an_unknown_user() -> void:
 
 func test_interaction_in_an_unknown_guild() -> void:
 	var payload: Dictionary = _in_guild({"type": 2})
-	payload["guild_id"] = str(ELSEWHERE)
-	payload["channel_id"] = str(UNKNOWN)
+	payload["guild_id"] = str(FOREIGN_GUILD)
+	payload["channel_id"] = str(UNKNOWN_ID)
 	dispatch("INTERACTION_CREATE", payload)
 	var interaction: DiscordInteraction = (await wait_for(client.interaction_created))[0]
-	assert_equal(interaction.guild_id, ELSEWHERE)
+	assert_equal(interaction.guild_id, FOREIGN_GUILD)
 	assert_same(interaction.get_invoker(), user("basil"))
-	assert_null(client.entity_manager.get_member(ELSEWHERE, user("basil").id))
+	assert_null(client.entity_manager.get_member(FOREIGN_GUILD, user("basil").id))
 
 
 func test_token_of_an_interaction_is_not_logged() -> void:
@@ -127,7 +127,7 @@ func test_token_of_an_interaction_is_not_logged() -> void:
 func _in_guild(more: Dictionary) -> Dictionary:
 	var basil: DiscordUser = user("basil")
 	var interaction: Dictionary = {
-		"id": str(UNKNOWN + 1),
+		"id": str(UNKNOWN_ID + 1),
 		"application_id": str(client.get_self().id),
 		"token": "between us",
 		"version": 1,

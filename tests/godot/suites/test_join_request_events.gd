@@ -5,11 +5,11 @@ extends ClientSuite
 func test_join_request_is_created_and_approved() -> void:
 	var created: Recorder = Recorder.new(client.guild_join_request_created)
 	var updated: Recorder = Recorder.new(client.guild_join_request_updated)
-	var made: Dictionary = _request("nelly")
+	var result: Dictionary = _request("nelly")
 	await wait_until(created.has.bind(1), "the request came")
 	var request: DiscordGuildJoinRequest = created.calls[0][1]
 	assert_same(created.calls[0][0], guild())
-	assert_equal(request.id, id_of(made))
+	assert_equal(request.id, id_of(result))
 	assert_equal(request.guild_id, guild().id)
 	assert_equal(request.application_status, "SUBMITTED")
 	assert_equal(request.user.username, "nelly")
@@ -34,17 +34,17 @@ func test_join_request_is_created_and_approved() -> void:
 
 func test_join_request_is_withdrawn() -> void:
 	var deleted: Recorder = Recorder.new(client.guild_join_request_deleted)
-	var made: Dictionary = _request("nelly")
+	var created: Dictionary = _request("nelly")
 	act("withdraw_join_request", {"guild": "Godot Workshop", "user": "nelly"})
 	await wait_until(deleted.has.bind(1), "it came")
 	var request: DiscordGuildJoinRequest = deleted.calls[0][1]
 	assert_same(deleted.calls[0][0], guild())
-	assert_equal(request.id, id_of(made))
+	assert_equal(request.id, id_of(created))
 	assert_equal(request.user.username, "nelly", "as it was last")
 
 
 func test_join_request_has_the_fields_of_discord() -> void:
-	var form: Array[Dictionary] = [
+	var form_fields: Array[Dictionary] = [
 		{
 			"field_type": "TERMS",
 			"label": "Server Rules",
@@ -67,7 +67,7 @@ func test_join_request_has_the_fields_of_discord() -> void:
 		},
 	]
 	var request: Dictionary = {
-		"id": str(UNKNOWN),
+		"id": str(UNKNOWN_ID),
 		"created_at": "2025-02-28T21:47:23.681000+00:00",
 		"reviewed_at": null,
 		"application_status": "SUBMITTED",
@@ -75,15 +75,15 @@ func test_join_request_has_the_fields_of_discord() -> void:
 		"guild_id": str(guild().id),
 		"user_id": "53908232506183680",
 		"user": {"id": "53908232506183680", "username": "nelly", "discriminator": "0"},
-		"form_responses": form,
+		"form_responses": form_fields,
 	}
 	var payload: Dictionary = {
 		"guild_id": str(guild().id), "status": "SUBMITTED", "request": request
 	}
 	dispatch("GUILD_JOIN_REQUEST_UPDATE", payload)
-	var heard: Array = await wait_for(client.guild_join_request_updated)
-	assert_null(heard[1], "it was not known before")
-	var new: DiscordGuildJoinRequest = heard[2]
+	var arguments: Array = await wait_for(client.guild_join_request_updated)
+	assert_null(arguments[1], "it was not known before")
+	var new: DiscordGuildJoinRequest = arguments[2]
 	assert_equal(new.created_at, 1740779243)
 	var responses: Array[DiscordJoinRequestFormResponse] = new.form_responses
 	assert_equal(Array(responses[0].values), ["Be respectful", "No spam"])

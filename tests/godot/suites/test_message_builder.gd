@@ -34,8 +34,8 @@ func test_message_is_built_in_fifteen_lines() -> void:
 
 
 func test_components_v2_set_their_flag() -> void:
-	var box: DiscordContainerBuilder = DiscordContainerBuilder.create().add_text("# Round 3")
-	var message: DiscordMessageBuilder = DiscordMessageBuilder.create().add_component(box)
+	var container: DiscordContainerBuilder = DiscordContainerBuilder.create().add_text("# Round 3")
+	var message: DiscordMessageBuilder = DiscordMessageBuilder.create().add_component(container)
 	message.add_separator(false).add_text("Ada is ahead.")
 	message.add_button(DiscordButtonBuilder.primary("next", "Next"))
 	assert_equal(message.to_dictionary()["flags"], DiscordMessageFlags.IS_COMPONENTS_V2)
@@ -55,10 +55,10 @@ func test_invalid_message_is_not_sent() -> void:
 	expect_error("DiscordEmbedBuilder.create: title is 300 characters long")
 	var embed: DiscordEmbedBuilder = DiscordEmbedBuilder.create("x".repeat(300))
 	var message: DiscordMessageBuilder = DiscordMessageBuilder.create("x").add_embed(embed)
-	var told: String = "DiscordEmbedBuilder: title is 300 characters long; Discord allows 256"
-	assert_equal(message.get_problems(), PackedStringArray([told]))
-	await _refuses(message, "create_message: " + told)
-	await _refuses({"content": "x", "embeds": [embed]}, "create_message: " + told)
+	var problem: String = "DiscordEmbedBuilder: title is 300 characters long; Discord allows 256"
+	assert_equal(message.get_problems(), PackedStringArray([problem]))
+	await _refuses(message, "create_message: " + problem)
+	await _refuses({"content": "x", "embeds": [embed]}, "create_message: " + problem)
 
 
 func test_dictionaries_may_contain_builders_and_entities() -> void:
@@ -76,8 +76,10 @@ func test_dictionaries_may_contain_builders_and_entities() -> void:
 
 func test_components_of_a_message_are_reused() -> void:
 	var message: DiscordMessageBuilder = DiscordMessageBuilder.create("x")
-	var menu: DiscordSelectBuilder = DiscordSelectBuilder.string("m").add_option("A", "a", "", "🔥")
-	message.add_button(DiscordButtonBuilder.link("https://a.b", "A")).add_select(menu)
+	var select_menu: DiscordSelectBuilder = DiscordSelectBuilder.string("m").add_option(
+		"A", "a", "", "🔥"
+	)
+	message.add_button(DiscordButtonBuilder.link("https://a.b", "A")).add_select(select_menu)
 	message.add_button(DiscordButtonBuilder.danger("d", "D").set_disabled())
 	var sent: DiscordMessage = await client.rest.create_message(channel().id, message)
 	if not assert_not_null(sent, str(client.rest.last_error)):
@@ -116,9 +118,9 @@ func test_script_may_extend_a_builder() -> void:
 
 
 func test_replies_and_forwards_are_sent() -> void:
-	var first: DiscordMessage = await say_and_hear("first")
-	var answer: DiscordMessageBuilder = DiscordMessageBuilder.create("yes").reply_to(first)
-	var sent: DiscordMessage = await client.rest.create_message(channel().id, answer)
+	var first: DiscordMessage = await send_and_receive("first")
+	var reply: DiscordMessageBuilder = DiscordMessageBuilder.create("yes").reply_to(first)
+	var sent: DiscordMessage = await client.rest.create_message(channel().id, reply)
 	if assert_not_null(sent, str(client.rest.last_error)):
 		assert_equal(sent.message_reference.message_id, first.id)
 	var forward: DiscordMessageBuilder = DiscordMessageBuilder.create().forward(first)
@@ -176,10 +178,10 @@ func test_flags_and_files_are_built() -> void:
 
 
 ## The call fails with this error before anything is sent.
-func _refuses(message: Variant, told: String) -> void:
+func _refuses(message: Variant, problem: String) -> void:
 	sandbox.act("clear_requests")
 	assert_null(await client.rest.create_message(channel().id, message))
-	assert_has(str(client.rest.last_error), told)
+	assert_has(str(client.rest.last_error), problem)
 	assert_equal(sandbox.act("requests"), [], "nothing was sent")
 
 

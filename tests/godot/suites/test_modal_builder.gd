@@ -12,8 +12,8 @@ func test_every_input_is_built() -> void:
 	modal.add_input("File", upload.set_file_types(["image", ".pdf"]), "A picture")
 	var radio: DiscordRadioGroupBuilder = DiscordRadioGroupBuilder.create("d")
 	modal.add_input("Side", radio.add_option("A", "a", "The first", true).add_option("B", "b"))
-	var boxes: DiscordCheckboxGroupBuilder = DiscordCheckboxGroupBuilder.create("e")
-	modal.add_input("Boxes", boxes.add_option("A", "a").set_range(0, 1))
+	var checkboxes: DiscordCheckboxGroupBuilder = DiscordCheckboxGroupBuilder.create("e")
+	modal.add_input("Boxes", checkboxes.add_option("A", "a").set_range(0, 1))
 	var expected: Dictionary = {
 		"type": 18,
 		"label": "Name",
@@ -29,32 +29,32 @@ func test_every_input_is_built() -> void:
 			"required": false,
 		},
 	}
-	var made: Dictionary = modal.to_dictionary()
-	assert_equal(made["custom_id"], "form")
-	assert_equal(made["title"], "A form")
-	assert_equal(made["components"][0], expected)
-	assert_equal(made["components"][2]["description"], "A picture")
-	assert_equal(made["components"][2]["component"]["file_types"], ["image", ".pdf"])
+	var built: Dictionary = modal.to_dictionary()
+	assert_equal(built["custom_id"], "form")
+	assert_equal(built["title"], "A form")
+	assert_equal(built["components"][0], expected)
+	assert_equal(built["components"][2]["description"], "A picture")
+	assert_equal(built["components"][2]["component"]["file_types"], ["image", ".pdf"])
 	var first: Dictionary = {
 		"label": "A", "value": "a", "description": "The first", "default": true
 	}
-	assert_equal(made["components"][3]["component"]["options"][0], first)
+	assert_equal(built["components"][3]["component"]["options"][0], first)
 	assert_equal(modal.get_problems(), PackedStringArray())
 	expect_error("DiscordModalBuilder.add_text: components has 6 entries; Discord allows 5")
 	modal.add_text("x")
 
 
 func test_labels_and_texts_are_built() -> void:
-	var box: DiscordCheckboxBuilder = DiscordCheckboxBuilder.create("a", true)
-	var label: DiscordLabelBuilder = DiscordLabelBuilder.create("Hardcore", box)
+	var checkbox: DiscordCheckboxBuilder = DiscordCheckboxBuilder.create("a", true)
+	var label: DiscordLabelBuilder = DiscordLabelBuilder.create("Hardcore", checkbox)
 	var modal: DiscordModalBuilder = DiscordModalBuilder.create("form", "A form")
 	modal.add_text("Think twice.").add_component(label.set_description("Who dies stays dead."))
 	var paragraph: DiscordTextInputBuilder = DiscordTextInputBuilder.paragraph("b")
 	modal.add_component(DiscordLabelBuilder.create("Story", paragraph.set_placeholder("…")))
 	assert_equal(modal.get_problems(), PackedStringArray())
-	var made: Dictionary = modal.to_dictionary()
+	var built: Dictionary = modal.to_dictionary()
 	assert_equal(
-		made["components"][1]["component"], {"type": 23, "custom_id": "a", "default": true}
+		built["components"][1]["component"], {"type": 23, "custom_id": "a", "default": true}
 	)
 
 

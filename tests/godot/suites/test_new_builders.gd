@@ -101,20 +101,20 @@ func test_new_and_setters_build_the_same() -> void:
 
 
 func test_select_menus_of_each_type_are_built() -> void:
-	var made: Dictionary = {
+	var expected_by_type: Dictionary = {
 		DiscordComponentType.STRING_SELECT: DiscordSelectBuilder.string("a").add_option("A", "a"),
 		DiscordComponentType.USER_SELECT: DiscordSelectBuilder.user("a"),
 		DiscordComponentType.ROLE_SELECT: DiscordSelectBuilder.role("a"),
 		DiscordComponentType.MENTIONABLE_SELECT: DiscordSelectBuilder.mentionable("a"),
 		DiscordComponentType.CHANNEL_SELECT: DiscordSelectBuilder.channel("a"),
 	}
-	for type: int in made:
+	for type: int in expected_by_type:
 		var select: DiscordSelectBuilder = DiscordSelectBuilder.new().set_type(type).set_custom_id(
 			"a"
 		)
 		if type == DiscordComponentType.STRING_SELECT:
 			select.add_option("A", "a")
-		_assert_same(select, made[type])
+		_assert_same(select, expected_by_type[type])
 	expect_error("DiscordSelectBuilder.set_type: 2 is not the type of a select menu")
 	var wrong: DiscordSelectBuilder = DiscordSelectBuilder.user("a").set_type(2)
 	assert_false(wrong.is_valid())

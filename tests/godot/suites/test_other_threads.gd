@@ -15,40 +15,40 @@ func test_every_class_can_be_created_on_a_thread() -> void:
 	assert_has(classes, "DiscordClient")
 	assert_has(classes, "DiscordPresenceUpdate")
 	for each: String in classes:
-		var made: Object = _on_a_thread(func() -> Variant: return ClassDB.instantiate(each))
-		if assert_not_null(made, each):
-			assert_equal(made.get_class(), each)
-			assert_has(str(made), each)
-		if made is Node:
-			made.free()
+		var created: Object = _on_a_thread(func() -> Variant: return ClassDB.instantiate(each))
+		if assert_not_null(created, each):
+			assert_equal(created.get_class(), each)
+			assert_has(str(created), each)
+		if created is Node:
+			created.free()
 		assert_equal(warnings.count("%s: An object of this class was created" % each), 1, each)
 		assert_equal(warnings.count(REMEDY), classes.find(each) + 1)
 	OS.remove_logger(warnings)
 
 
 func test_client_created_on_a_thread_logs_in() -> void:
-	var made: DiscordClient = _on_a_thread(func() -> Variant: return DiscordClient.new())
-	made.api_url = sandbox.get_url()
-	made.token = sandbox.get_token()
-	made.intents = ALL_INTENTS
-	add(made)
-	await log_in(made)
-	assert_equal(made.get_self(), made.get_user(made.get_self().id))
+	var created: DiscordClient = _on_a_thread(func() -> Variant: return DiscordClient.new())
+	created.api_url = sandbox.get_url()
+	created.token = sandbox.get_token()
+	created.intents = ALL_INTENTS
+	add(created)
+	await log_in(created)
+	assert_equal(created.get_self(), created.get_user(created.get_self().id))
 
 
 func test_properties_set_on_a_thread_are_kept() -> void:
 	var url: String = sandbox.get_url()
 	var make: Callable = func() -> Variant:
-		var made: DiscordClient = DiscordClient.new()
-		made.api_url = url
-		made.intents = 3
-		made.auto_defer = true
-		return made
-	var made: DiscordClient = _on_a_thread(make)
-	assert_equal(made.intents, 3)
-	assert_equal(made.auto_defer, true)
-	assert_equal(made.api_url, url)
-	made.free()
+		var created: DiscordClient = DiscordClient.new()
+		created.api_url = url
+		created.intents = 3
+		created.auto_defer = true
+		return created
+	var created: DiscordClient = _on_a_thread(make)
+	assert_equal(created.intents, 3)
+	assert_equal(created.auto_defer, true)
+	assert_equal(created.api_url, url)
+	created.free()
 
 
 func test_scene_instantiated_on_a_thread_logs_in() -> void:
@@ -57,12 +57,12 @@ func test_scene_instantiated_on_a_thread_logs_in() -> void:
 	packed.auto_defer = true
 	assert_equal(scene.pack(packed), OK)
 	packed.free()
-	var made: Array[Node] = []
-	var task: int = WorkerThreadPool.add_task(func() -> void: made.append(scene.instantiate()))
+	var created: Array[Node] = []
+	var task: int = WorkerThreadPool.add_task(func() -> void: created.append(scene.instantiate()))
 	WorkerThreadPool.wait_for_task_completion(task)
-	if not assert_true(made[0] is DiscordClient, "it is no other node"):
+	if not assert_true(created[0] is DiscordClient, "it is no other node"):
 		return
-	var from_scene: DiscordClient = made[0]
+	var from_scene: DiscordClient = created[0]
 	add(from_scene)
 	assert_equal(from_scene.auto_defer, true)
 	assert_equal(from_scene.api_url, sandbox.get_url())
@@ -79,9 +79,9 @@ func test_script_that_extends_a_class_is_created_on_a_thread() -> void:
 
 func test_object_created_on_a_thread_is_an_argument() -> void:
 	var make: Callable = func() -> Variant:
-		var made: DiscordPresenceUpdate = DiscordPresenceUpdate.new()
-		made.status = "idle"
-		return made
+		var created: DiscordPresenceUpdate = DiscordPresenceUpdate.new()
+		created.status = "idle"
+		return created
 	var presence: DiscordPresenceUpdate = _on_a_thread(make)
 	client.update_presence(presence)
 	assert_equal(presence.status, "idle")
@@ -90,9 +90,9 @@ func test_object_created_on_a_thread_is_an_argument() -> void:
 func test_unused_object_is_freed() -> void:
 	for number: int in 20:
 		var make: Callable = func() -> Variant:
-			var made: DiscordPresenceUpdate = DiscordPresenceUpdate.new()
-			made.status = "idle"
-			return made
+			var created: DiscordPresenceUpdate = DiscordPresenceUpdate.new()
+			created.status = "idle"
+			return created
 		_on_a_thread(make)
 		_on_a_thread(func() -> void: make.call())
 		var node: Node = _on_a_thread(func() -> Variant: return DiscordClient.new())
@@ -102,7 +102,7 @@ func test_unused_object_is_freed() -> void:
 
 
 func test_every_method_is_refused_on_a_thread() -> void:
-	var message: DiscordMessage = await say_and_hear("Hello")
+	var message: DiscordMessage = await send_and_receive("Hello")
 	var objects: Array[Object] = [
 		client, client.rest, client.entity_manager, client.get_self(), guild(), channel(), message
 	]
@@ -157,7 +157,7 @@ func test_typed_calls_on_a_thread_return_no_value_of_another_call() -> void:
 
 
 func test_properties_are_refused_on_a_thread() -> void:
-	var message: DiscordMessage = await say_and_hear("Hello")
+	var message: DiscordMessage = await send_and_receive("Hello")
 	expect_error("DiscordMessage.get_content: This method was called on another thread")
 	_on_a_thread(func() -> Variant: return message.content)
 	expect_error("DiscordClient.set_intents: This method was called on another thread")
@@ -168,7 +168,7 @@ func test_properties_are_refused_on_a_thread() -> void:
 
 ## The engine itself refuses these for nodes.
 func test_objects_can_be_printed_on_a_thread() -> void:
-	var message: DiscordMessage = await say_and_hear("Hello")
+	var message: DiscordMessage = await send_and_receive("Hello")
 	assert_has(_on_a_thread(func() -> Variant: return str(message)), "DiscordMessage")
 
 
@@ -185,7 +185,7 @@ func test_objects_released_on_a_thread_are_freed() -> void:
 
 
 func test_entity_released_on_a_thread_stays_one_object() -> void:
-	var held: Array[DiscordMessage] = [await say_and_hear("again")]
+	var held: Array[DiscordMessage] = [await send_and_receive("again")]
 	var id: int = held[0].id
 	_on_a_thread(held.clear)
 	var again: DiscordMessage = client.get_message(id)
@@ -205,11 +205,11 @@ func test_client_freed_on_a_thread_logs_out() -> void:
 
 
 func test_call_deferred_from_a_thread_works() -> void:
-	var heard: Recorder = Recorder.new(client.message_sent)
+	var recorder: Recorder = Recorder.new(client.message_sent)
 	var rest: DiscordREST = client.rest
 	var id: int = channel().id
 	_on_a_thread(func() -> void: rest.create_message.call_deferred(id, "from a thread"))
-	await wait_until(func() -> bool: return heard.has(1), "the message was sent")
+	await wait_until(func() -> bool: return recorder.has(1), "the message was sent")
 
 
 func _on_a_thread(work: Callable) -> Variant:

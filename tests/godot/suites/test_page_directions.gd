@@ -24,7 +24,7 @@ func test_messages_in_both_directions() -> void:
 
 
 func test_members_in_every_direction() -> void:
-	_people()
+	_add_members()
 	var id: int = guild().id
 	var all: Array = await client.rest.list_guild_members(id, {"limit": 1000})
 	await _compare(_pages("page_guild_members", [id]), all, _by_user, ["after"])
@@ -38,8 +38,8 @@ func test_guilds_in_every_direction() -> void:
 
 
 func test_bans_in_both_directions() -> void:
-	for person: int in _people():
-		sandbox.act("ban", {"guild": GUILD, "user": person})
+	for member_id: int in _add_members():
+		sandbox.act("ban", {"guild": GUILD, "user": member_id})
 	var id: int = guild().id
 	var all: Array = await client.rest.get_guild_bans(id)
 	await _compare_both(_pages("page_guild_bans", [id]), all, _by_user)
@@ -54,9 +54,9 @@ func test_audit_log_in_every_direction() -> void:
 
 
 func test_reactions_in_every_direction() -> void:
-	var message: int = say("Cake?")
-	for person: int in _people():
-		var reaction: Dictionary = {"channel": "general", "message": message, "user": person}
+	var message: int = send_as_user("Cake?")
+	for member_id: int in _add_members():
+		var reaction: Dictionary = {"channel": "general", "message": message, "user": member_id}
 		sandbox.act("react", reaction.merged({"emoji": "🎂"}))
 	var id: int = channel().id
 	var all: Array = await client.rest.get_reactions(id, message, "🎂", {"limit": 100})
@@ -68,8 +68,8 @@ func test_voters_in_every_direction() -> void:
 	var answers: Array = [{"poll_media": {"text": "Yes"}}, {"poll_media": {"text": "No"}}]
 	var poll: Dictionary = {"question": {"text": "Tea?"}, "answers": answers}
 	var message: DiscordMessage = await client.rest.create_message(id, {"poll": poll})
-	for person: int in _people():
-		var vote: Dictionary = {"channel": "general", "message": message.id, "user": person}
+	for member_id: int in _add_members():
+		var vote: Dictionary = {"channel": "general", "message": message.id, "user": member_id}
 		sandbox.act("vote", vote.merged({"answer": 1}))
 	var all: Array = await client.rest.get_answer_voters(id, message.id, 1, {"limit": 100})
 	var pages: Callable = _pages("page_answer_voters", [id, message.id, 1])
@@ -92,8 +92,8 @@ func test_archived_threads_in_every_direction() -> void:
 		# Three are requested, and then one, although Discord lists at least two.
 		for limit: int in range(1, COUNT + 2):
 			var pages: DiscordPages = page.call(id, {"limit": limit, "page_size": PAGE})
-			var some: Array = await _drain(pages)
-			assert_equal(some.map(_by_id), all.slice(0, limit).map(_by_id), "limit %d" % limit)
+			var items: Array = await _drain(pages)
+			assert_equal(items.map(_by_id), all.slice(0, limit).map(_by_id), "limit %d" % limit)
 
 
 func test_joined_private_archived_threads_in_every_direction() -> void:
@@ -110,13 +110,13 @@ func test_joined_private_archived_threads_in_every_direction() -> void:
 
 func test_pins_in_every_direction() -> void:
 	for number: int in COUNT:
-		sandbox.act("pin", {"channel": "general", "message": say("Pin %d" % number)})
+		sandbox.act("pin", {"channel": "general", "message": send_as_user("Pin %d" % number)})
 		await wait_seconds(0.005)
 	var id: int = channel().id
 	var all: Array = await _drain(client.rest.page_channel_pins(id))
 	assert_equal(all.size(), COUNT)
-	var some: Array = await _drain(client.rest.page_channel_pins(id, {"page_size": PAGE}))
-	assert_equal(some.map(_by_message), all.map(_by_message))
+	var items: Array = await _drain(client.rest.page_channel_pins(id, {"page_size": PAGE}))
+	assert_equal(items.map(_by_message), all.map(_by_message))
 
 
 func test_entitlements_in_every_direction() -> void:
@@ -129,8 +129,8 @@ func test_entitlements_in_every_direction() -> void:
 
 func test_users_of_a_scheduled_event_in_every_direction() -> void:
 	var event: int = id_of(act("create_scheduled_event", {"guild": GUILD, "name": "Party"}))
-	for person: int in _people():
-		sandbox.act("subscribe", {"guild": GUILD, "event": event, "user": person})
+	for member_id: int in _add_members():
+		sandbox.act("subscribe", {"guild": GUILD, "event": event, "user": member_id})
 	var id: int = guild().id
 	var all: Array = await client.rest.get_guild_scheduled_event_users(id, event)
 	await _compare_both(_pages("page_scheduled_event_users", [id, event]), all, _by_user)
@@ -202,7 +202,7 @@ func _drain(pages: DiscordPages) -> Array:
 	return all
 
 
-func _people() -> Array[int]:
+func _add_members() -> Array[int]:
 	var ids: Array[int] = []
 	for number: int in COUNT:
 		var fields: Dictionary = {"username": "guest%d" % number, "guilds": [GUILD]}
@@ -212,8 +212,8 @@ func _people() -> Array[int]:
 
 func _thread(type: int) -> String:
 	var fields: Dictionary = {"channel": "general", "author": "basil", "name": "t", "type": type}
-	var made: Dictionary = sandbox.act("create_thread", fields)
-	return made["id"]
+	var created: Dictionary = sandbox.act("create_thread", fields)
+	return created["id"]
 
 
 func _archive(thread: String) -> void:

@@ -69,16 +69,16 @@ func test_thread_uses_permissions_of_its_channel() -> void:
 func test_timeout_removes_permissions_until_it_ends() -> void:
 	var basil: DiscordMember = member("basil")
 	assert_false(basil.is_timed_out())
-	await time_out("2099-01-01T00:00:00+00:00")
+	await set_timeout_end("2099-01-01T00:00:00+00:00")
 	assert_true(basil.is_timed_out())
 	assert_false(basil.has_permission_in(channel(), DiscordPermissions.SEND_MESSAGES))
 	assert_true(basil.has_permission_in(channel(), DiscordPermissions.VIEW_CHANNEL))
-	await time_out("2020-01-01T00:00:00+00:00")
+	await set_timeout_end("2020-01-01T00:00:00+00:00")
 	assert_false(basil.is_timed_out())
 	assert_true(basil.has_permission_in(channel(), DiscordPermissions.SEND_MESSAGES))
 
 
-func time_out(until: String) -> void:
+func set_timeout_end(until: String) -> void:
 	act("update_member", {"guild": GUILD, "user": "basil", "communication_disabled_until": until})
 	await wait_for(client.member_updated)
 
@@ -94,9 +94,9 @@ func test_unknown_objects_have_no_permissions() -> void:
 
 
 func test_flags_and_codes_have_names() -> void:
-	var some: int = DiscordPermissions.KICK_MEMBERS | DiscordPermissions.BAN_MEMBERS
+	var flags: int = DiscordPermissions.KICK_MEMBERS | DiscordPermissions.BAN_MEMBERS
 	assert_equal(
-		DiscordPermissions.get_names(some), PackedStringArray(["KICK_MEMBERS", "BAN_MEMBERS"])
+		DiscordPermissions.get_names(flags), PackedStringArray(["KICK_MEMBERS", "BAN_MEMBERS"])
 	)
 	assert_equal(DiscordPermissions.get_names(0), PackedStringArray())
 	assert_equal(DiscordChannelType.get_name(DiscordChannelType.GUILD_FORUM), "GUILD_FORUM")

@@ -17,7 +17,7 @@ func test_rate_limited_has_the_request_and_the_wait() -> void:
 	await wait_seconds(5.0)
 	await log_in(second)
 	var ended: Array[Array] = []
-	_ask_into(second, ended)
+	_request_members_into(second, ended)
 	var limit: DiscordGatewayRateLimit = (await wait_for(second.rate_limited))[0]
 	assert_equal(limit.opcode, 8)
 	assert_near(limit.retry_after, 22.0, 8.0)
@@ -36,5 +36,5 @@ func test_rate_limited_with_an_unknown_opcode() -> void:
 	assert_equal(limit.retry_after, 0.5)
 
 
-func _ask_into(who: DiscordClient, ended: Array[Array]) -> void:
-	ended.append(await who.request_guild_members(guild().id))
+func _request_members_into(target: DiscordClient, ended: Array[Array]) -> void:
+	ended.append(await target.request_guild_members(guild().id))

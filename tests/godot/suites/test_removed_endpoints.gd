@@ -3,7 +3,7 @@
 extends ClientSuite
 
 ## The name that the remedy of each method contains.
-const INSTEAD: Dictionary[String, String] = {
+const REPLACEMENTS: Dictionary[String, String] = {
 	"batch_edit_application_command_permissions": "default_member_permissions",
 	"create_guild": "invite the bot",
 	"create_guild_from_guild_template": "discord.new",
@@ -27,7 +27,7 @@ const INSTEAD: Dictionary[String, String] = {
 
 func test_each_method_names_its_remedy() -> void:
 	sandbox.act("clear_requests")
-	for method: String in INSTEAD:
+	for method: String in REPLACEMENTS:
 		var begun: Variant = client.rest.call(method)
 		if not assert_equal(typeof(begun), TYPE_SIGNAL, method):
 			continue
@@ -36,7 +36,7 @@ func test_each_method_names_its_remedy() -> void:
 		if assert_not_null(error, method):
 			assert_equal(error.kind, DiscordError.ARGUMENT, method)
 			assert_equal(error.route, method)
-			assert_has(str(error), INSTEAD[method])
+			assert_has(str(error), REPLACEMENTS[method])
 	assert_equal(sandbox.act("requests"), [], "nothing is sent")
 
 
@@ -47,7 +47,7 @@ func test_removed_methods_accept_their_former_arguments() -> void:
 
 
 func test_named_replacement_exists() -> void:
-	for method: String in INSTEAD:
-		var instead: String = INSTEAD[method]
+	for method: String in REPLACEMENTS:
+		var instead: String = REPLACEMENTS[method]
 		if "_" in instead and instead != "default_member_permissions":
 			assert_true(client.rest.has_method(instead), instead)

@@ -4,14 +4,14 @@ extends InteractionSuite
 
 func test_reply_waits_for_the_deferral_of_the_client() -> void:
 	client.auto_defer = true
-	var answers: Array[DiscordMessage] = []
-	client.handle_command("slow", _reply_after.bind(1.6, answers))
+	var replies: Array[DiscordMessage] = []
+	client.handle_command("slow", _reply_after.bind(1.6, replies))
 	await add_slash("slow")
 	act("slow", {"ms": 800})
-	var shown: Dictionary = await seen(use("slow"))
+	var shown: Dictionary = await wait_for_view(use_command("slow"))
 	assert_equal(shown["message"]["content"], "At last")
-	await wait_until(func() -> bool: return answers.size() == 1, "answered")
-	assert_not_null(answers[0], str(client.rest.last_error))
+	await wait_until(func() -> bool: return replies.size() == 1, "answered")
+	assert_not_null(replies[0], str(client.rest.last_error))
 	assert_equal(requests("POST", "/callback").size(), 1)
 	assert_equal(requests("PATCH", "/messages/@original").size(), 1)
 
@@ -19,25 +19,25 @@ func test_reply_waits_for_the_deferral_of_the_client() -> void:
 func test_reply_is_the_initial_response_if_the_deferral_fails() -> void:
 	expect_error("create_interaction_response")
 	client.auto_defer = true
-	var answers: Array[DiscordMessage] = []
-	client.handle_command("slow", _reply_after.bind(1.6, answers))
+	var replies: Array[DiscordMessage] = []
+	client.handle_command("slow", _reply_after.bind(1.6, replies))
 	await add_slash("slow")
 	act("fail_next", {"status": 400, "path": "/callback"})
 	act("slow", {"ms": 400})
-	var shown: Dictionary = await seen(use("slow"))
+	var shown: Dictionary = await wait_for_view(use_command("slow"))
 	assert_equal(shown["message"]["content"], "At last")
-	await wait_until(func() -> bool: return answers.size() == 1, "answered")
-	assert_not_null(answers[0], str(client.rest.last_error))
+	await wait_until(func() -> bool: return replies.size() == 1, "answered")
+	assert_not_null(replies[0], str(client.rest.last_error))
 
 
 func test_failed_deferral_is_not_remembered() -> void:
 	expect_error("create_interaction_response")
 	client.auto_defer = true
-	var answers: Array[DiscordMessage] = []
-	client.handle_command("slow", _reply_after.bind(2.2, answers))
+	var replies: Array[DiscordMessage] = []
+	client.handle_command("slow", _reply_after.bind(2.2, replies))
 	await add_slash("slow")
 	act("fail_next", {"status": 400, "path": "/callback"})
-	var shown: Dictionary = await seen(use("slow"))
+	var shown: Dictionary = await wait_for_view(use_command("slow"))
 	assert_equal(shown["message"]["content"], "At last")
 	assert_equal(requests("POST", "/callback").size(), 2)
 
@@ -48,7 +48,7 @@ func test_deferral_after_that_of_the_client() -> void:
 	client.handle_command("slow", _defer_after.bind(1.6, ended))
 	await add_slash("slow")
 	act("slow", {"ms": 400})
-	use("slow")
+	use_command("slow")
 	await wait_until(func() -> bool: return ended.size() == 2, "deferred and answered")
 	assert_equal(ended[0], true)
 	assert_not_null(ended[1], str(client.rest.last_error))
@@ -56,7 +56,7 @@ func test_deferral_after_that_of_the_client() -> void:
 
 
 func test_reply_follows_a_deferral_that_is_not_awaited() -> void:
-	var interaction: DiscordInteraction = await used()
+	var interaction: DiscordInteraction = await receive_command()
 	interaction.defer()
 	var message: DiscordMessage = await interaction.reply("At last")
 	assert_not_null(message, str(client.rest.last_error))
@@ -65,7 +65,7 @@ func test_reply_follows_a_deferral_that_is_not_awaited() -> void:
 
 
 func test_followups_arrive_in_order() -> void:
-	var interaction: DiscordInteraction = await used()
+	var interaction: DiscordInteraction = await receive_command()
 	interaction.reply("one")
 	interaction.send_followup("two")
 	var third: DiscordMessage = await interaction.send_followup("three")
@@ -79,7 +79,7 @@ func test_followups_arrive_in_order() -> void:
 
 
 func test_edit_follows_a_reply_that_is_not_awaited() -> void:
-	var interaction: DiscordInteraction = await used()
+	var interaction: DiscordInteraction = await receive_command()
 	interaction.reply("one")
 	var edited: DiscordMessage = await interaction.edit_reply("two")
 	assert_not_null(edited, str(client.rest.last_error))
@@ -88,7 +88,7 @@ func test_edit_follows_a_reply_that_is_not_awaited() -> void:
 
 func test_followups_of_a_failed_response_fail() -> void:
 	expect_error("create_interaction_response")
-	var interaction: DiscordInteraction = await used()
+	var interaction: DiscordInteraction = await receive_command()
 	act("fail_next", {"status": 400, "path": "/callback"})
 	interaction.reply("one")
 	assert_null(await interaction.send_followup("two"))
@@ -98,17 +98,17 @@ func test_followups_of_a_failed_response_fail() -> void:
 
 
 func test_second_reply_after_a_deferral_fails() -> void:
-	var interaction: DiscordInteraction = await used()
+	var interaction: DiscordInteraction = await receive_command()
 	interaction.defer()
 	interaction.reply("one")
 	assert_null(await interaction.reply("two"))
 	assert_failed(["reply", "answered already, with reply"])
-	await seen({"id": str(interaction.id)})
+	await wait_for_view({"id": str(interaction.id)})
 	assert_equal(view(interaction)["message"]["content"], "one")
 
 
 func test_waiting_responses_end_with_the_login() -> void:
-	var interaction: DiscordInteraction = await used()
+	var interaction: DiscordInteraction = await receive_command()
 	act("slow", {"ms": 500})
 	interaction.defer()
 	var ended: Array[Variant] = []
@@ -120,7 +120,7 @@ func test_waiting_responses_end_with_the_login() -> void:
 
 
 func test_deferral_by_create_interaction_response_is_awaited() -> void:
-	var interaction: DiscordInteraction = await used()
+	var interaction: DiscordInteraction = await receive_command()
 	client.rest.create_interaction_response(interaction.id, interaction.token, {"type": 5})
 	var message: DiscordMessage = await interaction.reply("At last")
 	assert_not_null(message, str(client.rest.last_error))
@@ -128,10 +128,10 @@ func test_deferral_by_create_interaction_response_is_awaited() -> void:
 
 
 func _reply_after(
-	interaction: DiscordInteraction, seconds: float, answers: Array[DiscordMessage]
+	interaction: DiscordInteraction, seconds: float, replies: Array[DiscordMessage]
 ) -> void:
 	await wait_seconds(seconds)
-	answers.append(await interaction.reply("At last"))
+	replies.append(await interaction.reply("At last"))
 
 
 func _defer_after(interaction: DiscordInteraction, seconds: float, ended: Array[Variant]) -> void:
@@ -146,7 +146,7 @@ func _reply_into(interaction: DiscordInteraction, ended: Array[Variant]) -> void
 
 func test_second_reply_is_reported() -> void:
 	expect_error("answered already, with reply")
-	var interaction: DiscordInteraction = await used()
+	var interaction: DiscordInteraction = await receive_command()
 	assert_not_null(await interaction.reply("One"))
 	interaction.reply("Two")
 	await wait_frames(5)

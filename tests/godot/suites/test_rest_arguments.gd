@@ -74,14 +74,14 @@ func test_bulk_delete_of_too_few_or_too_many_is_refused() -> void:
 
 
 func test_invalid_emoji_is_refused() -> void:
-	var message: DiscordMessage = await say_and_hear("vote")
+	var message: DiscordMessage = await send_and_receive("vote")
 	for emoji: Variant in ["", null, 7]:
-		var answer: Signal = client.rest.create_reaction(channel().id, message.id, emoji)
-		await _refuses(answer, ["emoji"], false)
+		var awaited: Signal = client.rest.create_reaction(channel().id, message.id, emoji)
+		await _refuses(awaited, ["emoji"], false)
 
 
 func test_texts_cannot_leave_their_path_segment() -> void:
-	var message: DiscordMessage = await say_and_hear("vote")
+	var message: DiscordMessage = await send_and_receive("vote")
 	sandbox.act("clear_requests")
 	await client.rest.create_reaction(channel().id, message.id, "../../../users/@me?x=#")
 	for request: Dictionary in sandbox.act("requests"):
@@ -91,10 +91,10 @@ func test_texts_cannot_leave_their_path_segment() -> void:
 
 
 ## The call fails with an error about its arguments that contains all of the texts.
-func _refuses(answer: Signal, texts: Array[String], otherwise: Variant = null) -> void:
+func _refuses(awaited: Signal, texts: Array[String], otherwise: Variant = null) -> void:
 	sandbox.act("clear_requests")
 	var failed: Recorder = Recorder.new(client.rest.request_failed)
-	var value: Variant = await answer
+	var value: Variant = await awaited
 	assert_equal(value, otherwise)
 	var error: DiscordError = client.rest.last_error
 	if not assert_not_null(error):

@@ -15,9 +15,9 @@ func test_signal_may_be_awaited_some_frames_later() -> void:
 	# Awaiting a frame later is too late only if the request has ended by then, so the response is
 	# delayed.
 	act("slow", {"ms": 300})
-	var answer: Signal = client.rest.get_channel(channel().id)
+	var awaited: Signal = client.rest.get_channel(channel().id)
 	await wait_frames(3)
-	assert_same(await answer, channel())
+	assert_same(await awaited, channel())
 
 
 func test_logout_ends_requests_as_cancelled() -> void:
@@ -178,8 +178,8 @@ func _silent_address() -> String:
 	return "http://127.0.0.1:%d/picture.png" % _silence.get_local_port()
 
 
-func _await_into(answer: Signal, ended: Array[Variant]) -> void:
-	ended.append(await answer)
+func _await_into(awaited: Signal, ended: Array[Variant]) -> void:
+	ended.append(await awaited)
 
 
 class Waiting:
@@ -188,6 +188,6 @@ class Waiting:
 	func begin(client: DiscordClient, id: int) -> void:
 		# Godot leaks objects held by an expression whose coroutine was destroyed, so hold nothing
 		# here.
-		var answer: Signal = client.rest.get_channel(id)
-		await answer
+		var awaited: Signal = client.rest.get_channel(id)
+		await awaited
 		name = "reached only if still there"

@@ -70,12 +70,12 @@ func test_temporary_failure_is_retried() -> void:
 
 func test_retried_message_is_sent_once() -> void:
 	act("fail_next", {"status": 503, "count": 1, "path": "/messages"})
-	var heard: Recorder = Recorder.new(client.message_sent)
+	var recorder: Recorder = Recorder.new(client.message_sent)
 	var message: DiscordMessage = await client.rest.create_message(channel().id, "once")
 	assert_not_null(message, str(client.rest.last_error))
-	await wait_until(heard.has.bind(1), "the event came")
+	await wait_until(recorder.has.bind(1), "the event came")
 	await wait_frames(5)
-	assert_equal(heard.count(), 1)
+	assert_equal(recorder.count(), 1)
 	var tries: Array[Dictionary] = requests("POST", "/messages")
 	assert_equal(tries.size(), 2)
 	assert_equal(tries[0]["body"]["nonce"], tries[1]["body"]["nonce"])
@@ -93,8 +93,8 @@ func test_permanent_failure_ends_the_retries() -> void:
 
 func test_unsafe_requests_are_not_retried() -> void:
 	act("fail_next", {"status": 502, "count": 20, "path": "/bulk-delete"})
-	var first: DiscordMessage = await say_and_hear("one")
-	var second: DiscordMessage = await say_and_hear("two")
+	var first: DiscordMessage = await send_and_receive("one")
+	var second: DiscordMessage = await send_and_receive("two")
 	var ids: Array[int] = [first.id, second.id]
 	assert_equal(await client.rest.bulk_delete_messages(channel().id, ids), false)
 	assert_equal(requests("POST", "/bulk-delete").size(), 1)
@@ -152,10 +152,10 @@ func test_refused_token_stops_all_requests() -> void:
 	client.token = "this.is.wrong"
 	assert_null(await client.rest.get_current_user())
 	assert_equal(client.rest.last_error.kind, DiscordError.UNAUTHORIZED)
-	var asked: int = requests("GET", "/users/@me").size()
+	var request_count: int = requests("GET", "/users/@me").size()
 	assert_null(await client.rest.get_current_user())
 	assert_equal(client.rest.last_error.kind, DiscordError.UNAUTHORIZED)
-	assert_equal(requests("GET", "/users/@me").size(), asked, "not sent a second time")
+	assert_equal(requests("GET", "/users/@me").size(), request_count, "not sent a second time")
 	client.token = sandbox.get_token()
 	await log_in(client)
 	assert_not_null(await client.rest.get_current_user())

@@ -33,9 +33,9 @@ func test_query_is_sent() -> void:
 func test_body_may_be_a_dictionary() -> void:
 	var body: Dictionary = {"content": "by hand", "tts": false}
 	var path: String = "/channels/%d/messages" % channel().id
-	var made: Variant = await client.rest.request("POST", path, body)
-	if assert_not_null(made, str(client.rest.last_error)):
-		assert_equal(made["content"], "by hand")
+	var created: Variant = await client.rest.request("POST", path, body)
+	if assert_not_null(created, str(client.rest.last_error)):
+		assert_equal(created["content"], "by hand")
 		assert_equal(requests("POST", "/messages")[-1]["body"], body)
 
 
@@ -51,20 +51,22 @@ func test_body_may_contain_builders_and_entities() -> void:
 	var path: String = "/channels/%d/messages" % channel().id
 	var built: DiscordMessageBuilder = DiscordMessageBuilder.create().set_content("Built")
 	built.add_file({"name": "a.txt", "data": "a"})
-	var made: Variant = await client.rest.request("POST", path, built)
-	if assert_not_null(made, str(client.rest.last_error)):
-		assert_equal(made["content"], "Built")
-		assert_equal(made["attachments"].size(), 1)
+	var created: Variant = await client.rest.request("POST", path, built)
+	if assert_not_null(created, str(client.rest.last_error)):
+		assert_equal(created["content"], "Built")
+		assert_equal(created["attachments"].size(), 1)
 
 
 func test_files_are_sent() -> void:
 	var file: Dictionary = {"name": "a.txt", "data": "abc", "description": "Letters"}
 	var path: String = "/channels/%d/messages" % channel().id
-	var made: Variant = await client.rest.request("POST", path, {"content": "x", "files": [file]})
-	if not assert_not_null(made, str(client.rest.last_error)):
+	var created: Variant = await client.rest.request(
+		"POST", path, {"content": "x", "files": [file]}
+	)
+	if not assert_not_null(created, str(client.rest.last_error)):
 		return
-	assert_equal(made["attachments"][0]["size"], 3)
-	assert_equal(made["attachments"][0]["description"], "Letters")
+	assert_equal(created["attachments"][0]["size"], 3)
+	assert_equal(created["attachments"][0]["description"], "Letters")
 
 
 func test_reason_is_sent() -> void:

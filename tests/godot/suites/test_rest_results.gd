@@ -11,7 +11,7 @@ func test_fetched_object_is_the_cached_object() -> void:
 	var basil: DiscordMember = home.get_member(user("basil").id)
 	assert_same(await client.rest.get_guild_member(home.id, user("basil").id), basil)
 	assert_same(await client.rest.get_guild_role(home.id, role("Artists").id), role("Artists"))
-	var message: DiscordMessage = await say_and_hear("Hello")
+	var message: DiscordMessage = await send_and_receive("Hello")
 	assert_same(await client.rest.get_channel_message(message.channel_id, message.id), message)
 
 
@@ -29,9 +29,9 @@ func test_lists_contain_the_cached_objects() -> void:
 
 
 func test_fetching_twice_gives_the_same_object() -> void:
-	var made: Dictionary = act("add_user", {"username": "mara"})
-	var mara: DiscordUser = await client.rest.get_user(id_of(made))
-	assert_same(await client.rest.get_user(id_of(made)), mara)
+	var created: Dictionary = act("add_user", {"username": "mara"})
+	var mara: DiscordUser = await client.rest.get_user(id_of(created))
+	assert_same(await client.rest.get_user(id_of(created)), mara)
 
 
 func test_fetching_updates_the_cached_object() -> void:
@@ -54,12 +54,12 @@ func test_fetching_updates_the_lists_of_a_guild() -> void:
 
 
 func test_created_object_is_the_object_of_its_event() -> void:
-	var heard: Recorder = Recorder.new(client.guild_role_created)
-	var made: DiscordRole = await client.rest.create_guild_role(guild().id, {"name": "Baker"})
-	await wait_until(heard.has.bind(1), "the event came")
-	assert_same(heard.calls[0][1], made)
-	assert_same(role("Baker"), made)
-	assert_equal(made.guild_id, guild().id)
+	var recorder: Recorder = Recorder.new(client.guild_role_created)
+	var created: DiscordRole = await client.rest.create_guild_role(guild().id, {"name": "Baker"})
+	await wait_until(recorder.has.bind(1), "the event came")
+	assert_same(recorder.calls[0][1], created)
+	assert_same(role("Baker"), created)
+	assert_equal(created.guild_id, guild().id)
 
 
 func test_lists_are_typed() -> void:
@@ -83,14 +83,14 @@ func test_requests_without_content_return_true() -> void:
 
 
 func test_failed_requests_return_null_false_or_an_empty_list() -> void:
-	assert_null(await client.rest.get_guild_role(guild().id, UNKNOWN))
+	assert_null(await client.rest.get_guild_role(guild().id, UNKNOWN_ID))
 	_failed_with(10011)
-	assert_equal(await client.rest.delete_guild_role(guild().id, UNKNOWN), false)
+	assert_equal(await client.rest.delete_guild_role(guild().id, UNKNOWN_ID), false)
 	_failed_with(10011)
-	var roles: Variant = await client.rest.get_guild_roles(ELSEWHERE)
+	var roles: Variant = await client.rest.get_guild_roles(FOREIGN_GUILD)
 	_is_list_of(roles, &"DiscordRole", false)
 	_failed_with(10004)
-	var image: Variant = await client.rest.get_guild_widget_image(UNKNOWN)
+	var image: Variant = await client.rest.get_guild_widget_image(UNKNOWN_ID)
 	assert_equal(image, PackedByteArray())
 	assert_not_null(client.rest.last_error)
 
@@ -102,60 +102,60 @@ func test_results_that_are_no_entity_are_dictionaries() -> void:
 
 
 func test_guild_changed_by_a_request_has_old_and_new() -> void:
-	var heard: Recorder = Recorder.new(client.guild_updated)
+	var recorder: Recorder = Recorder.new(client.guild_updated)
 	var home: DiscordGuild = guild()
 	var changed: DiscordGuild = await client.rest.modify_guild(home.id, {"name": "Orchard"})
 	assert_same(changed, home)
-	await wait_until(heard.has.bind(1), "the event came")
-	_differ(heard, "name", GUILD, "Orchard")
+	await wait_until(recorder.has.bind(1), "the event came")
+	_assert_old_and_new(recorder, "name", GUILD, "Orchard")
 
 
 func test_channel_changed_by_a_request_has_old_and_new() -> void:
-	var heard: Recorder = Recorder.new(client.channel_updated)
+	var recorder: Recorder = Recorder.new(client.channel_updated)
 	await client.rest.modify_channel(channel().id, {"name": "tea-room"})
-	await wait_until(heard.has.bind(1), "the event came")
-	_differ(heard, "name", "general", "tea-room")
+	await wait_until(recorder.has.bind(1), "the event came")
+	_assert_old_and_new(recorder, "name", "general", "tea-room")
 
 
 func test_role_changed_by_a_request_has_old_and_new() -> void:
-	var heard: Recorder = Recorder.new(client.guild_role_updated)
+	var recorder: Recorder = Recorder.new(client.guild_role_updated)
 	await client.rest.modify_guild_role(guild().id, role("Artists").id, {"name": "Painters"})
-	await wait_until(heard.has.bind(1), "the event came")
-	_differ(heard, "name", "Artists", "Painters")
+	await wait_until(recorder.has.bind(1), "the event came")
+	_assert_old_and_new(recorder, "name", "Artists", "Painters")
 
 
 func test_member_changed_by_a_request_has_old_and_new() -> void:
-	var heard: Recorder = Recorder.new(client.member_updated)
+	var recorder: Recorder = Recorder.new(client.member_updated)
 	await client.rest.modify_guild_member(guild().id, user("basil").id, {"nick": "Baz"})
-	await wait_until(heard.has.bind(1), "the event came")
-	_differ(heard, "nick", "", "Baz")
+	await wait_until(recorder.has.bind(1), "the event came")
+	_assert_old_and_new(recorder, "nick", "", "Baz")
 
 
 func test_event_changed_by_a_request_has_old_and_new() -> void:
-	var heard: Recorder = Recorder.new(client.guild_scheduled_event_updated)
+	var recorder: Recorder = Recorder.new(client.guild_scheduled_event_updated)
 	var begun: Recorder = Recorder.new(client.guild_scheduled_event_created)
-	var made: DiscordScheduledEvent = await _plan("Tea")
+	var created: DiscordScheduledEvent = await _create_event("Tea")
 	await wait_until(begun.has.bind(1), "it is planned")
-	await client.rest.modify_guild_scheduled_event(guild().id, made.id, {"name": "Coffee"})
-	await wait_until(heard.has.bind(1), "the event came")
-	_differ(heard, "name", "Tea", "Coffee")
+	await client.rest.modify_guild_scheduled_event(guild().id, created.id, {"name": "Coffee"})
+	await wait_until(recorder.has.bind(1), "the event came")
+	_assert_old_and_new(recorder, "name", "Tea", "Coffee")
 
 
 func test_deleted_object_is_removed_once_the_event_arrives() -> void:
-	var heard: Recorder = Recorder.new(client.guild_role_deleted)
+	var recorder: Recorder = Recorder.new(client.guild_role_deleted)
 	var id: int = role("Artists").id
 	assert_equal(await client.rest.delete_guild_role(guild().id, id), true)
-	await wait_until(heard.has.bind(1), "the event came")
+	await wait_until(recorder.has.bind(1), "the event came")
 	assert_null(role("Artists"))
 
 
 func test_zero_is_the_bots_own_application() -> void:
-	var made: DiscordApplicationCommand = await client.rest.create_global_application_command(
+	var created: DiscordApplicationCommand = await client.rest.create_global_application_command(
 		0, "wave", {"description": "Waves"}
 	)
-	if not assert_not_null(made, str(client.rest.last_error)):
+	if not assert_not_null(created, str(client.rest.last_error)):
 		return
-	assert_equal(made.application_id, client.get_client_application().id)
+	assert_equal(created.application_id, client.get_client_application().id)
 	var path: String = "/applications/%d/commands" % client.get_client_application().id
 	assert_equal(requests("POST", path).size(), 1)
 
@@ -177,16 +177,16 @@ func test_other_ids_are_not_zero() -> void:
 
 
 ## Creates an external scheduled event that starts tomorrow.
-func _plan(named: String) -> DiscordScheduledEvent:
+func _create_event(named: String) -> DiscordScheduledEvent:
 	var tomorrow: int = int(Time.get_unix_time_from_system()) + 86_400
 	var options: Dictionary = {
 		"entity_metadata": {"location": "Garden"}, "scheduled_end_time": tomorrow + 3600
 	}
-	var made: DiscordScheduledEvent = await client.rest.create_guild_scheduled_event(
+	var created: DiscordScheduledEvent = await client.rest.create_guild_scheduled_event(
 		guild().id, named, 2, tomorrow, 3, options
 	)
-	assert_not_null(made, str(client.rest.last_error))
-	return made
+	assert_not_null(created, str(client.rest.last_error))
+	return created
 
 
 func _is_list_of(list: Variant, of_class: StringName, is_full: bool) -> void:
@@ -202,7 +202,7 @@ func _failed_with(code: int) -> void:
 
 
 ## Every emission has the old value as its last argument but one, and the new value as its last.
-func _differ(heard: Recorder, property: String, old: Variant, new: Variant) -> void:
-	for call: Array in heard.calls:
+func _assert_old_and_new(recorder: Recorder, property: String, old: Variant, new: Variant) -> void:
+	for call: Array in recorder.calls:
 		assert_equal(call[-2].get(property), old, "old")
 		assert_equal(call[-1].get(property), new, "new")

@@ -3,9 +3,9 @@ extends ClientSuite
 
 
 func test_two_bots_log_in_in_one_game() -> void:
-	var made: Dictionary = act("add_bot", {"username": "robin", "guilds": [GUILD]})
+	var created: Dictionary = act("add_bot", {"username": "robin", "guilds": [GUILD]})
 	var robin: DiscordClient = add_client()
-	robin.token = made["token"]
+	robin.token = created["token"]
 	await log_in(robin)
 	assert_equal(client.get_self().username, "sandy")
 	assert_equal(robin.get_self().username, "robin")
@@ -22,13 +22,13 @@ func test_two_bots_log_in_in_one_game() -> void:
 
 
 func test_one_client_logs_out_and_the_other_continues() -> void:
-	var made: Dictionary = act("add_bot", {"username": "robin", "guilds": [GUILD]})
+	var created: Dictionary = act("add_bot", {"username": "robin", "guilds": [GUILD]})
 	var robin: DiscordClient = add_client()
-	robin.token = made["token"]
+	robin.token = created["token"]
 	await log_in(robin)
 	robin.free()
 	await wait_frames(3)
-	var message: DiscordMessage = await say_and_hear("still there?")
+	var message: DiscordMessage = await send_and_receive("still there?")
 	assert_equal(message.content, "still there?")
 
 
@@ -36,10 +36,10 @@ func test_two_clients_share_a_token() -> void:
 	var twin: DiscordClient = add_client()
 	await log_in(twin)
 	var by_twin: Recorder = Recorder.new(twin.message_sent)
-	var heard: Recorder = Recorder.new(client.message_sent)
-	say("for both")
+	var recorder: Recorder = Recorder.new(client.message_sent)
+	send_as_user("for both")
 	await wait_until(by_twin.has.bind(1), "the twin hears it")
-	await wait_until(heard.has.bind(1), "so does the first")
+	await wait_until(recorder.has.bind(1), "so does the first")
 	twin.logout()
 	await wait_frames(3)
 	assert_true(client.is_client_connected())
@@ -52,7 +52,7 @@ func test_handler_may_free_another_client() -> void:
 		if node != client:
 			await log_in(node)
 		node.message_sent.connect(_free_all_but.bind(id, ids))
-	say("last one standing")
+	send_as_user("last one standing")
 	var one_is_left: Callable = func() -> bool: return ids.filter(is_instance_id_valid).size() == 1
 	await wait_until(one_is_left, "one is left")
 	await wait_frames(5)
@@ -72,9 +72,9 @@ func test_script_may_override_callbacks_of_nodes() -> void:
 	add(shadowing)
 	shadowing.login()
 	await wait_for(shadowing.client_ready, 10.0)
-	var heard: Recorder = Recorder.new(shadowing.message_sent)
-	say("hello")
-	await wait_until(heard.has.bind(1), "the message came")
+	var recorder: Recorder = Recorder.new(shadowing.message_sent)
+	send_as_user("hello")
+	await wait_until(recorder.has.bind(1), "the message came")
 	assert_true(shadowing.frames > 0, "its own _process runs too")
 	remove_child(shadowing)
 	var is_alone: Callable = func() -> bool: return sandbox.act("state")["sessions"].size() == 1

@@ -40,8 +40,8 @@ func test_raw_events_are_kept_completely() -> void:
 
 
 func test_errors_are_kept_completely() -> void:
-	var answer: Variant = await client.rest.request("GET", "/channels/before%00after")
-	assert_null(answer)
+	var response: Variant = await client.rest.request("GET", "/channels/before%00after")
+	assert_null(response)
 	assert_not_null(client.rest.last_error)
 
 
@@ -56,5 +56,5 @@ func _dispatch(event: String, payload: Dictionary) -> void:
 	var body: String = JSON.stringify(sent).replace("NULL", "before\\u0000after")
 	var http: HTTPRequest = add(HTTPRequest.new())
 	http.request(sandbox.get_url() + "/sandbox/dispatch", [], HTTPClient.METHOD_POST, body)
-	var answer: Array = await http.request_completed
-	assert_equal(answer[1], 200, (answer[3] as PackedByteArray).get_string_from_utf8())
+	var response: Array = await http.request_completed
+	assert_equal(response[1], 200, (response[3] as PackedByteArray).get_string_from_utf8())

@@ -16,9 +16,9 @@ func test_avatar_is_loaded() -> void:
 	if not assert_not_null(texture, str(client.rest.last_error)):
 		return
 	assert_equal(texture.get_size(), Vector2(4, 4))
-	assert_equal(_server.asked.size(), 1)
-	assert_has(_server.asked[0], "/avatars/%d/" % basil.id)
-	assert_has(_server.asked[0], "size=64")
+	assert_equal(_server.requested.size(), 1)
+	assert_has(_server.requested[0], "/avatars/%d/" % basil.id)
+	assert_has(_server.requested[0], "size=64")
 
 
 func test_loaded_texture_is_cached() -> void:
@@ -28,9 +28,9 @@ func test_loaded_texture_is_cached() -> void:
 	assert_same(await client.rest.fetch_image(basil.get_avatar_url(64)), texture)
 	var member: DiscordMember = guild().get_member(basil.id)
 	assert_same(await member.get_avatar_texture(64), texture, "it has none of its own")
-	assert_equal(_server.asked.size(), 1)
+	assert_equal(_server.requested.size(), 1)
 	assert_not_null(await basil.get_avatar_texture(128))
-	assert_equal(_server.asked.size(), 2, "another size is another image")
+	assert_equal(_server.requested.size(), 2, "another size is another image")
 
 
 func test_simultaneous_requests_are_sent_once() -> void:
@@ -40,7 +40,7 @@ func test_simultaneous_requests_are_sent_once() -> void:
 		_load_into(basil, ended)
 	await wait_until(func() -> bool: return ended.size() == 20, "all ended")
 	assert_equal(ended.count(null), 0)
-	assert_equal(_server.asked.size(), 1, "one request for all")
+	assert_equal(_server.requested.size(), 1, "one request for all")
 	for each: Texture2D in ended:
 		assert_same(each, ended[0])
 
@@ -51,14 +51,14 @@ func test_new_avatar_is_loaded_again() -> void:
 	var hash: String = "0123456789abcdef0123456789abcdef"
 	await _set_avatar(hash)
 	await basil.get_avatar_texture()
-	assert_equal(_server.asked.size(), 2)
-	assert_has(_server.asked[1], hash)
+	assert_equal(_server.requested.size(), 2)
+	assert_has(_server.requested[1], hash)
 
 
 func test_default_avatar_is_loaded() -> void:
 	await _set_avatar("")
 	assert_not_null(await user("basil").get_avatar_texture())
-	assert_has(_server.asked[0], "/embed/avatars/")
+	assert_has(_server.requested[0], "/embed/avatars/")
 
 
 func test_missing_image_is_null_without_an_error() -> void:
@@ -73,7 +73,7 @@ func test_missing_image_is_null_without_an_error() -> void:
 	]:
 		assert_null(await none)
 		assert_null(client.rest.last_error)
-	assert_equal(_server.asked, [] as Array[String])
+	assert_equal(_server.requested, [] as Array[String])
 
 
 func test_icons_banners_and_splashes_are_loaded() -> void:
@@ -84,21 +84,21 @@ func test_icons_banners_and_splashes_are_loaded() -> void:
 	assert_not_null(await guild().get_icon_texture())
 	assert_not_null(await guild().get_banner_texture())
 	assert_not_null(await guild().get_splash_texture())
-	assert_has(_server.asked[0], "/icons/%d/a.png?size=128" % id)
-	assert_has(_server.asked[1], "/banners/%d/b.png?size=512" % id)
-	assert_has(_server.asked[2], "/splashes/%d/c.png?size=512" % id)
+	assert_has(_server.requested[0], "/icons/%d/a.png?size=128" % id)
+	assert_has(_server.requested[1], "/banners/%d/b.png?size=512" % id)
+	assert_has(_server.requested[2], "/splashes/%d/c.png?size=512" % id)
 
 
 func test_images_of_roles_emojis_and_webhooks_are_loaded() -> void:
 	act("update_role", {"guild": GUILD, "role": "Artists", "icon": "abc"})
 	await wait_for(client.guild_role_updated)
 	assert_not_null(await role("Artists").get_icon_texture())
-	assert_has(_server.asked[-1], "/role-icons/")
-	var made: Dictionary = act("create_emoji", {"guild": GUILD, "name": "wave"})
+	assert_has(_server.requested[-1], "/role-icons/")
+	var created: Dictionary = act("create_emoji", {"guild": GUILD, "name": "wave"})
 	await wait_for(client.guild_emojis_updated)
-	var emoji: DiscordEmoji = client.entity_manager.get_emoji(id_of(made))
+	var emoji: DiscordEmoji = client.entity_manager.get_emoji(id_of(created))
 	assert_not_null(await emoji.get_texture())
-	assert_has(_server.asked[-1], "/emojis/%d.png" % emoji.id)
+	assert_has(_server.requested[-1], "/emojis/%d.png" % emoji.id)
 	var webhook: DiscordWebhook = await channel().create_webhook(
 		"Herald", {"avatar": Image.create(2, 2, false, Image.FORMAT_RGB8)}
 	)
@@ -114,18 +114,18 @@ func test_images_of_events_and_applications_are_loaded() -> void:
 	)
 	if assert_not_null(event, str(client.rest.last_error)):
 		assert_not_null(await event.get_image_texture(), str(client.rest.last_error))
-		assert_has(_server.asked[-1], "/guild-events/%d/" % event.id)
+		assert_has(_server.requested[-1], "/guild-events/%d/" % event.id)
 	await client.rest.edit_current_application({"icon": image})
 	var game: DiscordApplication = await client.rest.get_current_application()
 	assert_not_null(await game.get_icon_texture(), str(client.rest.last_error))
-	assert_has(_server.asked[-1], "/app-icons/%d/" % game.id)
+	assert_has(_server.requested[-1], "/app-icons/%d/" % game.id)
 
 
 func test_animated_image_is_loaded_as_its_first_frame() -> void:
 	await _set_avatar("a_0123")
 	assert_has(user("basil").get_avatar_url(), ".gif")
 	assert_not_null(await user("basil").get_avatar_texture())
-	assert_has(_server.asked[0], ".png")
+	assert_has(_server.requested[0], ".png")
 
 
 func test_image_in_a_message_is_loaded() -> void:
@@ -164,7 +164,7 @@ func test_image_that_does_not_exist_fails() -> void:
 func test_invalid_size_is_named() -> void:
 	expect_error("size is 100; give a power of two from 16 to 4096")
 	assert_null(await user("basil").get_avatar_texture(100))
-	assert_equal(_server.asked, [] as Array[String])
+	assert_equal(_server.requested, [] as Array[String])
 
 
 func test_cached_textures_are_limited_by_their_bytes() -> void:
@@ -172,12 +172,12 @@ func test_cached_textures_are_limited_by_their_bytes() -> void:
 	_server.file = Image.create(2048, 2048, false, Image.FORMAT_L8).save_png_to_buffer()
 	for number: int in 5:
 		await client.rest.fetch_image("%s/%d.png" % [_server.url, number])
-	assert_equal(_server.asked.size(), 5)
+	assert_equal(_server.requested.size(), 5)
 	for number: int in [1, 4]:
 		await client.rest.fetch_image("%s/%d.png" % [_server.url, number])
-	assert_equal(_server.asked.size(), 5, "kept")
+	assert_equal(_server.requested.size(), 5, "kept")
 	await client.rest.fetch_image("%s/0.png" % _server.url)
-	assert_equal(_server.asked.size(), 6, "evicted")
+	assert_equal(_server.requested.size(), 6, "evicted")
 
 
 func test_many_small_textures_are_cached() -> void:
@@ -185,7 +185,7 @@ func test_many_small_textures_are_cached() -> void:
 		await client.rest.fetch_image("%s/%d.png" % [_server.url, number])
 	for number: int in 80:
 		await client.rest.fetch_image("%s/%d.png" % [_server.url, number])
-	assert_equal(_server.asked.size(), 80)
+	assert_equal(_server.requested.size(), 80)
 
 
 func test_too_large_images_are_not_decoded() -> void:
@@ -244,8 +244,8 @@ func test_images_load_without_a_login() -> void:
 	assert_not_null(await other.rest.fetch_image("%s/a.png" % _server.url))
 
 
-func _load_into(who: DiscordUser, ended: Array[Texture2D]) -> void:
-	ended.append(await who.get_avatar_texture(64))
+func _load_into(loaded_user: DiscordUser, ended: Array[Texture2D]) -> void:
+	ended.append(await loaded_user.get_avatar_texture(64))
 
 
 func _set_avatar(hash: String) -> void:
@@ -261,7 +261,7 @@ class ImageServer:
 	var url: String
 	var file: PackedByteArray
 	var status: String = "200 OK"
-	var asked: Array[String] = []
+	var requested: Array[String] = []
 	var _server: TCPServer = TCPServer.new()
 	var _waiting: Array[StreamPeerTCP] = []
 
@@ -280,11 +280,11 @@ class ImageServer:
 			if peer.get_status() != StreamPeerTCP.STATUS_CONNECTED:
 				_waiting.erase(peer)
 			elif peer.get_available_bytes() > 0:
-				_answer(peer)
+				_respond(peer)
 
-	func _answer(peer: StreamPeerTCP) -> void:
+	func _respond(peer: StreamPeerTCP) -> void:
 		var request: String = peer.get_utf8_string(peer.get_available_bytes())
-		asked.append(request.get_slice(" ", 1))
+		requested.append(request.get_slice(" ", 1))
 		var head: String = "HTTP/1.1 %s\r\nContent-Length: %d\r\n\r\n" % [status, file.size()]
 		peer.put_data(head.to_utf8_buffer())
 		peer.put_data(file)

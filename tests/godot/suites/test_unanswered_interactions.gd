@@ -5,13 +5,13 @@ extends InteractionSuite
 const IN_TIME: float = 2.95
 
 ## No warning is logged after this time.
-const OVER: float = 3.2
+const AFTER_WARNING: float = 3.2
 
 
 func test_handler_without_response_is_reported_in_time() -> void:
 	client.handle_command("lazy", _on_lazy)
 	await add_slash("lazy")
-	use("lazy")
+	use_command("lazy")
 	await wait_until(_is_warned.bind("the command 'lazy'"), "warned of", IN_TIME)
 	var warning: String = warnings.all()[-1]
 	assert_has(warning, "_on_lazy")
@@ -27,7 +27,7 @@ func test_components_modals_and_autocompletions_are_reported() -> void:
 	client.handle_autocomplete("lazy", _on_lazy)
 	var option: Dictionary = {"type": 3, "name": "text", "description": "x", "autocomplete": true}
 	await add_slash("lazy", [option])
-	var message: DiscordMessage = await say_with_button("lazy:1")
+	var message: DiscordMessage = await send_with_button("lazy:1")
 	press(message.id, "lazy:1")
 	var basil: Dictionary = {"user": "basil", "channel": "general"}
 	act("interact", basil.merged({"type": "modal", "custom_id": "lazy"}))
@@ -42,7 +42,7 @@ func test_components_modals_and_autocompletions_are_reported() -> void:
 func test_executor_is_named() -> void:
 	client.register_application_command_executor("lazy", Lazy.new())
 	await add_slash("lazy")
-	use("lazy")
+	use_command("lazy")
 	await wait_until(_is_warned.bind("the command 'lazy'"), "warned of", IN_TIME)
 	assert_has(warnings.all()[-1], "DiscordApplicationCommandExecutor")
 
@@ -50,30 +50,38 @@ func test_executor_is_named() -> void:
 func test_connected_signal_is_named() -> void:
 	client.interaction_created.connect(_on_lazy)
 	await add_slash("lazy")
-	use("lazy")
+	use_command("lazy")
 	await wait_until(_is_warned.bind("the command 'lazy'"), "warned of", IN_TIME)
 	assert_has(warnings.all()[-1], "interaction_created")
 
 
 func test_handler_that_responds_is_not_reported() -> void:
-	client.handle_command("quick", func(told: DiscordInteraction) -> void: told.reply("x"))
-	client.handle_command("defers", func(told: DiscordInteraction) -> void: told.defer())
+	client.handle_command(
+		"quick", func(interaction: DiscordInteraction) -> void: interaction.reply("x")
+	)
+	client.handle_command(
+		"defers", func(interaction: DiscordInteraction) -> void: interaction.defer()
+	)
 	client.handle_command("raw", _on_raw)
-	client.handle_component("quick", func(told: DiscordInteraction) -> void: told.defer_update())
+	client.handle_component(
+		"quick", func(interaction: DiscordInteraction) -> void: interaction.defer_update()
+	)
 	for named: String in ["quick", "defers", "raw"]:
 		await add_slash(named)
-		await seen(use(named), "thinking" if named == "defers" else "responded")
-	var message: DiscordMessage = await say_with_button("quick")
-	await seen(press(message.id, "quick"), "deferred")
-	await wait_seconds(OVER)
+		await wait_for_view(use_command(named), "thinking" if named == "defers" else "responded")
+	var message: DiscordMessage = await send_with_button("quick")
+	await wait_for_view(press(message.id, "quick"), "deferred")
+	await wait_seconds(AFTER_WARNING)
 	assert_equal(warnings.count("has not answered"), 0)
 
 
 func test_failed_response_is_reported() -> void:
 	expect_error("Cannot send an empty message")
-	client.handle_command("fails", func(told: DiscordInteraction) -> void: told.reply(""))
+	client.handle_command(
+		"fails", func(interaction: DiscordInteraction) -> void: interaction.reply("")
+	)
 	await add_slash("fails")
-	use("fails")
+	use_command("fails")
 	await wait_until(_is_warned.bind("the command 'fails'"), "warned of", IN_TIME)
 
 
@@ -81,18 +89,20 @@ func test_auto_defer_defers_a_slow_response() -> void:
 	client.auto_defer = true
 	client.handle_command("slow", _on_slow)
 	await add_slash("slow")
-	var slow: Dictionary = use("slow")
-	await seen(slow, "thinking")
-	var shown: Dictionary = await seen(slow)
+	var slow: Dictionary = use_command("slow")
+	await wait_for_view(slow, "thinking")
+	var shown: Dictionary = await wait_for_view(slow)
 	assert_equal(shown["message"]["content"], "At last")
 	assert_equal(warnings.count("has not answered"), 0)
 
 
 func test_auto_defer_does_not_defer_a_quick_response() -> void:
 	client.auto_defer = true
-	client.handle_command("quick", func(told: DiscordInteraction) -> void: told.reply("x"))
+	client.handle_command(
+		"quick", func(interaction: DiscordInteraction) -> void: interaction.reply("x")
+	)
 	await add_slash("quick")
-	await seen(use("quick"))
+	await wait_for_view(use_command("quick"))
 	await wait_seconds(2.0)
 	assert_equal(requests("POST", "/callback").size(), 1)
 
@@ -102,11 +112,11 @@ func test_auto_defer_can_be_set_for_one_handler() -> void:
 	client.handle_command("lazy", _on_lazy)
 	await add_slash("slow")
 	await add_slash("lazy")
-	var slow: Dictionary = use("slow")
-	var lazy: Dictionary = use("lazy")
-	await seen(slow, "thinking")
+	var slow: Dictionary = use_command("slow")
+	var lazy: Dictionary = use_command("lazy")
+	await wait_for_view(slow, "thinking")
 	assert_equal(act("interaction", {"id": lazy["id"]})["state"], "waiting")
-	var shown: Dictionary = await seen(slow)
+	var shown: Dictionary = await wait_for_view(slow)
 	assert_equal(shown["message"]["content"], "At last")
 	assert_equal(int(shown["message"]["flags"]) & 64, 64, "seen by the person alone")
 
@@ -115,7 +125,7 @@ func test_auto_defer_can_be_disabled_for_one_handler() -> void:
 	client.auto_defer = true
 	client.handle_command("lazy", _on_lazy, {"auto_defer": false})
 	await add_slash("lazy")
-	var lazy: Dictionary = use("lazy")
+	var lazy: Dictionary = use_command("lazy")
 	await wait_until(_is_warned.bind("the command 'lazy'"), "warned of", IN_TIME)
 	assert_equal(act("interaction", {"id": lazy["id"]})["state"], "waiting")
 
@@ -123,11 +133,11 @@ func test_auto_defer_can_be_disabled_for_one_handler() -> void:
 func test_auto_defer_of_a_component_sends_a_followup() -> void:
 	client.auto_defer = true
 	client.handle_component("slow", _on_slow)
-	var message: DiscordMessage = await say_with_button("slow")
-	var press_of_it: Dictionary = press(message.id, "slow")
-	await seen(press_of_it, "deferred")
+	var message: DiscordMessage = await send_with_button("slow")
+	var press_json: Dictionary = press(message.id, "slow")
+	await wait_for_view(press_json, "deferred")
 	var has_followed: Callable = func() -> bool:
-		var shown: Dictionary = act("interaction", {"id": press_of_it["id"]})
+		var shown: Dictionary = act("interaction", {"id": press_json["id"]})
 		return shown["follow_ups"].size() == 1
 	await wait_until(has_followed, "answered with a message")
 	assert_equal(warnings.count("has not answered"), 0)
@@ -136,8 +146,8 @@ func test_auto_defer_of_a_component_sends_a_followup() -> void:
 func test_auto_defer_of_a_component_updates_its_message() -> void:
 	client.auto_defer = true
 	client.handle_component("slow", _on_slow_update)
-	var message: DiscordMessage = await say_with_button("slow")
-	var shown: Dictionary = await seen(press(message.id, "slow"))
+	var message: DiscordMessage = await send_with_button("slow")
+	var shown: Dictionary = await wait_for_view(press(message.id, "slow"))
 	assert_equal(shown["message"]["content"], "Changed at last")
 
 
@@ -153,7 +163,7 @@ func test_auto_defer_ignores_autocomplete_interactions() -> void:
 
 
 func test_wait_without_response_is_reported() -> void:
-	var message: DiscordMessage = await say_with_button("press")
+	var message: DiscordMessage = await send_with_button("press")
 	_wait_for_component(message)
 	press(message.id, "press")
 	await wait_until(_is_warned.bind("the component 'press'"), "warned of", IN_TIME)

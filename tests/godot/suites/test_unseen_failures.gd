@@ -17,13 +17,13 @@ func after_each() -> void:
 
 func test_failure_that_is_not_awaited_is_an_error() -> void:
 	expect_error("get_channel, called at res://suites/test_unseen_failures.gd:")
-	client.rest.get_channel(UNKNOWN)
+	client.rest.get_channel(UNKNOWN_ID)
 	await wait_frames(30)
 
 
 func test_cause_and_remedy_are_named() -> void:
 	expect_error("Unknown Channel")
-	client.rest.get_channel(UNKNOWN)
+	client.rest.get_channel(UNKNOWN_ID)
 	await wait_frames(30)
 	expect_error("Discord allows 2000")
 	channel().send("x".repeat(2001))
@@ -40,13 +40,13 @@ func test_forbidden_ban_is_reported() -> void:
 
 
 func test_failure_that_is_awaited_is_a_warning() -> void:
-	assert_null(await client.rest.get_channel(UNKNOWN))
+	assert_null(await client.rest.get_channel(UNKNOWN_ID))
 	await wait_frames(3)
 	assert_equal(_warnings.count("get_channel, called at"), 1)
 
 
 func test_failure_whose_error_is_read_is_not_reported() -> void:
-	assert_null(await client.rest.get_channel(UNKNOWN))
+	assert_null(await client.rest.get_channel(UNKNOWN_ID))
 	assert_equal(client.rest.last_error.code, 10003)
 	await wait_frames(3)
 	assert_equal(_warnings.all(), PackedStringArray())
@@ -54,7 +54,7 @@ func test_failure_whose_error_is_read_is_not_reported() -> void:
 
 func test_failure_handled_by_request_failed_is_not_reported() -> void:
 	var failed: Recorder = Recorder.new(client.rest.request_failed)
-	client.rest.get_channel(UNKNOWN)
+	client.rest.get_channel(UNKNOWN_ID)
 	await wait_until(func() -> bool: return failed.has(1), "it failed")
 	await wait_frames(3)
 
@@ -69,7 +69,7 @@ func test_simultaneous_failures_do_not_fill_the_log() -> void:
 
 
 func test_error_stays_until_it_is_read() -> void:
-	await client.rest.get_channel(UNKNOWN)
+	await client.rest.get_channel(UNKNOWN_ID)
 	await client.rest.get_channel(channel().id)
 	assert_equal(client.rest.last_error.code, 10003, "a success does not take it away")
 	assert_equal(client.rest.last_error.code, 10003, "nor does reading it")
@@ -78,6 +78,6 @@ func test_error_stays_until_it_is_read() -> void:
 
 
 func test_error_is_replaced_by_the_next() -> void:
-	await client.rest.get_channel(UNKNOWN)
+	await client.rest.get_channel(UNKNOWN_ID)
 	await client.rest.create_message(channel().id, "")
 	assert_equal(client.rest.last_error.kind, DiscordError.ARGUMENT)

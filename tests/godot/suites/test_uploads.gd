@@ -262,10 +262,10 @@ func test_stickers_are_sent_as_multipart_form() -> void:
 
 
 func test_application_attachment_is_created() -> void:
-	var made: Variant = await client.rest.upload_application_attachment(0, PATH)
-	if not assert_not_null(made, str(client.rest.last_error)):
+	var created: Variant = await client.rest.upload_application_attachment(0, PATH)
+	if not assert_not_null(created, str(client.rest.last_error)):
 		return
-	assert_has(str(made["attachment"]["url"]), ".png")
+	assert_has(str(created["attachment"]["url"]), ".png")
 	assert_equal(requests("POST", "/attachment")[0]["files"][0]["field"], "file")
 
 
@@ -289,28 +289,28 @@ func test_target_users_of_an_invite_are_sent_as_csv() -> void:
 
 
 func test_large_upload_emits_its_progress() -> void:
-	var heard: Recorder = Recorder.new(client.rest.upload_progressed)
+	var recorder: Recorder = Recorder.new(client.rest.upload_progressed)
 	var bytes: PackedByteArray = []
 	bytes.resize(6 << 20)
 	var upload: Signal = channel().send({"files": [{"name": "big.bin", "data": bytes}]})
 	var message: DiscordMessage = await upload
 	if not assert_not_null(message, str(client.rest.last_error)):
 		return
-	if not assert_true(heard.has(1), "it was told of"):
+	if not assert_true(recorder.has(1), "it was told of"):
 		return
 	var before: int = 0
-	for call: Array in heard.calls:
+	for call: Array in recorder.calls:
 		assert_equal(call[0], upload, "which one it is")
 		assert_equal(call[2], bytes.size())
 		assert_true(call[1] > before, "further than before")
 		before = call[1]
 	assert_equal(before, bytes.size(), "to the end")
 	await wait_frames(5)
-	assert_equal(heard.calls[-1][1], bytes.size(), "and no further")
+	assert_equal(recorder.calls[-1][1], bytes.size(), "and no further")
 
 
 func test_progress_identifies_each_upload() -> void:
-	var heard: Recorder = Recorder.new(client.rest.upload_progressed)
+	var recorder: Recorder = Recorder.new(client.rest.upload_progressed)
 	var bytes: PackedByteArray = []
 	bytes.resize(1 << 20)
 	var first: Signal = channel().send({"files": [{"name": "1.bin", "data": bytes}]})
@@ -321,16 +321,16 @@ func test_progress_identifies_each_upload() -> void:
 	_await_into(second, ended)
 	await wait_until(func() -> bool: return ended.size() == 2, "both ended", 10.0)
 	var totals: Dictionary = {}
-	for call: Array in heard.calls:
+	for call: Array in recorder.calls:
 		totals[call[0]] = call[2]
 	assert_equal(totals, {first: 1 << 20, second: 2 << 20})
 
 
 func test_requests_without_files_emit_no_progress() -> void:
-	var heard: Recorder = Recorder.new(client.rest.upload_progressed)
+	var recorder: Recorder = Recorder.new(client.rest.upload_progressed)
 	await channel().send("x".repeat(2000))
 	await wait_frames(3)
-	assert_equal(heard.count(), 0)
+	assert_equal(recorder.count(), 0)
 
 
 func test_logout_ends_an_upload() -> void:
@@ -367,6 +367,6 @@ func _download(url: String) -> PackedByteArray:
 	var http: HTTPRequest = HTTPRequest.new()
 	add_child(http)
 	http.request(url)
-	var answer: Array = await wait_for(http.request_completed)
+	var response: Array = await wait_for(http.request_completed)
 	http.queue_free()
-	return answer[3]
+	return response[3]

@@ -33,9 +33,9 @@ func test_dm_channel_is_opened_again_for_another_bot() -> void:
 
 func test_dm_channel_opened_by_the_user_is_used() -> void:
 	act("send_dm", {"user": "basil", "content": "Hello bot"})
-	var heard: Array = await wait_for(client.message_sent)
-	var answer: DiscordMessage = await user("basil").send("Hello basil")
-	assert_equal(answer.channel_id, heard[0].channel_id)
+	var arguments: Array = await wait_for(client.message_sent)
+	var reply: DiscordMessage = await user("basil").send("Hello basil")
+	assert_equal(reply.channel_id, arguments[0].channel_id)
 
 
 func test_different_users_have_different_dm_channels() -> void:
@@ -45,12 +45,12 @@ func test_different_users_have_different_dm_channels() -> void:
 
 
 func test_simultaneous_messages_arrive_in_order() -> void:
-	var told: Array[String] = []
+	var contents: Array[String] = []
 	for number: int in 5:
-		_send("Number %d" % number, told)
-	await wait_until(func() -> bool: return told.size() == 5, "all sent")
+		_send("Number %d" % number, contents)
+	await wait_until(func() -> bool: return contents.size() == 5, "all sent")
 	assert_equal(
-		told, ["Number 0", "Number 1", "Number 2", "Number 3", "Number 4"] as Array[String]
+		contents, ["Number 0", "Number 1", "Number 2", "Number 3", "Number 4"] as Array[String]
 	)
 
 
@@ -98,15 +98,15 @@ func test_fetch_updates_the_user() -> void:
 
 func test_logout_ends_opening_the_dm_channel() -> void:
 	act("slow", {"ms": 500})
-	var told: Array[String] = []
-	_send("late", told)
+	var contents: Array[String] = []
+	_send("late", contents)
 	await wait_frames(2)
 	client.logout()
-	await wait_until(func() -> bool: return told.size() == 1, "it ended")
-	assert_equal(told[0], "")
+	await wait_until(func() -> bool: return contents.size() == 1, "it ended")
+	assert_equal(contents[0], "")
 	assert_equal(client.rest.last_error.kind, DiscordError.CANCELLED)
 
 
-func _send(content: String, told: Array[String]) -> void:
+func _send(content: String, contents: Array[String]) -> void:
 	var message: DiscordMessage = await user("basil").send(content)
-	told.append("" if message == null else message.content)
+	contents.append("" if message == null else message.content)

@@ -6,8 +6,8 @@ extends ClientSuite
 func test_returns_the_argument_of_the_first_emission() -> void:
 	var ended: Array[Variant] = []
 	_await_into(client.wait_for("message_sent"), ended)
-	say("first")
-	say("second")
+	send_as_user("first")
+	send_as_user("second")
 	await _count(ended, 1)
 	await wait_frames(5)
 	assert_equal(ended.size(), 1, "once")
@@ -21,23 +21,23 @@ func test_name_may_be_a_string_name() -> void:
 
 
 func test_returns_the_first_emission_the_filter_accepts() -> void:
-	var asked: Array[String] = []
+	var filtered: Array[String] = []
 	var is_second: Callable = func(message: DiscordMessage) -> bool:
-		asked.append(message.content)
+		filtered.append(message.content)
 		return message.content == "second"
 	var ended: Array[Variant] = []
 	_await_into(client.wait_for("message_sent", is_second), ended)
 	for content: String in ["first", "second", "third"]:
-		say(content)
+		send_as_user(content)
 	await _count(ended, 1)
 	await wait_frames(5)
 	assert_equal((ended[0] as DiscordMessage).content, "second")
-	assert_equal(asked, ["first", "second"] as Array[String], "asked until then")
+	assert_equal(filtered, ["first", "second"] as Array[String], "asked until then")
 
 
 func test_several_arguments_are_an_array_and_the_filter_gets_each() -> void:
-	var by_clover: Callable = func(_where: DiscordChannel, who: DiscordUser, _when: int) -> bool:
-		return who.username == "clover"
+	var by_clover: Callable = func(_where: DiscordChannel, typist: DiscordUser, _when: int) -> bool:
+		return typist.username == "clover"
 	var ended: Array[Variant] = []
 	_await_into(client.wait_for("typing_started", by_clover), ended)
 	act("start_typing", {"user": "basil", "channel": "general"})
@@ -80,7 +80,7 @@ func test_raw_events_are_emitted_for_a_wait() -> void:
 	_await_into(client.wait_for("raw_event", is_message), ended)
 	# Like a handler, the wait hears emissions from the next frame on.
 	await wait_frames(2)
-	say("raw")
+	send_as_user("raw")
 	await _count(ended, 1)
 	assert_equal(ended[0][1]["content"], "raw")
 
@@ -91,7 +91,7 @@ func test_several_waits_get_the_same_emission() -> void:
 	for turn: int in 3:
 		_await_into(client.wait_for("message_sent"), ended)
 	_await_into(client.wait_for("message_sent", is_never), ended)
-	say("hello")
+	send_as_user("hello")
 	await _count(ended, 3)
 	await wait_frames(5)
 	assert_equal(ended.size(), 3, "each by its own filter")
@@ -102,57 +102,57 @@ func test_several_waits_get_the_same_emission() -> void:
 
 
 func test_handlers_are_called_before_waits() -> void:
-	var story: Array[String] = []
+	var emitted: Array[String] = []
 	var filter: Callable = func(_message: DiscordMessage) -> bool:
-		story.append("filter")
+		emitted.append("filter")
 		return true
 	var wait: Callable = func() -> void:
 		await client.wait_for("message_sent", filter)
-		story.append("wait")
+		emitted.append("wait")
 	wait.call()
-	client.message_sent.connect(func(_message: DiscordMessage) -> void: story.append("handler"))
-	say("hello")
-	await wait_until(func() -> bool: return story.size() == 3, "all")
-	assert_equal(story, ["handler", "filter", "wait"] as Array[String])
+	client.message_sent.connect(func(_message: DiscordMessage) -> void: emitted.append("handler"))
+	send_as_user("hello")
+	await wait_until(func() -> bool: return emitted.size() == 3, "all")
+	assert_equal(emitted, ["handler", "filter", "wait"] as Array[String])
 
 
 func test_wait_begun_in_a_handler_gets_the_next_emission() -> void:
-	var heard: Array[String] = []
+	var received: Array[String] = []
 	var handler: Callable = func(_message: DiscordMessage) -> void:
 		var next: DiscordMessage = await client.wait_for("message_sent")
-		heard.append(next.content)
+		received.append(next.content)
 	client.message_sent.connect(handler, CONNECT_ONE_SHOT)
-	say("first")
-	say("second")
-	await wait_until(func() -> bool: return heard.size() == 1, "heard")
-	assert_equal(heard, ["second"] as Array[String])
+	send_as_user("first")
+	send_as_user("second")
+	await wait_until(func() -> bool: return received.size() == 1, "heard")
+	assert_equal(received, ["second"] as Array[String])
 
 
 func test_loop_misses_no_emission() -> void:
-	var heard: Array[String] = []
+	var received: Array[String] = []
 	var listen: Callable = func() -> void:
 		while true:
 			var message: DiscordMessage = await client.wait_for("message_sent")
 			if message == null:
 				break
-			heard.append(message.content)
-		heard.append("end")
+			received.append(message.content)
+		received.append("end")
 	listen.call()
 	for number: int in 5:
-		say(str(number))
-	await wait_until(func() -> bool: return heard.size() == 5, "all heard")
+		send_as_user(str(number))
+	await wait_until(func() -> bool: return received.size() == 5, "all heard")
 	client.logout()
-	await wait_until(func() -> bool: return heard.size() == 6, "ended")
-	assert_equal(heard, ["0", "1", "2", "3", "4", "end"] as Array[String])
+	await wait_until(func() -> bool: return received.size() == 6, "ended")
+	assert_equal(received, ["0", "1", "2", "3", "4", "end"] as Array[String])
 
 
 func test_timeout_returns_null_without_a_failed_request() -> void:
 	var failed: Recorder = Recorder.new(client.rest.request_failed)
 	var begin: int = Time.get_ticks_msec()
 	assert_null(await client.wait_for("message_sent", Callable(), 0.3))
-	var took: int = Time.get_ticks_msec() - begin
-	assert_true(took >= 300, "took %d ms" % took)
-	assert_at_most(took, 2000)
+	var elapsed_ms: int = Time.get_ticks_msec() - begin
+	assert_true(elapsed_ms >= 300, "took %d ms" % elapsed_ms)
+	assert_at_most(elapsed_ms, 2000)
 	assert_equal(failed.count(), 0)
 	assert_null(client.rest.last_error)
 
@@ -160,7 +160,7 @@ func test_timeout_returns_null_without_a_failed_request() -> void:
 func test_emission_before_the_timeout_ends_the_wait_once() -> void:
 	var ended: Array[Variant] = []
 	_await_into(client.wait_for("message_sent", Callable(), 0.5), ended)
-	say("in time")
+	send_as_user("in time")
 	await _count(ended, 1)
 	await wait_seconds(0.7)
 	assert_equal(ended.size(), 1)
@@ -179,7 +179,7 @@ func test_timeout_runs_in_a_paused_tree() -> void:
 	var ended: Array[Variant] = []
 	_await_into(client.wait_for("message_sent", Callable(), 0.2), ended)
 	get_tree().paused = true
-	say("not heard")
+	send_as_user("not heard")
 	await get_tree().create_timer(0.6, true).timeout
 	get_tree().paused = false
 	assert_equal(ended, [null] as Array[Variant])
@@ -254,7 +254,7 @@ func test_reparent_keeps_waits() -> void:
 	_await_into(client.wait_for("message_sent"), ended)
 	client.reparent(add(Node.new()))
 	await wait_frames(3)
-	say("still there?")
+	send_as_user("still there?")
 	await _count(ended, 1)
 	assert_equal((ended[0] as DiscordMessage).content, "still there?")
 
@@ -266,7 +266,7 @@ func test_filter_may_free_the_client() -> void:
 		return true
 	_await_into(client.wait_for("message_sent", filter), ended)
 	_await_into(client.wait_for("message_sent"), ended)
-	say("hello")
+	send_as_user("hello")
 	await _count(ended, 2)
 	assert_equal(ended, [null, null] as Array[Variant])
 
@@ -277,7 +277,7 @@ func test_filter_may_log_out() -> void:
 		client.logout()
 		return false
 	_await_into(client.wait_for("message_sent", filter), ended)
-	say("hello")
+	send_as_user("hello")
 	await _count(ended, 1)
 	assert_null(ended[0])
 	assert_false(client.is_logged_in())
@@ -289,8 +289,8 @@ func test_filter_may_begin_another_wait() -> void:
 		_await_into(client.wait_for("message_sent"), ended)
 		return true
 	_await_into(client.wait_for("message_sent", filter), ended)
-	say("first")
-	say("second")
+	send_as_user("first")
+	send_as_user("second")
 	await _count(ended, 2)
 	assert_equal((ended[0] as DiscordMessage).content, "first")
 	assert_equal((ended[1] as DiscordMessage).content, "second")
@@ -303,7 +303,7 @@ func test_awaiting_script_may_free_the_client() -> void:
 		client.free()
 	wait.call()
 	_await_into(client.wait_for("message_sent"), ended)
-	say("hello")
+	send_as_user("hello")
 	await _count(ended, 1)
 	assert_null(ended[0])
 	assert_false(is_instance_valid(client))
@@ -312,28 +312,28 @@ func test_awaiting_script_may_free_the_client() -> void:
 func test_mismatched_filter_is_reported_and_ends_only_its_wait() -> void:
 	expect_error("cannot be called by the signal message_sent")
 	var ended: Array[Variant] = []
-	var heard: Array[Variant] = []
+	var arguments: Array[Variant] = []
 	_await_into(client.wait_for("message_sent", func() -> bool: return true), ended)
-	_await_into(client.wait_for("message_sent"), heard)
-	say("hello")
+	_await_into(client.wait_for("message_sent"), arguments)
+	send_as_user("hello")
 	await _count(ended, 1)
-	await _count(heard, 1)
+	await _count(arguments, 1)
 	assert_null(ended[0])
-	assert_equal((heard[0] as DiscordMessage).content, "hello")
+	assert_equal((arguments[0] as DiscordMessage).content, "hello")
 
 
 func test_filter_of_a_freed_object_ends_only_its_wait() -> void:
 	var judge: Judge = Judge.new()
 	var ended: Array[Variant] = []
-	var heard: Array[Variant] = []
+	var arguments: Array[Variant] = []
 	_await_into(client.wait_for("message_sent", judge.likes), ended)
-	_await_into(client.wait_for("message_sent"), heard)
+	_await_into(client.wait_for("message_sent"), arguments)
 	judge.free()
-	say("hello")
+	send_as_user("hello")
 	await _count(ended, 1)
-	await _count(heard, 1)
+	await _count(arguments, 1)
 	assert_null(ended[0])
-	assert_equal((heard[0] as DiscordMessage).content, "hello")
+	assert_equal((arguments[0] as DiscordMessage).content, "hello")
 
 
 func test_invalid_filter_is_refused() -> void:
@@ -356,8 +356,8 @@ func test_signals_of_every_node_are_refused() -> void:
 
 
 func test_wait_for_component_returns_a_press_of_the_message() -> void:
-	var message: DiscordMessage = await _say_with_button()
-	var other: DiscordMessage = await _say_with_button()
+	var message: DiscordMessage = await _send_with_button()
+	var other: DiscordMessage = await _send_with_button()
 	var ended: Array[Variant] = []
 	_await_into(message.wait_for_component(), ended)
 	_press(other)
@@ -370,7 +370,7 @@ func test_wait_for_component_returns_a_press_of_the_message() -> void:
 
 
 func test_wait_for_component_uses_its_filter() -> void:
-	var message: DiscordMessage = await _say_with_button()
+	var message: DiscordMessage = await _send_with_button()
 	var by_clover: Callable = func(press: DiscordInteraction) -> bool:
 		return press.get_invoker().username == "clover"
 	var ended: Array[Variant] = []
@@ -382,7 +382,7 @@ func test_wait_for_component_uses_its_filter() -> void:
 
 
 func test_wait_for_component_times_out() -> void:
-	var message: DiscordMessage = await _say_with_button()
+	var message: DiscordMessage = await _send_with_button()
 	assert_null(await message.wait_for_component(Callable(), 0.2))
 	var ended: Array[Variant] = []
 	_await_into(message.wait_for_component(), ended)
@@ -391,8 +391,8 @@ func test_wait_for_component_times_out() -> void:
 	assert_null(ended[0])
 
 
-func _await_into(answer: Signal, ended: Array[Variant]) -> void:
-	ended.append(await answer)
+func _await_into(awaited: Signal, ended: Array[Variant]) -> void:
+	ended.append(await awaited)
 
 
 ## Waits until this many waits have ended.
@@ -401,7 +401,7 @@ func _count(ended: Array[Variant], expected: int) -> void:
 
 
 ## Sends a message of the bot with a button.
-func _say_with_button() -> DiscordMessage:
+func _send_with_button() -> DiscordMessage:
 	var button: Dictionary = {"type": 2, "style": 1, "label": "Press", "custom_id": "press"}
 	var row: Dictionary = {"type": 1, "components": [button]}
 	var fields: Dictionary = {"content": "Press it", "components": [row]}
@@ -409,9 +409,9 @@ func _say_with_button() -> DiscordMessage:
 
 
 ## Presses the button as a user.
-func _press(message: DiscordMessage, who: String = "basil") -> void:
+func _press(message: DiscordMessage, typist: String = "basil") -> void:
 	var fields: Dictionary = {
-		"user": who,
+		"user": typist,
 		"channel": str(message.channel_id),
 		"type": "button",
 		"message": str(message.id),

@@ -2,13 +2,13 @@
 extends TestSuite
 
 var sandbox: DiscordSandbox
-var _made: Dictionary
+var _created: Dictionary
 
 
 func before_each() -> void:
 	sandbox = DiscordSandbox.new()
 	assert_equal(sandbox.start(), OK)
-	_made = sandbox.act("create_webhook", {"channel": "general", "name": "Herald"})
+	_created = sandbox.act("create_webhook", {"channel": "general", "name": "Herald"})
 
 
 func after_each() -> void:
@@ -22,7 +22,7 @@ func test_send_sends_a_message() -> void:
 		return
 	assert_equal(message.content, "It crashed")
 	assert_equal(message.author.username, "Herald")
-	assert_equal(message.webhook_id, int(str(_made["id"])))
+	assert_equal(message.webhook_id, int(str(_created["id"])))
 	assert_null(webhook.last_error)
 	assert_false("authorization" in sandbox.act("requests")[-1]["headers"], "no token goes along")
 
@@ -84,7 +84,7 @@ func test_send_takes_a_thread() -> void:
 
 
 func test_wrong_token_fails() -> void:
-	var address: String = "%s/api/webhooks/%s/wrong" % [sandbox.get_url(), _made["id"]]
+	var address: String = "%s/api/webhooks/%s/wrong" % [sandbox.get_url(), _created["id"]]
 	var webhook: DiscordWebhook = DiscordWebhook.from_url(address)
 	assert_null(await webhook.send("Hello?"))
 	var error: DiscordError = webhook.last_error
@@ -96,7 +96,7 @@ func test_wrong_token_fails() -> void:
 
 func test_deleted_webhook_is_not_requested_again() -> void:
 	var webhook: DiscordWebhook = _webhook()
-	sandbox.act("delete_webhook", {"webhook": _made["id"]})
+	sandbox.act("delete_webhook", {"webhook": _created["id"]})
 	assert_null(await webhook.send("Hello?"))
 	assert_equal(webhook.last_error.code, 10015)
 	sandbox.act("clear_requests")
@@ -123,7 +123,9 @@ func test_invalid_urls_are_refused() -> void:
 func test_url_may_have_a_version_a_suffix_and_a_query() -> void:
 	for version: String in ["", "/v10", "/v9", "/v6"]:
 		for ending: String in ["", "/", "/slack", "/github", "?wait=true", "/slack?wait=true"]:
-			var parts: Array = [sandbox.get_url(), version, _made["id"], _made["token"], ending]
+			var parts: Array = [
+				sandbox.get_url(), version, _created["id"], _created["token"], ending
+			]
 			var url: String = "%s/api%s/webhooks/%s/%s%s" % parts
 			var webhook: DiscordWebhook = DiscordWebhook.from_url(url)
 			var message: DiscordMessage = await webhook.send("Hello")
@@ -133,7 +135,7 @@ func test_url_may_have_a_version_a_suffix_and_a_query() -> void:
 func test_thread_of_the_url_is_used() -> void:
 	var fields: Dictionary = {"channel": "general", "author": "basil", "name": "Aside"}
 	var id: int = int(str(sandbox.act("create_thread", fields)["id"]))
-	var parts: Array = [sandbox.get_url(), _made["id"], _made["token"], id]
+	var parts: Array = [sandbox.get_url(), _created["id"], _created["token"], id]
 	var url: String = "%s/api/webhooks/%s/%s?thread_id=%d" % parts
 	var webhook: DiscordWebhook = DiscordWebhook.from_url(url)
 	var message: DiscordMessage = await webhook.send("here")
@@ -171,8 +173,8 @@ func test_several_webhooks_and_urls_work_together() -> void:
 		var other: DiscordSandbox = DiscordSandbox.new()
 		other.start()
 		others.append(other)
-		var made: Dictionary = other.act("create_webhook", {"channel": "general", "name": "W"})
-		var webhook: DiscordWebhook = DiscordWebhook.from_url(_address(other, made))
+		var created: Dictionary = other.act("create_webhook", {"channel": "general", "name": "W"})
+		var webhook: DiscordWebhook = DiscordWebhook.from_url(_webhook_url(other, created))
 		var message: DiscordMessage = await webhook.send("Number %d" % number)
 		if assert_not_null(message, str(webhook.last_error)):
 			assert_equal(message.content, "Number %d" % number)
@@ -201,18 +203,18 @@ func test_webhook_works_beside_a_client() -> void:
 	client.token = sandbox.get_token()
 	assert_equal(client.login(), OK)
 	await wait_for(client.client_ready, 10.0)
-	var heard: Recorder = Recorder.new(client.message_sent)
+	var recorder: Recorder = Recorder.new(client.message_sent)
 	assert_not_null(await _webhook().send("Hello bot"))
-	await wait_until(heard.has.bind(1), "the bot hears it")
-	assert_equal(heard.calls[0][0].author.username, "Herald")
+	await wait_until(recorder.has.bind(1), "the bot hears it")
+	assert_equal(recorder.calls[0][0].author.username, "Herald")
 
 
 func _webhook() -> DiscordWebhook:
-	return DiscordWebhook.from_url(_address(sandbox, _made))
+	return DiscordWebhook.from_url(_webhook_url(sandbox, _created))
 
 
-func _address(of: DiscordSandbox, made: Dictionary) -> String:
-	return "%s/api/webhooks/%s/%s" % [of.get_url(), made["id"], made["token"]]
+func _webhook_url(of: DiscordSandbox, webhook: Dictionary) -> String:
+	return "%s/api/webhooks/%s/%s" % [of.get_url(), webhook["id"], webhook["token"]]
 
 
 func _send(webhook: DiscordWebhook, content: String, ended: Array[String]) -> void:

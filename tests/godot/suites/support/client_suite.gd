@@ -13,16 +13,16 @@ const ALL_INTENTS: int = 53608447
 const GUILD: String = "Godot Workshop"
 
 ## An id that belongs to nothing.
-const UNKNOWN: int = 175928847299117063
+const UNKNOWN_ID: int = 175928847299117063
 
 ## The id of a guild that the bot is not in.
-const ELSEWHERE: int = 197038439483310086
+const FOREIGN_GUILD: int = 197038439483310086
 
 ## A circumstance: no member is cached except those that a game holds.
 const UNCACHED_MEMBERS: String = "uncached_members"
 
 ## A circumstance: the bot has no role, and @everyone has few permissions.
-const WITHOUT_RIGHTS: String = "without_rights"
+const WITHOUT_PERMISSIONS: String = "without_permissions"
 
 ## A circumstance: the bot runs in two shards.
 const TWO_SHARDS: String = "two_shards"
@@ -37,7 +37,7 @@ const BROKEN_CONNECTION: String = "broken_connection"
 const BROKEN_EVENT: String = "broken_event"
 
 ## The permissions of a bot without rights: view channels, read their history and send messages.
-const FEW_RIGHTS: int = 1 << 10 | 1 << 11 | 1 << 16
+const FEW_PERMISSIONS: int = 1 << 10 | 1 << 11 | 1 << 16
 
 var sandbox: DiscordSandbox
 var client: DiscordClient
@@ -49,15 +49,15 @@ var proxy: TCPProxy
 func before_each() -> void:
 	if not start_sandbox():
 		return
-	if circumstance == WITHOUT_RIGHTS:
-		_take_rights()
+	if circumstance == WITHOUT_PERMISSIONS:
+		_remove_permissions()
 	client = add_client()
 	if circumstance == UNCACHED_MEMBERS:
 		client.max_members = 0
 	prepare_client()
 	if begins_logged_in():
 		await log_in(client)
-	_disturb()
+	_disturb_network()
 
 
 func after_each() -> void:
@@ -68,15 +68,15 @@ func after_each() -> void:
 
 
 ## Removes the bot's roles and nearly all permissions.
-func _take_rights() -> void:
+func _remove_permissions() -> void:
 	for each: Dictionary in act("state")["guilds"]:
 		var everyone: Dictionary = {"guild": each["id"], "role": each["id"]}
-		act("update_role", everyone.merged({"permissions": str(FEW_RIGHTS)}))
+		act("update_role", everyone.merged({"permissions": str(FEW_PERMISSIONS)}))
 		act("update_member", {"guild": each["id"], "user": "sandy", "roles": []})
 
 
 ## Network disturbances begin with the test: other tests cover logins.
-func _disturb() -> void:
+func _disturb_network() -> void:
 	if circumstance == SLOW_NETWORK:
 		proxy.delay = 20
 		proxy.pieces = 3
@@ -131,33 +131,33 @@ func begins_logged_in() -> bool:
 
 ## A client of the sandbox, in the scene tree.
 func add_client() -> DiscordClient:
-	var made: DiscordClient = new_client()
-	add(made)
-	return made
+	var created: DiscordClient = new_client()
+	add(created)
+	return created
 
 
 ## A client of the sandbox, outside the scene tree.
 func new_client() -> DiscordClient:
-	var made: DiscordClient = DiscordClient.new()
-	made.api_url = sandbox.get_url()
-	made.cdn_url = sandbox.get_url()
-	made.token = sandbox.get_token()
-	made.intents = ALL_INTENTS
-	return made
+	var created: DiscordClient = DiscordClient.new()
+	created.api_url = sandbox.get_url()
+	created.cdn_url = sandbox.get_url()
+	created.token = sandbox.get_token()
+	created.intents = ALL_INTENTS
+	return created
 
 
 ## Logs a client in and waits until it is ready.
-func log_in(who: DiscordClient) -> void:
-	if assert_equal(who.login(), OK, "login"):
+func log_in(target: DiscordClient) -> void:
+	if assert_equal(target.login(), OK, "login"):
 		# Discord accepts a new session of a bot every five seconds.
-		await wait_for(who.client_ready, 10.0)
+		await wait_for(target.client_ready, 10.0)
 
 
 ## Performs an action of the sandbox, and returns its result.
 func act(action: String, fields: Dictionary = {}) -> Dictionary:
-	var made: Variant = sandbox.act(action, fields)
-	assert_not_null(made, action)
-	return made if made is Dictionary else {}
+	var result: Variant = sandbox.act(action, fields)
+	assert_not_null(result, action)
+	return result if result is Dictionary else {}
 
 
 ## Sends an event that the sandbox itself need not know.
@@ -166,26 +166,26 @@ func dispatch(event: String, payload: Dictionary) -> void:
 
 
 ## Sends a message as a user and returns its id.
-func say(content: String, author: String = "basil", channel: String = "general") -> int:
+func send_as_user(content: String, author: String = "basil", channel: String = "general") -> int:
 	return id_of(act("send_message", {"channel": channel, "author": author, "content": content}))
 
 
 ## Sends a message as a user and waits until the client receives it.
-func say_and_hear(content: String, author: String = "basil") -> DiscordMessage:
-	return await hear(say(content, author))
+func send_and_receive(content: String, author: String = "basil") -> DiscordMessage:
+	return await receive_message(send_as_user(content, author))
 
 
 ## Waits until the client emits the message. Others may come first, such as Discord's system
 ## messages.
-func hear(message: int) -> DiscordMessage:
-	var is_it: Callable = func(heard: DiscordMessage) -> bool: return heard.id == message
-	var heard: Array = await wait_for(client.message_sent, 5.0, is_it)
-	return null if heard.is_empty() else heard[0]
+func receive_message(message: int) -> DiscordMessage:
+	var is_it: Callable = func(emitted: DiscordMessage) -> bool: return emitted.id == message
+	var emitted: Array = await wait_for(client.message_sent, 5.0, is_it)
+	return null if emitted.is_empty() else emitted[0]
 
 
 ## The id of an object in the sandbox's JSON.
-func id_of(made: Dictionary) -> int:
-	return int(str(made.get("id", "0")))
+func id_of(json: Dictionary) -> int:
+	return int(str(json.get("id", "0")))
 
 
 ## The guild that the tests use.

@@ -73,7 +73,7 @@ func _take(step: String) -> void:
 	match verb:
 		"act":
 			var filled: String = rest.replace("$message", _find_newest_message())
-			await _act(object, str_to_var(filled))
+			await _perform_action(object, str_to_var(filled))
 		"emit":
 			_node.get_node(object).callv("emit_signal", [rest.get_slice(" ", 0)] + _values(rest))
 		"expect":
@@ -98,7 +98,7 @@ func _values(emission: String) -> Array:
 	return str_to_var(emission.substr(emission.find("[")))
 
 
-func _act(action: String, fields: Dictionary) -> void:
+func _perform_action(action: String, fields: Dictionary) -> void:
 	if "command" in fields:
 		await _until(_has_command.bind(fields), "/%s is registered" % fields["command"])
 	_suite.act(action, fields)

@@ -7,7 +7,7 @@ var warnings: WarningLog = WarningLog.new()
 
 
 func circumstances() -> PackedStringArray:
-	return ["", WITHOUT_RIGHTS, UNCACHED_MEMBERS, SLOW_NETWORK]
+	return ["", WITHOUT_PERMISSIONS, UNCACHED_MEMBERS, SLOW_NETWORK]
 
 
 func before_each() -> void:
@@ -28,30 +28,32 @@ func add_slash(named: String, options: Array = []) -> DiscordApplicationCommand:
 
 ## Registers a command of the guild.
 func add_command(command: Variant) -> DiscordApplicationCommand:
-	var made: DiscordApplicationCommand = await client.register_application_command(
+	var created: DiscordApplicationCommand = await client.register_application_command(
 		command, guild().id
 	)
-	assert_not_null(made, str(client.rest.last_error))
-	return made
+	assert_not_null(created, str(client.rest.last_error))
+	return created
 
 
 ## Uses a slash command as a user, and returns the interaction as JSON.
-func use(command: String, options: Dictionary = {}, who: String = "basil") -> Dictionary:
+func use_command(
+	command: String, options: Dictionary = {}, user_name: String = "basil"
+) -> Dictionary:
 	var fields: Dictionary = {
-		"user": who, "channel": "general", "command": command, "options": options
+		"user": user_name, "channel": "general", "command": command, "options": options
 	}
 	return act("use_command", fields)
 
 
 ## Registers a slash command with that name, uses it as a user, and returns the interaction.
-func used(command: String = "try", options: Dictionary = {}) -> DiscordInteraction:
+func receive_command(command: String = "try", options: Dictionary = {}) -> DiscordInteraction:
 	await add_slash(command)
-	return await heard(use(command, options))
+	return await receive_interaction(use_command(command, options))
 
 
 ## Presses a button as a user.
-func press(message: int, custom_id: String, who: String = "basil") -> Dictionary:
-	return act("press", {"user": who, "message": str(message), "custom_id": custom_id})
+func press(message: int, custom_id: String, user_name: String = "basil") -> Dictionary:
+	return act("press", {"user": user_name, "message": str(message), "custom_id": custom_id})
 
 
 ## Chooses values in a select menu as a user.
@@ -63,28 +65,28 @@ func choose(message: int, custom_id: String, values: Array) -> Dictionary:
 
 
 ## Sends a message with a button, presses it as a user, and returns the interaction.
-func pressed(custom_id: String = "press") -> DiscordInteraction:
-	var message: DiscordMessage = await say_with_button(custom_id)
-	return await heard(press(message.id, custom_id))
+func receive_press(custom_id: String = "press") -> DiscordInteraction:
+	var message: DiscordMessage = await send_with_button(custom_id)
+	return await receive_interaction(press(message.id, custom_id))
 
 
 ## Sends a message of the bot with a button.
-func say_with_button(custom_id: String = "press") -> DiscordMessage:
+func send_with_button(custom_id: String = "press") -> DiscordMessage:
 	var button: DiscordButtonBuilder = DiscordButtonBuilder.primary(custom_id, "Press")
-	return await say_with(DiscordMessageBuilder.create("Press it").add_button(button))
+	return await send_message(DiscordMessageBuilder.create("Press it").add_button(button))
 
 
 ## Sends a message of the bot.
-func say_with(message: Variant) -> DiscordMessage:
-	var made: DiscordMessage = await client.rest.create_message(channel().id, message)
-	assert_not_null(made, str(client.rest.last_error))
-	return made
+func send_message(message: Variant) -> DiscordMessage:
+	var created: DiscordMessage = await client.rest.create_message(channel().id, message)
+	assert_not_null(created, str(client.rest.last_error))
+	return created
 
 
 ## Waits until the client emits an interaction.
-func heard(made: Dictionary) -> DiscordInteraction:
+func receive_interaction(json: Dictionary) -> DiscordInteraction:
 	var is_it: Callable = func(created: DiscordInteraction) -> bool:
-		return created.id == id_of(made)
+		return created.id == id_of(json)
 	var created: Array = await wait_for(client.interaction_created, 5.0, is_it)
 	return null if created.is_empty() else created[0]
 
@@ -95,10 +97,10 @@ func view(interaction: DiscordInteraction) -> Dictionary:
 
 
 ## What the user sees of an interaction, once it is in that state.
-func seen(made: Dictionary, state: String = "responded") -> Dictionary:
+func wait_for_view(json: Dictionary, state: String = "responded") -> Dictionary:
 	var last: Array[Dictionary] = [{}]
 	var is_so: Callable = func() -> bool:
-		last[0] = act("interaction", {"id": made["id"]})
+		last[0] = act("interaction", {"id": json["id"]})
 		return last[0]["state"] == state
 	await wait_until(is_so, "the person sees: " + state)
 	return last[0]

@@ -5,17 +5,17 @@ extends RefCounted
 ## The arguments of each emission.
 var calls: Array[Array] = []
 
-## The result of [param look] inside the handler, for each emission.
-var seen: Array = []
+## The result of [param capture] inside the handler, for each emission.
+var captured: Array = []
 
-var _look: Callable
+var _capture: Callable
 
 
-## Begins to record. If [param look] is given, it is called inside the handler with the signal's
+## Begins to record. If [param capture] is given, it is called inside the handler with the signal's
 ## arguments; its result describes the state at that moment.
-func _init(heard: Signal, look: Callable = Callable()) -> void:
-	_look = look
-	heard.connect(_on_emitted)
+func _init(emitted: Signal, capture: Callable = Callable()) -> void:
+	_capture = capture
+	emitted.connect(_on_emitted)
 
 
 ## How often the signal was emitted.
@@ -29,6 +29,6 @@ func has(emissions: int) -> bool:
 
 
 func _on_emitted(...arguments: Array) -> void:
-	if _look.is_valid():
-		seen.append(_look.callv(arguments))
+	if _capture.is_valid():
+		captured.append(_capture.callv(arguments))
 	calls.append(arguments)
