@@ -44,7 +44,7 @@ func test_actions_of_the_bot_create_entries() -> void:
 	var recorder: Recorder = Recorder.new(client.guild_audit_log_entry_created)
 	var message: DiscordMessage = await send_and_receive("Hello")
 	assert_true(await client.rest.delete_message(message.channel_id, message.id))
-	await wait_until(recorder.has.bind(1), "the entry came")
+	await wait_until(recorder.has.bind(1), "the entry is emitted")
 	var entry: DiscordAuditLogEntry = recorder.calls[0][1]
 	assert_equal(entry.action_type, DiscordAuditLogEvent.MESSAGE_DELETE)
 	assert_equal(entry.user_id, client.get_self().id)
@@ -61,6 +61,6 @@ func test_entry_created_in_an_unknown_guild() -> void:
 	assert_null(arguments[0])
 	assert_equal(entry.id, UNKNOWN_ID)
 	assert_equal(entry.guild_id, FOREIGN_GUILD)
-	assert_equal(entry.action_type, 9999, "a number nobody knows yet")
+	assert_equal(entry.action_type, 9999, "an unknown number")
 	assert_equal(entry.user_id, 0)
 	assert_null(entry.options)

@@ -40,8 +40,8 @@ func test_rule_updated_has_old_and_new_rule() -> void:
 	for enabled: bool in [false, true]:
 		var change: Dictionary = {"guild": GUILD, "rule": "No spam", "enabled": enabled}
 		act("update_auto_moderation_rule", change)
-	await wait_until(recorder.has.bind(2), "both came")
-	assert_equal(recorder.captured, [false, true], "each at its moment")
+	await wait_until(recorder.has.bind(2), "both are emitted")
+	assert_equal(recorder.captured, [false, true], "the state at each emission")
 	assert_same(recorder.calls[0][0], guild())
 	assert_true((recorder.calls[0][1] as DiscordAutoModerationRule).enabled)
 	assert_same(recorder.calls[0][2], rule)
@@ -102,7 +102,7 @@ func test_action_executed_has_guild_and_execution() -> void:
 	assert_equal(execution.action.metadata.custom_message, "No.")
 	assert_equal(execution.user_id, user("basil").id)
 	assert_same(execution.get_channel(), channel())
-	assert_equal(execution.message_id, 0, "the message was kept back")
+	assert_equal(execution.message_id, 0, "the message was blocked")
 	assert_equal(execution.content, "Spammy things")
 	assert_equal(execution.matched_keyword, "spam*")
 	assert_equal(execution.matched_content, "Spam")
@@ -120,7 +120,7 @@ func test_alert_has_the_id_of_its_message() -> void:
 	var execution: DiscordAutoModerationExecution = (await wait_for(
 		client.auto_moderation_action_executed
 	))[1]
-	assert_equal(execution.message_id, said, "the message was let through")
+	assert_equal(execution.message_id, said, "the message was allowed")
 	var alert: DiscordMessage = client.get_message(execution.alert_system_message_id)
 	assert_same(messages.calls.back()[0], alert)
 	assert_equal(alert.type, DiscordMessageType.AUTO_MODERATION_ACTION)
@@ -139,7 +139,7 @@ func test_action_executed_in_an_unknown_guild() -> void:
 	var execution: DiscordAutoModerationExecution = arguments[1]
 	assert_null(arguments[0])
 	assert_equal(execution.rule_id, UNKNOWN_ID)
-	assert_equal(execution.action.type, 9, "a number nobody knows yet")
+	assert_equal(execution.action.type, 9, "an unknown number")
 	assert_null(execution.get_channel())
 
 

@@ -42,7 +42,7 @@ func test_fifty_thousand_messages_take_no_whole_frame() -> void:
 	assert_true(client.is_client_connected())
 	assert_equal(client.get_waiting_event_count(), 0)
 	var kept: int = client.entity_manager.get_statistics()["messages"]["count"]
-	assert_at_most(kept, 10_000.0, "messages kept")
+	assert_at_most(kept, 10_000.0, "cached messages")
 
 
 func test_a_smaller_budget_spreads_events_over_more_frames() -> void:
@@ -57,7 +57,7 @@ func test_a_smaller_budget_spreads_events_over_more_frames() -> void:
 	var recorder: Recorder = Recorder.new(client.message_sent)
 	client.message_sent.connect(on_message)
 	act("burst", {"channel": "general", "author": "basil", "count": 200})
-	await wait_until(recorder.has.bind(200), "all came", 20.0)
+	await wait_until(recorder.has.bind(200), "all are emitted", 20.0)
 	assert_at_most(of_frame.values().max(), 2.0, "events in one frame")
 
 
@@ -65,7 +65,7 @@ func test_budget_of_zero_handles_one_event_per_frame() -> void:
 	client.frame_budget_usec = 0
 	var recorder: Recorder = Recorder.new(client.message_sent)
 	act("burst", {"channel": "general", "author": "basil", "count": 50})
-	await wait_until(recorder.has.bind(50), "all came", 20.0)
+	await wait_until(recorder.has.bind(50), "all are emitted", 20.0)
 
 
 func test_queued_events_use_the_idle_time_of_a_server() -> void:
@@ -77,7 +77,7 @@ func test_queued_events_use_the_idle_time_of_a_server() -> void:
 		client.message_sent.connect(count)
 		act("burst", {"channel": "general", "author": "basil", "count": 3000})
 		var begun: int = Time.get_ticks_msec()
-		await wait_until(func() -> bool: return received[0] == 3000, "all came", 10.0)
+		await wait_until(func() -> bool: return received[0] == 3000, "all are emitted", 10.0)
 		var seconds: float = (Time.get_ticks_msec() - begun) / 1000.0
 		# With two milliseconds of each frame it took 1.7 s at 20 and 7 s at 5 frames a second.
 		assert_at_most(seconds, 1.5, "s at %d frames a second" % frames_per_second)
@@ -94,7 +94,7 @@ func test_a_stall_of_many_heartbeats_loses_nothing() -> void:
 	# two.
 	OS.delay_msec(2500)
 	send_as_user("after the stall")
-	await wait_until(recorder.has.bind(501), "all came", 20.0)
+	await wait_until(recorder.has.bind(501), "all are emitted", 20.0)
 	assert_equal(recorder.calls[500][0].content, "after the stall")
 	assert_equal(interruptions.count(), 0)
 	assert_true(client.is_client_connected())
@@ -105,7 +105,7 @@ func test_queued_events_are_counted() -> void:
 	act("burst", {"channel": "general", "author": "basil", "count": 100})
 	await wait_until(func() -> bool: return client.get_waiting_event_count() == 100, "100 wait")
 	client.process_mode = Node.PROCESS_MODE_INHERIT
-	await wait_until(func() -> bool: return client.get_waiting_event_count() == 0, "none waits")
+	await wait_until(func() -> bool: return client.get_waiting_event_count() == 0, "no event waits")
 
 
 func test_events_dropped_counts_only_droppable_events() -> void:
@@ -115,14 +115,14 @@ func test_events_dropped_counts_only_droppable_events() -> void:
 	client.frame_budget_usec = 1_000_000
 	act("burst", {"channel": "general", "author": "basil", "count": 50_500})
 	var is_full: Callable = func() -> bool: return client.get_waiting_event_count() >= 50_500
-	await wait_until(is_full, "more waits than is sensible", 40.0)
+	await wait_until(is_full, "more events wait than the warning threshold", 40.0)
 	var full: int = client.get_waiting_event_count()
 	act("start_typing", {"user": "basil", "channel": "general"})
 	act("start_typing", {"user": "clover", "channel": "general"})
 	send_as_user("the last one")
 	var is_last: Callable = func() -> bool: return client.get_waiting_event_count() > full
-	await wait_until(is_last, "what is said is never dropped")
+	await wait_until(is_last, "messages are never dropped")
 	client.process_mode = Node.PROCESS_MODE_INHERIT
-	await wait_until(recorder.has.bind(1), "told", 20.0)
+	await wait_until(recorder.has.bind(1), "emitted", 20.0)
 	assert_equal(recorder.calls[0], [2])
 	assert_equal(typing.count(), 0)

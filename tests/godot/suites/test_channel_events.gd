@@ -36,7 +36,7 @@ func test_handlers_see_each_of_two_quick_changes() -> void:
 	var recorder: Recorder = Recorder.new(client.channel_updated, capture)
 	act("update_channel", {"channel": general.id, "name": "first"})
 	act("update_channel", {"channel": general.id, "name": "second"})
-	await wait_until(recorder.has.bind(2), "both changes came")
+	await wait_until(recorder.has.bind(2), "both changes are emitted")
 	assert_equal(recorder.captured, ["first", "second"])
 	assert_equal((recorder.calls[0][1] as DiscordChannel).name, "general", "old copies are frozen")
 	assert_equal((recorder.calls[1][1] as DiscordChannel).name, "first", "old copies are frozen")
@@ -59,10 +59,10 @@ func test_channel_deleted_has_the_last_known_channel() -> void:
 		return client.get_channel(gone.id)
 	var recorder: Recorder = Recorder.new(client.channel_deleted, capture)
 	act("delete_channel", {"channel": general.id})
-	await wait_until(recorder.has.bind(1), "the event came")
+	await wait_until(recorder.has.bind(1), "the event is emitted")
 	assert_equal(recorder.calls[0], [guild(), general])
 	assert_equal(general.name, "general")
-	assert_null(recorder.captured[0], "in the handler it is out of the entity manager")
+	assert_null(recorder.captured[0], "the entity manager no longer has it in the handler")
 	assert_lacks(guild().get_channels(), general)
 
 

@@ -35,7 +35,7 @@ func test_fetch_messages_returns_messages() -> void:
 func test_send_typing_triggers_the_indicator() -> void:
 	var recorder: Recorder = Recorder.new(client.typing_started)
 	assert_equal(await channel().send_typing(), true)
-	await wait_until(recorder.has.bind(1), "the event came")
+	await wait_until(recorder.has.bind(1), "the event is emitted")
 
 
 func test_bulk_delete_deletes_messages() -> void:
@@ -44,7 +44,7 @@ func test_bulk_delete_deletes_messages() -> void:
 		ids.append((await send_and_receive("spam %d" % number)).id)
 	var recorder: Recorder = Recorder.new(client.message_bulk_deleted)
 	assert_equal(await channel().bulk_delete_messages(ids, "spam"), true)
-	await wait_until(recorder.has.bind(1), "the event came")
+	await wait_until(recorder.has.bind(1), "the event is emitted")
 	assert_equal(recorder.calls[0][0].size(), 3)
 
 
@@ -67,7 +67,7 @@ func test_delete_deletes_the_channel() -> void:
 	var recorder: Recorder = Recorder.new(client.channel_deleted)
 	var showcase: DiscordChannel = channel("showcase")
 	assert_equal((await showcase.delete("gone")).id, showcase.id)
-	await wait_until(recorder.has.bind(1), "the event came")
+	await wait_until(recorder.has.bind(1), "the event is emitted")
 	assert_null(channel("showcase"))
 
 

@@ -70,7 +70,7 @@ func test_names_and_topics_are_sent_separately() -> void:
 	var general: DiscordChannel = channel()
 	general.set_topic("Tea")
 	await general.set_name("tea-room")
-	await wait_until(func() -> bool: return general.topic == "Tea", "the topic, too")
+	await wait_until(func() -> bool: return general.topic == "Tea", "the topic as well")
 	assert_equal(requests("PATCH", "/channels/%d" % general.id).size(), 2)
 
 
@@ -112,7 +112,7 @@ func test_edits_after_all_others_ended_are_sent() -> void:
 	var message: DiscordMessage = await channel().send("0")
 	for number: int in range(1, 4):
 		await message.edit("%d" % number)
-	assert_equal(_contents(message), ["1", "2", "3"], "nothing is left out without need")
+	assert_equal(_contents(message), ["1", "2", "3"], "nothing is skipped needlessly")
 
 
 func test_rate_limit_in_between_loses_no_edit() -> void:
@@ -175,7 +175,7 @@ func test_presence_may_be_set_every_frame() -> void:
 	assert_true(client.is_client_connected(), "no limit was hit")
 	await wait_seconds(0.3)
 	assert_true(client.is_client_connected())
-	assert_at_most(recorder.count(), 5, "changes told")
+	assert_at_most(recorder.count(), 5, "emitted changes")
 
 
 func _edit(message: DiscordMessage, change: Variant, ended: Array[DiscordMessage]) -> void:

@@ -135,7 +135,7 @@ func test_collector_ends_at_logout() -> void:
 	assert_equal((await wait_for(collector.ended))[0], "client")
 	await _count(waited, 1)
 	assert_null(waited[0])
-	assert_null(await collector.next(), "nothing comes any more")
+	assert_null(await collector.next(), "nothing more is emitted")
 
 
 func test_collector_ends_with_the_client_and_keeps_its_emissions() -> void:

@@ -43,7 +43,7 @@ func test_too_long_title_is_reported_at_once_and_stored() -> void:
 	assert_equal(embed.get_problems(), PackedStringArray([problem]))
 	assert_false(embed.is_valid())
 	embed.set_title("short")
-	assert_true(embed.is_valid(), "another value mends it")
+	assert_true(embed.is_valid(), "another value clears the error")
 	assert_equal(embed.to_dictionary(), {"title": "short"})
 
 

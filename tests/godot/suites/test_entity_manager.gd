@@ -141,7 +141,7 @@ func test_max_messages_limits_the_cached_messages() -> void:
 		send_as_user("message %d" % number)
 	for number: int in 2:
 		send_as_user("picture %d" % number, "fennel", "showcase")
-	await wait_until(recorder.has.bind(7), "all came")
+	await wait_until(recorder.has.bind(7), "all are emitted")
 	assert_equal(_contents(channel()), ["message 3", "message 4"])
 	assert_equal(_contents(channel("showcase")), ["picture 0", "picture 1"])
 	assert_equal(client.entity_manager.get_statistics()["messages"]["count"], 4)
@@ -168,7 +168,7 @@ func test_max_members_limits_the_cached_members_and_presences() -> void:
 	assert_not_null(guild().get_member(client.get_self().id))
 	act("join", {"guild": GUILD, "user": id_of(act("add_user", {"username": "moss"}))})
 	var moss: DiscordMember = (await wait_for(client.member_joined))[1]
-	assert_same(guild().get_member(moss.user.id), moss, "the newest is kept")
+	assert_same(guild().get_member(moss.user.id), moss, "the newest is cached")
 	assert_equal(client.entity_manager.get_members().size(), 8)
 
 
@@ -207,13 +207,13 @@ func test_leaving_a_guild_removes_its_entities() -> void:
 	var moss: DiscordUser = user("moss")
 	var seen: Recorder = Recorder.new(client.guild_deleted, _count_in.unbind(1).bind(gone.id))
 	act("kick_bot", {"guild": GUILD})
-	await wait_until(seen.has.bind(1), "it came")
+	await wait_until(seen.has.bind(1), "it is emitted")
 	assert_equal(seen.captured, [0], "in the handler already")
 	assert_null(client.get_message(message.id))
-	assert_null(client.get_user(moss.id), "nothing else names them")
-	assert_not_null(user("basil"), "who is in another guild stays")
+	assert_null(client.get_user(moss.id), "no other signal is emitted for them")
+	assert_not_null(user("basil"), "members of another guild stay")
 	assert_equal(client.entity_manager.get_entitlements().size(), 1, "it is nobody's guild")
-	assert_equal(gone.name, GUILD, "what a script holds stays as it was")
+	assert_equal(gone.name, GUILD, "objects held by a script do not change")
 	assert_equal(elder.guild_id, gone.id)
 	assert_equal(gone.get_channels().size(), 0)
 
@@ -282,7 +282,7 @@ func test_guild_that_arrives_again_replaces_its_entities() -> void:
 	assert_null(known.get_member(user("ada").id), "all members are listed")
 	assert_equal(client.entity_manager.get_threads().size(), 0)
 	var manager: DiscordEntityManager = client.entity_manager
-	assert_equal(manager.get_soundboard_sounds().size(), 1, "a list that is not sent says nothing")
+	assert_equal(manager.get_soundboard_sounds().size(), 1, "an omitted list changes nothing")
 	assert_equal(manager.get_integrations().size(), 1, "what is never listed stays")
 
 

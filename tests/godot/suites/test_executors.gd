@@ -18,7 +18,7 @@ func test_executor_handles_each_kind() -> void:
 	press(message.id, "taken:again")
 	_submit("taken")
 	_submit("taken:more")
-	await wait_until(func() -> bool: return executor.handled.size() == 7, "all came")
+	await wait_until(func() -> bool: return executor.handled.size() == 7, "all are emitted")
 	var expected: Array[String] = ["slash", "user", "message", "autocomplete"]
 	expected.append_array(["component", "modal", "modal"])
 	assert_equal(executor.handled, expected)
@@ -81,8 +81,8 @@ func test_signal_is_emitted_before_the_handler() -> void:
 		func(_interaction: DiscordInteraction) -> int: return taken.size()
 	)
 	use_command("one")
-	await wait_until(recorder.has.bind(1), "told")
-	assert_equal(recorder.captured, [0], "before it is taken")
+	await wait_until(recorder.has.bind(1), "emitted")
+	assert_equal(recorder.captured, [0], "before it is handled")
 	assert_equal(taken.size(), 1)
 
 
@@ -191,7 +191,8 @@ func test_unhandled_command_is_reported() -> void:
 	await add_slash("one")
 	use_command("one")
 	await wait_until(
-		func() -> bool: return warnings.count("the command 'one' was used") == 1, "warned of"
+		func() -> bool: return warnings.count("the command 'one' was used") == 1,
+		"a warning is logged"
 	)
 	assert_has(warnings.all()[-1], "nothing takes it")
 	assert_has(warnings.all()[-1], "handle_command")
@@ -214,11 +215,11 @@ func test_removed_handler_is_released() -> void:
 	assert_null(executor.get_ref())
 	executor = _register_executor()
 	client.register_application_command_executor("held", _on_ping)
-	assert_null(executor.get_ref(), "the next takes its place")
+	assert_null(executor.get_ref(), "the next handler replaces it")
 	executor = _register_executor()
 	client.free()
 	await wait_frames(3)
-	assert_null(executor.get_ref(), "it goes with the client")
+	assert_null(executor.get_ref(), "it is freed with the client")
 
 
 func test_handlers_may_remove_themselves() -> void:
@@ -256,7 +257,7 @@ func test_failing_handler_is_reported() -> void:
 	use_command("fail")
 	var is_named: Callable = func() -> bool:
 		return warnings.count("the command 'fail' was taken by") == 1
-	await wait_until(is_named, "named before the three seconds are over", 2.95)
+	await wait_until(is_named, "reported before the three seconds are over", 2.95)
 	assert_has(warnings.all()[-1], "_on_failing")
 
 

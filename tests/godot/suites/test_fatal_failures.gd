@@ -61,7 +61,7 @@ func test_client_logs_in_without_disallowed_intents() -> void:
 func test_invalid_intents_are_fatal() -> void:
 	client.intents = 1 << 30
 	expect_error("which is no intent")
-	assert_equal(client.login(), ERR_INVALID_PARAMETER, "Discord is not even asked")
+	assert_equal(client.login(), ERR_INVALID_PARAMETER, "no request is sent")
 	assert_false(client.is_logged_in())
 
 

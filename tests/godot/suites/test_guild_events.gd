@@ -8,7 +8,7 @@ func test_guild_available_for_every_guild_before_client_ready() -> void:
 	var capture: Callable = func(_user: DiscordUser) -> int: return recorder.count()
 	var ready_heard: Recorder = Recorder.new(second.client_ready, capture)
 	await log_in(second)
-	assert_equal(ready_heard.captured[0], 3, "guilds told of before client_ready")
+	assert_equal(ready_heard.captured[0], 3, "guilds emitted before client_ready")
 	for call: Array in recorder.calls:
 		assert_has(second.get_guilds(), call[0])
 	assert_false((recorder.calls[0][0] as DiscordGuild).get_channels().is_empty())
@@ -19,7 +19,7 @@ func test_outage_emits_guild_unavailable_and_guild_available() -> void:
 	act("set_outage", {"guild": GUILD, "unavailable": true})
 	assert_equal(await wait_for(client.guild_unavailable), [known])
 	assert_true(known.unavailable)
-	assert_equal(known.name, GUILD, "what was known stays")
+	assert_equal(known.name, GUILD, "known values stay")
 	act("set_outage", {"guild": GUILD, "unavailable": false})
 	assert_equal(await wait_for(client.guild_available), [known])
 	assert_false(known.unavailable)
@@ -43,7 +43,7 @@ func test_guild_updated_has_old_and_new_guild() -> void:
 	assert_equal((arguments[1] as DiscordGuild).name, "Workshop")
 	assert_same(arguments[1], known)
 	assert_true(arguments[0] != arguments[1])
-	assert_false(known.get_channels().is_empty(), "the event says nothing of channels")
+	assert_false(known.get_channels().is_empty(), "the event has no channels")
 	assert_equal(known.owner_id, user("ada").id)
 
 
@@ -90,7 +90,7 @@ func test_guild_emojis_updated_has_all_emojis() -> void:
 	var emojis: Array[DiscordEmoji] = arguments[1]
 	assert_equal(emojis.size(), 1)
 	assert_equal(emojis[0].get_mention(), "<a:lantern:41771983429993937>")
-	assert_equal(guild().emojis[0].name, "lantern", "the guild has them too")
+	assert_equal(guild().emojis[0].name, "lantern", "the guild has them as well")
 
 
 func test_guild_unavailable_of_an_unknown_guild_has_its_id() -> void:

@@ -15,7 +15,7 @@ func test_guild_is_fetched_and_modified() -> void:
 func test_leave_leaves_the_guild() -> void:
 	var recorder: Recorder = Recorder.new(client.guild_deleted)
 	assert_equal(await guild().leave(), true)
-	await wait_until(recorder.has.bind(1), "the event came")
+	await wait_until(recorder.has.bind(1), "the event is emitted")
 
 
 func test_roles_are_created_modified_and_deleted() -> void:
@@ -24,7 +24,7 @@ func test_roles_are_created_modified_and_deleted() -> void:
 		{"name": "Champion", "color": Color.GOLD}, "winner"
 	)
 	assert_equal(created.name, "Champion")
-	await wait_until(recorder.has.bind(1), "the event came")
+	await wait_until(recorder.has.bind(1), "the event is emitted")
 	assert_equal(_reason("POST", "/roles"), "winner")
 	assert_has(await guild().fetch_roles(), created)
 	assert_same(await created.set_name("Hero"), created)
@@ -62,17 +62,17 @@ func test_search_messages_returns_messages() -> void:
 func test_kick_removes_the_member() -> void:
 	var recorder: Recorder = Recorder.new(client.member_left)
 	assert_equal(await guild().get_member(user("basil").id).kick("spam"), true)
-	await wait_until(recorder.has.bind(1), "the event came")
+	await wait_until(recorder.has.bind(1), "the event is emitted")
 	assert_equal(_reason("DELETE", "/members/%d" % user("basil").id), "spam")
 	assert_equal(await guild().kick(user("dill").id), true)
-	await wait_until(recorder.has.bind(2), "the event came")
+	await wait_until(recorder.has.bind(2), "the event is emitted")
 
 
 func test_ban_and_unban() -> void:
 	var recorder: Recorder = Recorder.new(client.guild_ban_added)
 	var basil: DiscordMember = guild().get_member(user("basil").id)
 	assert_equal(await basil.ban({"delete_message_seconds": 3600}, "spam"), true)
-	await wait_until(recorder.has.bind(1), "the event came")
+	await wait_until(recorder.has.bind(1), "the event is emitted")
 	var path: String = "/bans/%d" % user("basil").id
 	assert_equal(requests("PUT", path)[-1]["body"], {"delete_message_seconds": 3600})
 	assert_equal(_reason("PUT", path), "spam")
@@ -105,7 +105,7 @@ func test_member_has_nickname_and_roles() -> void:
 	assert_equal(await basil.add_role(artists, "paints"), true)
 	await wait_until(func() -> bool: return artists in basil.roles, "has it")
 	assert_equal(await basil.remove_role(artists), true)
-	await wait_until(func() -> bool: return not artists in basil.roles, "has it no more")
+	await wait_until(func() -> bool: return not artists in basil.roles, "no longer has it")
 	assert_same(await basil.set_nickname("Baz"), basil)
 	assert_equal(basil.nick, "Baz")
 	await basil.set_nickname("")

@@ -34,14 +34,14 @@ func test_requests_refuse_invalid_ids() -> void:
 
 func test_exact_float_is_accepted() -> void:
 	assert_null(await client.rest.get_channel(4503599627370496.0))
-	assert_equal(client.rest.last_error.code, 10003, "it was asked for")
+	assert_equal(client.rest.last_error.code, 10003, "it was requested")
 
 
 ## An id with a timestamp after 2084, such as that of an occurrence of an event, is negative.
 func test_id_of_64_bits_is_accepted() -> void:
 	var in_2099: int = -7328321969235951616
 	assert_null(await client.rest.get_channel(in_2099))
-	assert_equal(client.rest.last_error.code, 10003, "it was asked for")
+	assert_equal(client.rest.last_error.code, 10003, "it was requested")
 	assert_equal(requests("GET", "/channels/11118422104473600000").size(), 1)
 
 
@@ -66,7 +66,7 @@ func test_lookups_take_every_id_type() -> void:
 	var basil: DiscordMember = _member("basil")
 	assert_same(client.entity_manager.get_member(guild(), basil), basil)
 	assert_same(client.entity_manager.get_member(str(guild().id), basil.user), basil)
-	assert_null(client.get_channel(0), "the id of nothing")
+	assert_null(client.get_channel(0), "an id of zero")
 
 
 func test_lookups_refuse_invalid_ids() -> void:

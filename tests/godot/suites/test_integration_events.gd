@@ -26,8 +26,8 @@ func test_integration_updated_has_old_and_new_integration() -> void:
 	for enabled: bool in [false, true]:
 		var change: Dictionary = {"guild": GUILD, "integration": "Helper", "enabled": enabled}
 		act("update_integration", change)
-	await wait_until(recorder.has.bind(2), "both came")
-	assert_equal(recorder.captured, [false, true], "each at its moment")
+	await wait_until(recorder.has.bind(2), "both are emitted")
+	assert_equal(recorder.captured, [false, true], "the state at each emission")
 	assert_true((recorder.calls[0][0] as DiscordIntegration).enabled)
 	assert_same(recorder.calls[0][1], integration)
 	assert_false((recorder.calls[1][0] as DiscordIntegration).enabled)
@@ -74,7 +74,7 @@ func test_guild_integrations_updated_has_the_latest_change() -> void:
 	var recorder: Recorder = Recorder.new(client.guild_integrations_updated)
 	act("create_integration", {"guild": GUILD, "name": "Helper"})
 	var integration: DiscordIntegration = (await wait_for(client.integration_created))[0]
-	await wait_until(recorder.has.bind(1), "the event after it came")
+	await wait_until(recorder.has.bind(1), "the next event is emitted")
 	assert_equal(recorder.calls[0], [guild(), integration])
 
 

@@ -51,7 +51,7 @@ func test_ephemeral_replies_are_visible_only_to_the_user() -> void:
 		assert_equal(view(interaction)["message"]["content"], "psst")
 		var listed: Array = await client.rest.get_channel_messages(channel().id)
 		for each: DiscordMessage in listed:
-			assert_not_equal(each.id, message.id, "nobody else sees it")
+			assert_not_equal(each.id, message.id, "no other user sees it")
 	var open: DiscordInteraction = await receive_command()
 	var public: DiscordMessage = await open.reply("for all", {"ephemeral": false})
 	assert_equal(public.flags & flag, 0)
@@ -236,7 +236,7 @@ func test_invalid_choices_are_refused() -> void:
 	assert_equal(await interaction.send_choices(["x".repeat(101)]), false)
 	assert_failed(["101 characters long"])
 	assert_equal(view(interaction)["state"], "waiting")
-	assert_equal(await interaction.send_choices(["mint"]), true, "it can still be answered")
+	assert_equal(await interaction.send_choices(["mint"]), true, "a response is still possible")
 
 
 func test_launch_activity_responds() -> void:
@@ -249,7 +249,7 @@ func test_show_modal_responds() -> void:
 	var interaction: DiscordInteraction = await receive_command()
 	assert_equal(await interaction.show_modal(_modal()), true)
 	assert_equal(view(interaction)["state"], "modal")
-	assert_equal(view(interaction)["modal"]["title"], "A form")
+	assert_equal(view(interaction)["modal"]["title"], "A modal")
 	var other: DiscordInteraction = await receive_press()
 	assert_equal(await other.show_modal(_modal().to_dictionary()), true)
 	assert_equal(view(other)["state"], "modal")
@@ -448,7 +448,7 @@ func _assert_not_responded(method: String) -> void:
 
 func _modal() -> DiscordModalBuilder:
 	var name_field: DiscordTextInputBuilder = DiscordTextInputBuilder.short("name")
-	return DiscordModalBuilder.create("form", "A form").add_input("Name", name_field)
+	return DiscordModalBuilder.create("modal", "A modal").add_input("Name", name_field)
 
 
 func _add_tea() -> void:

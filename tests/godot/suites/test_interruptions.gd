@@ -44,7 +44,7 @@ func test_missed_events_are_emitted_once_and_in_order() -> void:
 		send_as_user("meanwhile %d" % number)
 	await wait_for(client.resumed)
 	send_as_user("after")
-	await wait_until(func() -> bool: return "after" in _emitted, "all came")
+	await wait_until(func() -> bool: return "after" in _emitted, "all are emitted")
 	await wait_frames(5)
 	var expected: Array[String] = [
 		"before",
@@ -78,11 +78,11 @@ func test_lost_session_is_replaced_by_a_new_one() -> void:
 	act("invalid_session", {"resumable": false})
 	act("update_guild", {"guild": GUILD, "name": "Renamed meanwhile"})
 	# Discord requires a wait of one to five seconds before the new session.
-	await wait_until(guilds.has.bind(3), "the guilds come anew", 15.0)
+	await wait_until(guilds.has.bind(3), "the guilds are available again", 15.0)
 	assert_false("resumed" in _emitted)
-	assert_false("client_ready" in _emitted, "it is told once for each login")
+	assert_false("client_ready" in _emitted, "it is emitted once for each login")
 	assert_equal(_emitted, ["disconnected", "reconnected"] as Array[String])
-	assert_equal(known.name, "Renamed meanwhile", "the same objects, brought up to date")
+	assert_equal(known.name, "Renamed meanwhile", "the same object, updated")
 	assert_equal(_own_status(), "dnd", "the bot's presence stays")
 	send_as_user("still there?")
 	await wait_until(func() -> bool: return "still there?" in _emitted, "events go on")
@@ -95,7 +95,7 @@ func test_session_expired_during_an_outage_is_replaced() -> void:
 	act("expire_sessions")
 	act("clear_faults")
 	var guilds: Recorder = Recorder.new(client.guild_available)
-	await wait_until(guilds.has.bind(3), "the guilds come anew", 15.0)
+	await wait_until(guilds.has.bind(3), "the guilds are available again", 15.0)
 	assert_false("resumed" in _emitted)
 
 
@@ -151,7 +151,7 @@ func test_truncated_frame_is_sent_again() -> void:
 	act("truncate_next_frame")
 	send_as_user("in pieces")
 	await wait_for(client.resumed, 10.0)
-	await wait_until(func() -> bool: return "in pieces" in _emitted, "told after all")
+	await wait_until(func() -> bool: return "in pieces" in _emitted, "emitted after all")
 	assert_equal(_emitted.count("in pieces"), 1)
 
 
@@ -159,7 +159,7 @@ func test_fragmented_frames_are_reassembled() -> void:
 	act("split_frames", {"pieces": 3})
 	for number: int in 10:
 		send_as_user("message %d" % number)
-	await wait_until(func() -> bool: return _emitted.size() == 10, "all came")
+	await wait_until(func() -> bool: return _emitted.size() == 10, "all are emitted")
 	assert_equal(_emitted[9], "message 9")
 	act("split_frames", {"pieces": 0})
 
@@ -170,7 +170,7 @@ func test_many_interruptions_lose_no_event() -> void:
 		if number % 10 == 5:
 			act("drop_socket")
 			await wait_for(client.resumed, 15.0)
-	await wait_until(func() -> bool: return "message 29" in _emitted, "all came")
+	await wait_until(func() -> bool: return "message 29" in _emitted, "all are emitted")
 	var messages: Array = _emitted.filter(func(text: String) -> bool: return "message" in text)
 	assert_equal(messages.size(), 30)
 	for number: int in 30:

@@ -6,7 +6,7 @@ func test_join_request_is_created_and_approved() -> void:
 	var created: Recorder = Recorder.new(client.guild_join_request_created)
 	var updated: Recorder = Recorder.new(client.guild_join_request_updated)
 	var result: Dictionary = _request("nelly")
-	await wait_until(created.has.bind(1), "the request came")
+	await wait_until(created.has.bind(1), "the request is received")
 	var request: DiscordGuildJoinRequest = created.calls[0][1]
 	assert_same(created.calls[0][0], guild())
 	assert_equal(request.id, id_of(result))
@@ -23,7 +23,7 @@ func test_join_request_is_created_and_approved() -> void:
 		guild().id, request.id, "APPROVED"
 	)
 	assert_equal(decided.application_status, "APPROVED")
-	await wait_until(updated.has.bind(1), "the decision came")
+	await wait_until(updated.has.bind(1), "the decision is emitted")
 	var old: DiscordGuildJoinRequest = updated.calls[0][1]
 	assert_same(updated.calls[0][0], guild())
 	assert_equal(old.application_status, "SUBMITTED", "as it was before")
@@ -36,11 +36,11 @@ func test_join_request_is_withdrawn() -> void:
 	var deleted: Recorder = Recorder.new(client.guild_join_request_deleted)
 	var created: Dictionary = _request("nelly")
 	act("withdraw_join_request", {"guild": "Godot Workshop", "user": "nelly"})
-	await wait_until(deleted.has.bind(1), "it came")
+	await wait_until(deleted.has.bind(1), "it is emitted")
 	var request: DiscordGuildJoinRequest = deleted.calls[0][1]
 	assert_same(deleted.calls[0][0], guild())
 	assert_equal(request.id, id_of(created))
-	assert_equal(request.user.username, "nelly", "as it was last")
+	assert_equal(request.user.username, "nelly", "its last state")
 
 
 func test_join_request_has_the_fields_of_discord() -> void:
@@ -82,7 +82,7 @@ func test_join_request_has_the_fields_of_discord() -> void:
 	}
 	dispatch("GUILD_JOIN_REQUEST_UPDATE", payload)
 	var arguments: Array = await wait_for(client.guild_join_request_updated)
-	assert_null(arguments[1], "it was not known before")
+	assert_null(arguments[1], "it was not cached before")
 	var new: DiscordGuildJoinRequest = arguments[2]
 	assert_equal(new.created_at, 1740779243)
 	var responses: Array[DiscordJoinRequestFormResponse] = new.form_responses

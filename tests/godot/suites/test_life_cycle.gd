@@ -221,7 +221,7 @@ func test_events_wait_while_the_tree_is_paused() -> void:
 	assert_equal(recorder.count(), 0)
 	assert_true(client.is_client_connected(), "the connection is kept")
 	get_tree().paused = false
-	await wait_until(recorder.has.bind(1), "told after the pause")
+	await wait_until(recorder.has.bind(1), "emitted after the pause")
 
 
 func test_requests_end_during_a_pause() -> void:
@@ -237,7 +237,7 @@ func test_requests_end_during_a_pause() -> void:
 	if assert_not_null(created):
 		assert_equal(created.content, "during the pause")
 	assert_equal(recorder.count(), 0, "only signals wait")
-	await wait_until(recorder.has.bind(2), "they come after the pause")
+	await wait_until(recorder.has.bind(2), "they are emitted after the pause")
 	assert_equal(recorder.calls[0][0].content, "before the answer")
 
 

@@ -144,7 +144,7 @@ func test_logout_closes_the_connection_and_emits_disconnected() -> void:
 	assert_equal(client.get_uptime_ms(), 0)
 	assert_equal(recorder.count(), 0, "nothing is emitted inside the call")
 	await wait_until(recorder.has.bind(1), "disconnected")
-	await wait_until(_has_no_sessions, "the session has ended at the other end, too")
+	await wait_until(_has_no_sessions, "the session has ended at the server as well")
 	await wait_frames(5)
 	assert_equal(recorder.count(), 1)
 
@@ -162,7 +162,7 @@ func test_login_works_again_after_logout() -> void:
 	client.logout()
 	await log_in(client)
 	assert_true(client.is_client_connected())
-	assert_same(client.get_self(), me, "who is held stays the same object")
+	assert_same(client.get_self(), me, "a held user stays the same object")
 	send_as_user("still there?")
 	assert_equal((await wait_for(client.message_sent))[0].content, "still there?")
 
@@ -175,7 +175,7 @@ func test_many_logins_leave_one_session() -> void:
 	await wait_until(func() -> bool: return _sessions().size() == 1, "one session")
 	var recorder: Recorder = Recorder.new(client.message_sent)
 	send_as_user("once")
-	await wait_until(recorder.has.bind(1), "the message came")
+	await wait_until(recorder.has.bind(1), "the message is emitted")
 	await wait_frames(5)
 	assert_equal(recorder.count(), 1)
 

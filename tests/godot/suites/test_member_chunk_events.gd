@@ -63,7 +63,7 @@ func test_uncached_members_are_cached_afterwards() -> void:
 	await log_in(second)
 	var large: DiscordGuild = second.get_guilds()[0]
 	var recorder: Recorder = Recorder.new(second.guild_members_chunk_received)
-	assert_at_most(large.get_members().size(), 2499.0, "a large guild does not list all")
+	assert_at_most(large.get_members().size(), 2499.0, "a large guild does not list all members")
 	var members: Array[DiscordMember] = await second.request_guild_members(large.id)
 	assert_equal(members.size(), 2500)
 	assert_equal(large.get_members().size(), 2500)

@@ -36,7 +36,7 @@ func test_handlers_see_each_of_two_quick_changes() -> void:
 	var recorder: Recorder = Recorder.new(client.member_updated, capture)
 	act("update_member", {"guild": GUILD, "user": "basil", "nick": "first"})
 	act("update_member", {"guild": GUILD, "user": "basil", "nick": "second"})
-	await wait_until(recorder.has.bind(2), "both changes came")
+	await wait_until(recorder.has.bind(2), "both changes are emitted")
 	assert_equal(recorder.captured, ["first", "second"])
 	assert_equal((recorder.calls[0][1] as DiscordMember).nick, "", "old copies are frozen")
 

@@ -17,7 +17,7 @@ func test_every_property_is_built() -> void:
 	assert_equal(sent.embeds[0].title, "Scores")
 	assert_equal(sent.attachments[0].filename, "a.txt")
 	assert_equal(sent.attachments[0].description, "A text")
-	assert_equal(sent.components.size(), 3, "five buttons, one, and a menu")
+	assert_equal(sent.components.size(), 3, "five buttons, one, and a select menu")
 	assert_equal(sent.components[0].components.size(), 5)
 	assert_equal(sent.components[1].components[0].custom_id, "b5")
 	assert_true(sent.flags & DiscordMessageFlags.SUPPRESS_NOTIFICATIONS != 0)

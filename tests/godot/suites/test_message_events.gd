@@ -28,8 +28,8 @@ func test_message_sent_has_the_message_with_author_and_member() -> void:
 func test_message_sent_by_the_bot_itself() -> void:
 	var recorder: Recorder = Recorder.new(client.message_sent)
 	var reply: DiscordMessage = await client.rest.create_message(channel().id, "I am here")
-	await wait_until(recorder.has.bind(1), "the event came")
-	assert_same(recorder.calls[0][0], reply, "answer and event are one object")
+	await wait_until(recorder.has.bind(1), "the event is emitted")
+	assert_same(recorder.calls[0][0], reply, "response and event are the same object")
 	assert_same(reply.author, client.get_self())
 
 
@@ -66,7 +66,7 @@ func test_message_updated_has_old_and_new_message() -> void:
 	assert_near(new.edited_timestamp, Time.get_unix_time_from_system(), 60.0)
 	assert_same(new, message, "the live object")
 	assert_true(old != new, "the old one is a copy")
-	assert_same(new.author, user("basil"), "what the event leaves alone stays")
+	assert_same(new.author, user("basil"), "properties that are not in the event stay")
 
 
 func test_handlers_see_each_of_two_quick_edits() -> void:
@@ -76,11 +76,11 @@ func test_handlers_see_each_of_two_quick_edits() -> void:
 	var recorder: Recorder = Recorder.new(client.message_updated, capture)
 	_edit(message.id, "first")
 	_edit(message.id, "second")
-	await wait_until(recorder.has.bind(2), "both edits came")
+	await wait_until(recorder.has.bind(2), "both edits are emitted")
 	assert_equal(recorder.captured[0], ["none", "first", "first", "first"])
 	assert_equal(recorder.captured[1], ["first", "second", "second", "second"])
 	var first_old: DiscordMessage = recorder.calls[0][0]
-	assert_equal(first_old.content, "none", "no later edit reaches an old copy")
+	assert_equal(first_old.content, "none", "later edits do not change an old copy")
 
 
 func test_message_updated_of_an_unknown_message() -> void:
@@ -100,10 +100,10 @@ func test_message_deleted_has_the_last_known_message() -> void:
 		return client.get_message(gone.id)
 	var recorder: Recorder = Recorder.new(client.message_deleted, capture)
 	act("delete_message", {"channel": "general", "message": message.id})
-	await wait_until(recorder.has.bind(1), "the event came")
+	await wait_until(recorder.has.bind(1), "the event is emitted")
 	assert_same(recorder.calls[0][0], message)
 	assert_equal(message.content, "soon gone")
-	assert_null(recorder.captured[0], "in the handler it is out of the entity manager")
+	assert_null(recorder.captured[0], "the entity manager no longer has it in the handler")
 
 
 func test_message_deleted_of_an_unknown_message_has_its_ids() -> void:

@@ -49,7 +49,7 @@ func test_delete_deletes_the_message() -> void:
 	var message: DiscordMessage = await send_and_receive("spoons")
 	var recorder: Recorder = Recorder.new(client.message_deleted)
 	assert_equal(await message.delete("no spoons"), true)
-	await wait_until(recorder.has.bind(1), "the event came")
+	await wait_until(recorder.has.bind(1), "the event is emitted")
 	assert_same(recorder.calls[0][0], message)
 	assert_equal(_reason("DELETE", str(message.id)), "no spoons")
 	assert_equal(await message.delete(), false)
@@ -138,7 +138,7 @@ func test_methods_of_an_old_copy_use_the_current_message() -> void:
 	var message: DiscordMessage = await channel().send("one")
 	var recorder: Recorder = Recorder.new(client.message_updated)
 	await message.edit("two")
-	await wait_until(recorder.has.bind(1), "the event came")
+	await wait_until(recorder.has.bind(1), "the event is emitted")
 	var old: DiscordMessage = recorder.calls[0][0]
 	assert_equal(old.content, "one")
 	assert_same(await old.edit("three"), message)

@@ -3,7 +3,7 @@ extends TestSuite
 
 
 func test_every_input_is_built() -> void:
-	var modal: DiscordModalBuilder = DiscordModalBuilder.create("form", "A form")
+	var modal: DiscordModalBuilder = DiscordModalBuilder.create("modal", "A modal")
 	var short: DiscordTextInputBuilder = DiscordTextInputBuilder.short("a", "Name")
 	modal.add_input("Name", short.set_length(2, 20).set_value("Ada").set_required(false))
 	var select: DiscordSelectBuilder = DiscordSelectBuilder.string("b").add_option("A", "a")
@@ -30,8 +30,8 @@ func test_every_input_is_built() -> void:
 		},
 	}
 	var built: Dictionary = modal.to_dictionary()
-	assert_equal(built["custom_id"], "form")
-	assert_equal(built["title"], "A form")
+	assert_equal(built["custom_id"], "modal")
+	assert_equal(built["title"], "A modal")
 	assert_equal(built["components"][0], expected)
 	assert_equal(built["components"][2]["description"], "A picture")
 	assert_equal(built["components"][2]["component"]["file_types"], ["image", ".pdf"])
@@ -47,7 +47,7 @@ func test_every_input_is_built() -> void:
 func test_labels_and_texts_are_built() -> void:
 	var checkbox: DiscordCheckboxBuilder = DiscordCheckboxBuilder.create("a", true)
 	var label: DiscordLabelBuilder = DiscordLabelBuilder.create("Hardcore", checkbox)
-	var modal: DiscordModalBuilder = DiscordModalBuilder.create("form", "A form")
+	var modal: DiscordModalBuilder = DiscordModalBuilder.create("modal", "A modal")
 	modal.add_text("Think twice.").add_component(label.set_description("Who dies stays dead."))
 	var paragraph: DiscordTextInputBuilder = DiscordTextInputBuilder.paragraph("b")
 	modal.add_component(DiscordLabelBuilder.create("Story", paragraph.set_placeholder("…")))
@@ -60,14 +60,14 @@ func test_labels_and_texts_are_built() -> void:
 
 func test_invalid_modals_are_refused() -> void:
 	expect_error("DiscordModalBuilder.create: title is 46 characters long; Discord allows 1 to 45")
-	var modal: DiscordModalBuilder = DiscordModalBuilder.create("form", "x".repeat(46))
+	var modal: DiscordModalBuilder = DiscordModalBuilder.create("modal", "x".repeat(46))
 	modal.set_title("Short")
 	assert_equal(
 		modal.get_problems(), PackedStringArray(["DiscordModalBuilder: components is missing"])
 	)
 	expect_error("add_input: components[0].component.type is 2; it takes 3 (string select)")
 	modal.add_input("A", DiscordButtonBuilder.primary("a", "A"))
-	var twice: DiscordModalBuilder = DiscordModalBuilder.create("form", "A form")
+	var twice: DiscordModalBuilder = DiscordModalBuilder.create("modal", "A modal")
 	twice.add_input("A", DiscordCheckboxBuilder.create("a"))
 	expect_error("add_input: two components have the custom_id 'a'")
 	assert_false(twice.add_input("B", DiscordCheckboxBuilder.create("a")).is_valid())

@@ -19,7 +19,7 @@ func test_fields_return_the_submitted_values() -> void:
 	}
 	var sent: DiscordInteraction = await _submit(values)
 	assert_true(sent.is_modal_submit())
-	assert_equal(sent.get_custom_id(), "form")
+	assert_equal(sent.get_custom_id(), "modal")
 	assert_user(sent.get_invoker(), "basil")
 	assert_equal(sent.get_field("text"), "Ada")
 	assert_equal(sent.get_field("lines"), "one\ntwo")
@@ -105,7 +105,7 @@ func test_text_inputs_in_action_rows_are_read() -> void:
 	var opener: DiscordInteraction = await receive_command()
 	var input: Dictionary = {"type": 4, "style": 1, "custom_id": "text", "label": "Text"}
 	var row: Dictionary = {"type": 1, "components": [input]}
-	var modal: Dictionary = {"custom_id": "form", "title": "Old", "components": [row]}
+	var modal: Dictionary = {"custom_id": "modal", "title": "Old", "components": [row]}
 	assert_equal(await opener.show_modal(modal), true, str(client.rest.last_error))
 	var sent: DiscordInteraction = await _submit({"text": "Ada"})
 	assert_equal(sent.get_field("text"), "Ada")
@@ -116,7 +116,7 @@ func test_invalid_modals_are_refused() -> void:
 	var opener: DiscordInteraction = await receive_command()
 	assert_equal(await opener.show_modal(_modal()), false)
 	assert_failed(["components is missing"])
-	assert_equal(await opener.show_modal({"custom_id": "form", "title": "x".repeat(46)}), false)
+	assert_equal(await opener.show_modal({"custom_id": "modal", "title": "x".repeat(46)}), false)
 	assert_failed(["46 characters long"])
 	assert_false(opener.is_acknowledged())
 	assert_equal(await opener.show_modal(_name_modal()), true)
@@ -128,7 +128,7 @@ func test_show_modal_and_wait_returns_the_submission() -> void:
 	_wait_into(opener.show_modal_and_wait(_name_modal(), 10.0), ended)
 	await wait_for_view({"id": str(opener.id)}, "modal")
 	act("submit_modal", {"user": "basil", "values": {"name": "Basil"}})
-	await wait_until(func() -> bool: return ended.size() == 1, "entered")
+	await wait_until(func() -> bool: return ended.size() == 1, "submitted")
 	var sent: DiscordInteraction = ended[0]
 	assert_true(sent.is_modal_submit())
 	assert_equal(sent.get_field("name"), "Basil")
@@ -144,7 +144,7 @@ func test_show_modal_and_wait_takes_a_dictionary() -> void:
 	_wait_into(opener.show_modal_and_wait(_name_modal().to_dictionary()), ended)
 	await wait_for_view({"id": str(opener.id)}, "modal")
 	act("submit_modal", {"user": "basil", "values": {"name": "Basil"}})
-	await wait_until(func() -> bool: return ended.size() == 1, "entered")
+	await wait_until(func() -> bool: return ended.size() == 1, "submitted")
 	assert_equal((ended[0] as DiscordInteraction).get_field("name"), "Basil")
 
 
@@ -161,7 +161,7 @@ func test_show_modal_and_wait_refuses_an_invalid_modal() -> void:
 	var opener: DiscordInteraction = await receive_command()
 	assert_null(await opener.show_modal_and_wait(_modal(), 10.0))
 	assert_failed(["components is missing"])
-	await opener.reply("No form")
+	await opener.reply("No modal")
 	assert_null(await opener.show_modal_and_wait(_name_modal(), 10.0))
 	assert_failed(["show_modal", "answered already, with reply"])
 
@@ -185,7 +185,7 @@ func test_show_modal_and_wait_ignores_modals_of_other_users() -> void:
 	await receive_interaction(act("submit_modal", {"user": "clover", "values": {"name": "Clover"}}))
 	assert_equal(ended.size(), 0)
 	act("submit_modal", {"user": "basil", "values": {"name": "Basil"}})
-	await wait_until(func() -> bool: return ended.size() == 1, "entered")
+	await wait_until(func() -> bool: return ended.size() == 1, "submitted")
 	assert_equal((ended[0] as DiscordInteraction).get_field("name"), "Basil")
 
 
@@ -209,7 +209,7 @@ func test_waiting_ends_with_the_client() -> void:
 
 
 func _modal() -> DiscordModalBuilder:
-	return DiscordModalBuilder.create("form", "A form")
+	return DiscordModalBuilder.create("modal", "A modal")
 
 
 func _name_modal() -> DiscordModalBuilder:

@@ -30,8 +30,10 @@ func test_entitlement_updated_has_old_and_new_entitlement() -> void:
 	var recorder: Recorder = Recorder.new(client.entitlement_updated, capture)
 	dispatch("ENTITLEMENT_UPDATE", _entitlement({"ends_at": ENDS}))
 	dispatch("ENTITLEMENT_UPDATE", _entitlement({"ends_at": ENDS, "consumed": true}))
-	await wait_until(recorder.has.bind(2), "both came")
-	assert_equal(recorder.captured, [[1770001445, false], [1770001445, true]], "each at its moment")
+	await wait_until(recorder.has.bind(2), "both are emitted")
+	assert_equal(
+		recorder.captured, [[1770001445, false], [1770001445, true]], "the state at each emission"
+	)
 	assert_equal((recorder.calls[0][0] as DiscordEntitlement).ends_at, 0)
 	assert_same(recorder.calls[0][1], entitlement)
 	assert_false((recorder.calls[1][0] as DiscordEntitlement).consumed)
@@ -88,8 +90,8 @@ func test_subscription_updated_has_old_and_new_subscription() -> void:
 	var inactive: int = DiscordSubscriptionStatus.INACTIVE
 	for status: int in [ending, inactive]:
 		dispatch("SUBSCRIPTION_UPDATE", _subscription({"status": status, "canceled_at": STARTS}))
-	await wait_until(recorder.has.bind(2), "both came")
-	assert_equal(recorder.captured, [ending, inactive], "each at its moment")
+	await wait_until(recorder.has.bind(2), "both are emitted")
+	assert_equal(recorder.captured, [ending, inactive], "the state at each emission")
 	assert_equal((recorder.calls[0][0] as DiscordSubscription).canceled_at, 0)
 	assert_same(recorder.calls[0][1], subscription)
 	assert_equal((recorder.calls[1][0] as DiscordSubscription).status, ending)

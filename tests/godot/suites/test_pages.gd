@@ -45,7 +45,7 @@ func test_limit_applies_to_all_pages() -> void:
 	sandbox.act("clear_requests")
 	await _read_pages(client.rest.page_channel_messages(id, {"limit": 150}))
 	var page_requests: Array[Dictionary] = requests("GET", "/messages")
-	assert_equal(page_requests.size(), 2, "nothing is loaded that is not wanted")
+	assert_equal(page_requests.size(), 2, "no more than the limit is loaded")
 	assert_has(page_requests[0]["query"], "limit=100")
 	assert_has(page_requests[1]["query"], "limit=50")
 
@@ -95,7 +95,7 @@ func test_pages_can_be_abandoned() -> void:
 
 func test_empty_list_has_no_pages() -> void:
 	var pages: DiscordPages = client.rest.page_channel_messages(channel("news").id)
-	assert_true(pages.has_next(), "nobody knows yet")
+	assert_true(pages.has_next(), "not known yet")
 	var page: Variant = await pages.next()
 	assert_equal(page, [] as Array[DiscordMessage])
 	assert_null(client.rest.last_error)

@@ -47,7 +47,7 @@ func test_handlers_see_the_results_at_each_vote() -> void:
 	_vote("dill", 1)
 	# Where only one answer may be chosen, a new vote removes the old one.
 	_vote("basil", 2)
-	await wait_until(added.has.bind(3), "all came")
+	await wait_until(added.has.bind(3), "all are emitted")
 	assert_equal(added.captured, [{1: 1}, {1: 2}, {1: 1, 2: 1}])
 	assert_equal(removed.captured, [{1: 1}])
 
@@ -101,7 +101,7 @@ func test_end_finalizes_the_results() -> void:
 	assert_same(arguments[1], _message)
 	assert_true(_message.poll.results.is_finalized)
 	assert_equal(_counts(_message), {1: 1})
-	await wait_until(results.has.bind(1), "a message tells the result")
+	await wait_until(results.has.bind(1), "a message contains the result")
 	var result: DiscordMessage = results.calls[0][0]
 	assert_equal(result.type, DiscordMessageType.POLL_RESULT)
 	assert_equal(result.message_reference.message_id, _message.id)

@@ -23,7 +23,7 @@ func test_rate_limited_has_the_request_and_the_wait() -> void:
 	assert_near(limit.retry_after, 22.0, 8.0)
 	assert_equal(limit.meta.guild_id, guild().id)
 	assert_false(limit.meta.nonce.is_empty())
-	assert_true(ended.is_empty(), "it is asked again when Discord says")
+	assert_true(ended.is_empty(), "it is requested again after the wait")
 	second.logout()
 	await wait_until(func() -> bool: return ended.size() == 1, "ended", 1.0)
 	assert_equal(ended[0], [])

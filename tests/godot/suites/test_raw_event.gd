@@ -7,7 +7,7 @@ func test_raw_event_has_name_and_payload_with_string_ids() -> void:
 	# A new listener hears events from the next frame on.
 	await wait_frames(2)
 	var id: int = send_as_user("raw and typed")
-	await wait_until(recorder.has.bind(1), "the event came")
+	await wait_until(recorder.has.bind(1), "the event is emitted")
 	var payload: Dictionary = recorder.calls[0][1]
 	assert_equal(recorder.calls[0][0], "MESSAGE_CREATE")
 	assert_equal(payload["id"], str(id))
@@ -25,7 +25,7 @@ func test_raw_event_is_emitted_before_the_cache_is_updated() -> void:
 	client.message_sent.connect(func(_message: DiscordMessage) -> void: emitted.append("typed"))
 	await wait_frames(2)
 	send_as_user("hello")
-	await wait_until(func() -> bool: return emitted.size() == 2, "both came")
+	await wait_until(func() -> bool: return emitted.size() == 2, "both are emitted")
 	assert_equal(emitted, ["raw, known: false", "typed"] as Array[String])
 
 
@@ -33,7 +33,7 @@ func test_raw_event_has_unknown_events() -> void:
 	var recorder: Recorder = Recorder.new(client.raw_event)
 	await wait_frames(2)
 	act("dispatch", {"event": "SOMETHING_NEW", "payload": {"answer": 42, "list": [1.5, null]}})
-	await wait_until(recorder.has.bind(1), "the event came")
+	await wait_until(recorder.has.bind(1), "the event is emitted")
 	assert_equal(recorder.calls[0], ["SOMETHING_NEW", {"answer": 42, "list": [1.5, null]}])
 
 
@@ -55,12 +55,12 @@ func test_raw_event_has_events_that_cannot_be_parsed() -> void:
 	for payload: Variant in payloads:
 		act("dispatch", {"event": "MESSAGE_CREATE", "payload": payload})
 	send_as_user("a good one")
-	await wait_until(recorder.has.bind(payloads.size() + 1), "all came")
-	await wait_until(messages.has.bind(1), "the good one came")
+	await wait_until(recorder.has.bind(payloads.size() + 1), "all are emitted")
+	await wait_until(messages.has.bind(1), "the valid message is emitted")
 	await wait_frames(2)
 	for index: int in payloads.size():
 		assert_equal(recorder.calls[index], ["MESSAGE_CREATE", payloads[index]])
-	assert_equal(messages.count(), 1, "nothing was made of the others")
+	assert_equal(messages.count(), 1, "nothing else is emitted")
 	assert_equal(messages.calls[0][0].content, "a good one")
 	assert_null(client.get_message(1))
 	assert_true(client.is_client_connected())
@@ -94,7 +94,7 @@ func test_raw_event_has_events_queued_before_the_connection() -> void:
 	await wait_until(func() -> bool: return client.get_waiting_event_count() > 0, "it waits")
 	var recorder: Recorder = Recorder.new(client.raw_event)
 	client.process_mode = Node.PROCESS_MODE_INHERIT
-	await wait_until(recorder.has.bind(1), "it is told as it came")
+	await wait_until(recorder.has.bind(1), "it is emitted unchanged")
 	assert_equal(recorder.calls[0][1]["id"], str(id))
 
 
@@ -118,7 +118,7 @@ func test_a_large_payload_takes_several_frames_and_keeps_its_place() -> void:
 	act("dispatch", {"event": "LAST", "payload": {}})
 	await wait_until(func() -> bool: return client.get_waiting_event_count() >= 3, "all wait")
 	client.process_mode = Node.PROCESS_MODE_INHERIT
-	await wait_until(func() -> bool: return "LAST" in frames, "all came")
+	await wait_until(func() -> bool: return "LAST" in frames, "all are emitted")
 	assert_equal(sizes, [15_000] as Array[int])
 	assert_true(frames["LARGE"] >= frames["FIRST"] + 3, "it took %s" % frames)
 	assert_true(frames["LAST"] >= frames["LARGE"], "the order is kept: %s" % frames)

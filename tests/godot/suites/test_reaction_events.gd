@@ -32,7 +32,7 @@ func test_handlers_see_the_count_at_each_reaction() -> void:
 	var recorder: Recorder = Recorder.new(client.reaction_added, capture)
 	_react("basil", "👍")
 	_react("clover", "👍")
-	await wait_until(recorder.has.bind(2), "both came")
+	await wait_until(recorder.has.bind(2), "both are emitted")
 	assert_equal(recorder.captured, [1, 2])
 	assert_equal((recorder.calls[0][2] as DiscordReaction).count, 1)
 
@@ -40,7 +40,7 @@ func test_handlers_see_the_count_at_each_reaction() -> void:
 func test_reaction_of_the_bot_counts_as_me() -> void:
 	var recorder: Recorder = Recorder.new(client.reaction_added)
 	assert_true(await client.rest.create_reaction(_message.channel_id, _message.id, "🎉"))
-	await wait_until(recorder.has.bind(1), "the event came")
+	await wait_until(recorder.has.bind(1), "the event is emitted")
 	assert_same(recorder.calls[0][1], client.get_self())
 	assert_true(_message.reactions[0].me)
 

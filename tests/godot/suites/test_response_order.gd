@@ -10,7 +10,7 @@ func test_reply_waits_for_the_deferral_of_the_client() -> void:
 	act("slow", {"ms": 800})
 	var shown: Dictionary = await wait_for_view(use_command("slow"))
 	assert_equal(shown["message"]["content"], "At last")
-	await wait_until(func() -> bool: return replies.size() == 1, "answered")
+	await wait_until(func() -> bool: return replies.size() == 1, "responded")
 	assert_not_null(replies[0], str(client.rest.last_error))
 	assert_equal(requests("POST", "/callback").size(), 1)
 	assert_equal(requests("PATCH", "/messages/@original").size(), 1)
@@ -26,7 +26,7 @@ func test_reply_is_the_initial_response_if_the_deferral_fails() -> void:
 	act("slow", {"ms": 400})
 	var shown: Dictionary = await wait_for_view(use_command("slow"))
 	assert_equal(shown["message"]["content"], "At last")
-	await wait_until(func() -> bool: return replies.size() == 1, "answered")
+	await wait_until(func() -> bool: return replies.size() == 1, "responded")
 	assert_not_null(replies[0], str(client.rest.last_error))
 
 
@@ -49,7 +49,7 @@ func test_deferral_after_that_of_the_client() -> void:
 	await add_slash("slow")
 	act("slow", {"ms": 400})
 	use_command("slow")
-	await wait_until(func() -> bool: return ended.size() == 2, "deferred and answered")
+	await wait_until(func() -> bool: return ended.size() == 2, "deferred and responded")
 	assert_equal(ended[0], true)
 	assert_not_null(ended[1], str(client.rest.last_error))
 	assert_equal(requests("POST", "/callback").size(), 1)

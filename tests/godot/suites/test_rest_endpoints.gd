@@ -45,7 +45,7 @@ func test_get_guild() -> void:
 	assert_same(fetched, known)
 	assert_equal(known.approximate_member_count, 13)
 	assert_equal(known.name, GUILD)
-	assert_false(known.get_channels().is_empty(), "what the answer leaves out stays")
+	assert_false(known.get_channels().is_empty(), "properties that are not in the response stay")
 
 
 func test_get_channel() -> void:
@@ -56,7 +56,7 @@ func test_get_channel() -> void:
 func test_trigger_typing_indicator() -> void:
 	var recorder: Recorder = Recorder.new(client.typing_started)
 	assert_equal(await client.rest.trigger_typing_indicator(channel().id), true)
-	await wait_until(recorder.has.bind(1), "the bot's own typing is an event, too")
+	await wait_until(recorder.has.bind(1), "the bot's own typing is emitted as well")
 	assert_same(recorder.calls[0][1], client.get_self())
 
 
@@ -91,7 +91,7 @@ func test_create_message_with_text() -> void:
 	assert_equal(message.content, "Hello")
 	assert_same(message.author, client.get_self())
 	# The response may arrive before the event, and the entity manager follows events.
-	await wait_until(recorder.has.bind(1), "the event came")
+	await wait_until(recorder.has.bind(1), "the event is emitted")
 	assert_same(client.get_message(message.id), message)
 	assert_equal(_in_sandbox(message)["content"], "Hello")
 
@@ -134,14 +134,14 @@ func test_edit_message_removes_embeds_with_null() -> void:
 	var message: DiscordMessage = await client.rest.create_message(channel().id, fields)
 	await client.rest.edit_message(channel().id, message.id, {"embeds": null})
 	assert_equal(message.embeds.size(), 0)
-	assert_equal(message.content, "See:", "what is left out stays")
+	assert_equal(message.content, "See:", "omitted properties stay")
 
 
 func test_delete_message_with_a_reason() -> void:
 	var message: DiscordMessage = await send_and_receive("spam")
 	var recorder: Recorder = Recorder.new(client.message_deleted)
 	assert_equal(await client.rest.delete_message(channel().id, message.id, "spam, häh?"), true)
-	await wait_until(recorder.has.bind(1), "the event came")
+	await wait_until(recorder.has.bind(1), "the event is emitted")
 	var sent: Dictionary = requests("DELETE", str(message.id))[0]
 	assert_equal(str(sent["headers"]["x-audit-log-reason"]).uri_decode(), "spam, häh?")
 
@@ -152,7 +152,7 @@ func test_bulk_delete_messages() -> void:
 	var recorder: Recorder = Recorder.new(client.message_bulk_deleted)
 	var ids: Array[int] = [first.id, second.id]
 	assert_equal(await client.rest.bulk_delete_messages(channel().id, ids), true)
-	await wait_until(recorder.has.bind(1), "the event came")
+	await wait_until(recorder.has.bind(1), "the event is emitted")
 	assert_equal((recorder.calls[0][0] as Array).size(), 2)
 
 
@@ -171,7 +171,7 @@ func test_reactions_take_emoji_objects() -> void:
 		"channel": "general", "message": message.id, "user": "basil", "emoji": "🎉"
 	}
 	act("react", fields)
-	await wait_until(recorder.has.bind(1), "the event came")
+	await wait_until(recorder.has.bind(1), "the event is emitted")
 	var emoji: DiscordEmoji = (recorder.calls[0][2] as DiscordReaction).emoji
 	assert_equal(await client.rest.create_reaction(channel().id, message.id, emoji), true)
 	assert_equal(_in_sandbox(message)["reactions"][0]["count"], 2)

@@ -73,7 +73,7 @@ func test_retried_message_is_sent_once() -> void:
 	var recorder: Recorder = Recorder.new(client.message_sent)
 	var message: DiscordMessage = await client.rest.create_message(channel().id, "once")
 	assert_not_null(message, str(client.rest.last_error))
-	await wait_until(recorder.has.bind(1), "the event came")
+	await wait_until(recorder.has.bind(1), "the event is emitted")
 	await wait_frames(5)
 	assert_equal(recorder.count(), 1)
 	var tries: Array[Dictionary] = requests("POST", "/messages")

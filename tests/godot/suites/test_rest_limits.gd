@@ -13,7 +13,7 @@ func test_fifty_messages_at_once_all_arrive_in_order() -> void:
 		_create(number, ended)
 	await wait_until(func() -> bool: return ended.size() == 50, "all ended", 30.0)
 	assert_equal(ended.count(-1), 0, "none failed")
-	await wait_until(recorder.has.bind(50), "all events came")
+	await wait_until(recorder.has.bind(50), "all events are emitted")
 	for number: int in 50:
 		assert_equal(recorder.calls[number][0].content, "message %d" % number)
 

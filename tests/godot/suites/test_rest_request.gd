@@ -14,7 +14,7 @@ func test_unknown_path_fails() -> void:
 	assert_null(await client.rest.request("GET", "/gadgets/5/screws"))
 	var error: DiscordError = client.rest.last_error
 	assert_equal(error.http_status, 404)
-	assert_equal(error.route, "GET /gadgets/{id}/screws", "what it was, without ids")
+	assert_equal(error.route, "GET /gadgets/{id}/screws", "the path without ids")
 	assert_equal(requests("GET", "/api/v10/gadgets/5/screws").size(), 1)
 
 

@@ -56,7 +56,7 @@ func test_fetching_updates_the_lists_of_a_guild() -> void:
 func test_created_object_is_the_object_of_its_event() -> void:
 	var recorder: Recorder = Recorder.new(client.guild_role_created)
 	var created: DiscordRole = await client.rest.create_guild_role(guild().id, {"name": "Baker"})
-	await wait_until(recorder.has.bind(1), "the event came")
+	await wait_until(recorder.has.bind(1), "the event is emitted")
 	assert_same(recorder.calls[0][1], created)
 	assert_same(role("Baker"), created)
 	assert_equal(created.guild_id, guild().id)
@@ -106,28 +106,28 @@ func test_guild_changed_by_a_request_has_old_and_new() -> void:
 	var home: DiscordGuild = guild()
 	var changed: DiscordGuild = await client.rest.modify_guild(home.id, {"name": "Orchard"})
 	assert_same(changed, home)
-	await wait_until(recorder.has.bind(1), "the event came")
+	await wait_until(recorder.has.bind(1), "the event is emitted")
 	_assert_old_and_new(recorder, "name", GUILD, "Orchard")
 
 
 func test_channel_changed_by_a_request_has_old_and_new() -> void:
 	var recorder: Recorder = Recorder.new(client.channel_updated)
 	await client.rest.modify_channel(channel().id, {"name": "tea-room"})
-	await wait_until(recorder.has.bind(1), "the event came")
+	await wait_until(recorder.has.bind(1), "the event is emitted")
 	_assert_old_and_new(recorder, "name", "general", "tea-room")
 
 
 func test_role_changed_by_a_request_has_old_and_new() -> void:
 	var recorder: Recorder = Recorder.new(client.guild_role_updated)
 	await client.rest.modify_guild_role(guild().id, role("Artists").id, {"name": "Painters"})
-	await wait_until(recorder.has.bind(1), "the event came")
+	await wait_until(recorder.has.bind(1), "the event is emitted")
 	_assert_old_and_new(recorder, "name", "Artists", "Painters")
 
 
 func test_member_changed_by_a_request_has_old_and_new() -> void:
 	var recorder: Recorder = Recorder.new(client.member_updated)
 	await client.rest.modify_guild_member(guild().id, user("basil").id, {"nick": "Baz"})
-	await wait_until(recorder.has.bind(1), "the event came")
+	await wait_until(recorder.has.bind(1), "the event is emitted")
 	_assert_old_and_new(recorder, "nick", "", "Baz")
 
 
@@ -137,7 +137,7 @@ func test_event_changed_by_a_request_has_old_and_new() -> void:
 	var created: DiscordScheduledEvent = await _create_event("Tea")
 	await wait_until(begun.has.bind(1), "it is planned")
 	await client.rest.modify_guild_scheduled_event(guild().id, created.id, {"name": "Coffee"})
-	await wait_until(recorder.has.bind(1), "the event came")
+	await wait_until(recorder.has.bind(1), "the event is emitted")
 	_assert_old_and_new(recorder, "name", "Tea", "Coffee")
 
 
@@ -145,7 +145,7 @@ func test_deleted_object_is_removed_once_the_event_arrives() -> void:
 	var recorder: Recorder = Recorder.new(client.guild_role_deleted)
 	var id: int = role("Artists").id
 	assert_equal(await client.rest.delete_guild_role(guild().id, id), true)
-	await wait_until(recorder.has.bind(1), "the event came")
+	await wait_until(recorder.has.bind(1), "the event is emitted")
 	assert_null(role("Artists"))
 
 

@@ -48,8 +48,10 @@ func test_event_updated_has_old_and_new_event() -> void:
 	var status: int = DiscordScheduledEventStatus.ACTIVE
 	_change("Game jam", {"name": "Long jam"})
 	_change("Long jam", {"status": status})
-	await wait_until(recorder.has.bind(2), "both came")
-	assert_equal(recorder.captured, [["Long jam", 1], ["Long jam", status]], "each at its moment")
+	await wait_until(recorder.has.bind(2), "both are emitted")
+	assert_equal(
+		recorder.captured, [["Long jam", 1], ["Long jam", status]], "the state at each emission"
+	)
 	assert_same(recorder.calls[0][0], guild())
 	assert_equal((recorder.calls[0][1] as DiscordScheduledEvent).name, "Game jam")
 	assert_same(recorder.calls[0][2], event)
@@ -106,9 +108,9 @@ func test_user_added_and_removed_have_event_and_user() -> void:
 	act("subscribe", interest)
 	interest["user"] = "clover"
 	act("subscribe", interest)
-	await wait_until(recorder.has.bind(2), "both came")
+	await wait_until(recorder.has.bind(2), "both are emitted")
 	assert_equal(recorder.calls[0], [event, user("basil")])
-	assert_equal(recorder.captured, [1, 2], "those who are interested at each moment")
+	assert_equal(recorder.captured, [1, 2], "the number of interested users at each emission")
 	act("unsubscribe", interest)
 	assert_equal(await wait_for(client.guild_scheduled_event_user_removed), [event, user("clover")])
 	assert_equal(event.user_count, 1)
@@ -163,7 +165,7 @@ func test_occurrence_is_changed_and_reset() -> void:
 	var updated: Recorder = Recorder.new(client.guild_scheduled_event_exception_updated)
 	var deleted: Recorder = Recorder.new(client.guild_scheduled_event_exception_deleted)
 	var first: DiscordScheduledEventException = await _cancel(event, "2080-01-08T10:00:00Z")
-	await wait_until(created.has.bind(1), "it came")
+	await wait_until(created.has.bind(1), "it is emitted")
 	assert_same(created.calls[0][0], event)
 	var exception: DiscordScheduledEventException = created.calls[0][1]
 	assert_equal(exception.event_id, event.id)
@@ -175,7 +177,7 @@ func test_occurrence_is_changed_and_reset() -> void:
 	await client.rest.update_guild_scheduled_event_exception(
 		guild().id, event.id, first.event_exception_id, {"is_canceled": false}
 	)
-	await wait_until(updated.has.bind(1), "the change came")
+	await wait_until(updated.has.bind(1), "the change is emitted")
 	assert_same(updated.calls[0][0], event)
 	assert_true((updated.calls[0][1] as DiscordScheduledEventException).is_canceled, "before")
 	assert_false((updated.calls[0][2] as DiscordScheduledEventException).is_canceled, "now")
@@ -195,7 +197,8 @@ func test_new_recurrence_rule_removes_all_exceptions() -> void:
 	await _cancel(event, "2080-01-08T10:00:00Z")
 	await _cancel(event, "2080-01-15T10:00:00Z")
 	await wait_until(
-		func() -> bool: return event.guild_scheduled_event_exceptions.size() == 2, "both came"
+		func() -> bool: return event.guild_scheduled_event_exceptions.size() == 2,
+		"both are emitted"
 	)
 	_change("Picnic", {"recurrence_rule": null})
 	await wait_until(deleted.has.bind(1), "all are gone")

@@ -72,7 +72,7 @@ func test_new_session_of_one_shard_does_not_disconnect_the_bot() -> void:
 	act("invalid_session", {"shard": client.get_shard_id(guild()), "resumable": false})
 	# Discord requires a wait of one to five seconds before the new session.
 	assert_equal(await wait_for(client.shard_ready, 15.0), [client.get_shard_id(guild())])
-	await wait_until(available.has.bind(1), "the guilds of the shard come anew")
+	await wait_until(available.has.bind(1), "the guilds of the shard are available again")
 	for signal_name: String in ["disconnected", "reconnected", "resumed", "client_ready"]:
 		assert_false(signal_name in _emitted, signal_name)
 

@@ -111,7 +111,7 @@ func test_blocked_signals_are_not_emitted() -> void:
 	var recorder: Recorder = Recorder.new(client.message_sent)
 	client.set_block_signals(true)
 	var id: int = send_as_user("unheard")
-	await wait_until(func() -> bool: return client.get_message(id) != null, "it is known")
+	await wait_until(func() -> bool: return client.get_message(id) != null, "it is cached")
 	await wait_frames(3)
 	assert_equal(recorder.count(), 0)
 	client.set_block_signals(false)

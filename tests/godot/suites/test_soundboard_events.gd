@@ -28,8 +28,8 @@ func test_sound_updated_has_old_and_new_sound() -> void:
 	var recorder: Recorder = Recorder.new(client.guild_soundboard_sound_updated, capture)
 	act("update_soundboard_sound", {"guild": GUILD, "sound": "boing", "volume": 0.25})
 	act("update_soundboard_sound", {"guild": GUILD, "sound": "boing", "volume": 0.75})
-	await wait_until(recorder.has.bind(2), "both came")
-	assert_equal(recorder.captured, [0.25, 0.75], "each at its moment")
+	await wait_until(recorder.has.bind(2), "both are emitted")
+	assert_equal(recorder.captured, [0.25, 0.75], "the state at each emission")
 	assert_same(recorder.calls[0][0], guild())
 	assert_equal((recorder.calls[0][1] as DiscordSoundboardSound).volume, 1.0)
 	assert_equal((recorder.calls[1][1] as DiscordSoundboardSound).volume, 0.25)
@@ -111,8 +111,8 @@ func test_sounds_received_is_emitted_for_a_request() -> void:
 	assert_equal(sounds[0].name, "boing")
 	assert_equal(received.count(), 3, "once for each guild")
 	for call: Array in received.calls:
-		var told: Array[DiscordSoundboardSound] = call[1]
-		assert_equal(told.size(), 1 if call[0] == guild() else 0)
+		var guild_sounds: Array[DiscordSoundboardSound] = call[1]
+		assert_equal(guild_sounds.size(), 1 if call[0] == guild() else 0)
 	assert_same(client.entity_manager.get_soundboard_sound(sounds[0].sound_id), sounds[0])
 
 

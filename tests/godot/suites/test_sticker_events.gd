@@ -18,7 +18,7 @@ func test_stickers_updated_has_all_stickers() -> void:
 	assert_equal(stickers[0].type, DiscordStickerType.GUILD)
 	assert_equal(stickers[0].format_type, DiscordStickerFormat.GIF)
 	assert_has(stickers[0].get_url(), "/stickers/%d.gif" % stickers[0].id)
-	assert_equal(guild().stickers.size(), 1, "the guild has them too")
+	assert_equal(guild().stickers.size(), 1, "the guild has them as well")
 	assert_equal(client.entity_manager.get_sticker(id_of(created)).name, "Cat")
 
 
@@ -30,7 +30,7 @@ func test_handlers_see_the_stickers_at_each_emission() -> void:
 	act("update_sticker", {"guild": GUILD, "sticker": "Cat", "name": "Kitten"})
 	act("create_sticker", {"guild": GUILD, "name": "Dog"})
 	act("delete_sticker", {"guild": GUILD, "sticker": "Kitten"})
-	await wait_until(recorder.has.bind(4), "all came")
+	await wait_until(recorder.has.bind(4), "all are emitted")
 	assert_equal(recorder.captured, [["Cat"], ["Kitten"], ["Kitten", "Dog"], ["Dog"]])
 	assert_equal(client.entity_manager.get_stickers().size(), 1)
 
@@ -55,7 +55,7 @@ func test_emojis_updated_is_emitted_for_each_change() -> void:
 	)
 	act("update_emoji", {"guild": GUILD, "emoji": "wave", "name": "hello"})
 	act("delete_emoji", {"guild": GUILD, "emoji": "hello"})
-	await wait_until(recorder.has.bind(3), "all came")
+	await wait_until(recorder.has.bind(3), "all are emitted")
 	assert_equal(recorder.captured, [1, 1, 0])
 	var emojis: Array[DiscordEmoji] = recorder.calls[1][1]
 	assert_equal(emojis[0].id, id_of(created))
@@ -73,14 +73,14 @@ func test_emoji_is_the_same_object_everywhere() -> void:
 	await message.add_reaction(emoji)
 	await wait_until(func() -> bool: return message.reactions.size() == 1, "reacted")
 	assert_same(message.reactions[0].emoji, emoji)
-	assert_true(emoji.available, "a reaction says less, and takes nothing away")
+	assert_true(emoji.available, "an event with fewer fields removes nothing")
 	act("update_emoji", {"guild": GUILD, "emoji": "wave", "name": "hello"})
 	await wait_for(client.guild_emojis_updated)
 	assert_equal(emoji.name, "hello", "live")
 	act("delete_emoji", {"guild": GUILD, "emoji": "hello"})
 	await wait_for(client.guild_emojis_updated)
 	assert_null(client.entity_manager.get_emoji(emoji.id))
-	assert_equal(emoji.name, "hello", "as it was last known")
+	assert_equal(emoji.name, "hello", "its last known state")
 
 
 func test_emojis_updated_of_an_unknown_guild() -> void:

@@ -18,7 +18,7 @@ func test_messages_are_kept_completely() -> void:
 			"timestamp": "2026-01-01T00:00:00+00:00",
 		}
 	)
-	await wait_until(func() -> bool: return _message() != null, "it came")
+	await wait_until(func() -> bool: return _message() != null, "it is emitted")
 	var message: DiscordMessage = _message()
 	assert_equal(message.content, REPLACED)
 	assert_equal(message.author.username, REPLACED)
@@ -33,7 +33,7 @@ func test_raw_events_are_kept_completely() -> void:
 	var raw: Recorder = Recorder.new(client.raw_event)
 	await wait_frames(2)
 	await _dispatch("SOMETHING_NEW", {"text": "NULL", "NULL": [{"inside": "NULL"}]})
-	await wait_until(func() -> bool: return raw.has(1), "it came")
+	await wait_until(func() -> bool: return raw.has(1), "it is emitted")
 	var payload: Dictionary = raw.calls[0][1]
 	assert_equal(payload["text"], REPLACED)
 	assert_equal(payload[REPLACED], [{"inside": REPLACED}])

@@ -150,7 +150,7 @@ func test_broken_images_fail() -> void:
 	assert_null(await user("basil").get_avatar_texture())
 	assert_not_null(client.rest.last_error)
 	_server.file = png
-	assert_not_null(await user("basil").get_avatar_texture(), "what failed was not kept")
+	assert_not_null(await user("basil").get_avatar_texture(), "failed images are not cached")
 
 
 func test_image_that_does_not_exist_fails() -> void:
@@ -251,7 +251,7 @@ func _load_into(loaded_user: DiscordUser, ended: Array[Texture2D]) -> void:
 func _set_avatar(hash: String) -> void:
 	var avatar: Variant = null if hash.is_empty() else hash
 	act("update_user", {"user": "basil", "avatar": avatar})
-	await wait_until(func() -> bool: return user("basil").avatar == hash, "the avatar is known")
+	await wait_until(func() -> bool: return user("basil").avatar == hash, "the avatar is cached")
 
 
 ## Responds to every request with the same file, and records the requests.

@@ -16,8 +16,8 @@ func test_members_updated_has_thread_and_added_members() -> void:
 	var recorder: Recorder = Recorder.new(client.thread_members_updated, capture)
 	act("join_thread", {"thread": _thread.id, "user": "clover"})
 	act("join_thread", {"thread": _thread.id, "user": "dill"})
-	await wait_until(recorder.has.bind(2), "both came")
-	assert_equal(recorder.captured, [2, 3], "how many are in it at each moment")
+	await wait_until(recorder.has.bind(2), "both are emitted")
+	assert_equal(recorder.captured, [2, 3], "the number of members at each emission")
 	assert_same(recorder.calls[0][0], _thread)
 	var added: Array[DiscordThreadMember] = recorder.calls[0][1]
 	assert_equal(added.size(), 1)
@@ -46,7 +46,7 @@ func test_bot_joins_and_leaves() -> void:
 	var recorder: Recorder = Recorder.new(client.thread_members_updated, capture)
 	act("join_thread", {"thread": _thread.id, "user": "sandy"})
 	act("leave_thread", {"thread": _thread.id, "user": "sandy"})
-	await wait_until(recorder.has.bind(2), "both came")
+	await wait_until(recorder.has.bind(2), "both are emitted")
 	assert_equal(recorder.captured, [true, false])
 	assert_same(recorder.calls[1][2][0], client.get_self())
 
@@ -88,8 +88,8 @@ func test_member_updated_has_old_and_new_membership() -> void:
 	var recorder: Recorder = Recorder.new(client.thread_member_updated, capture)
 	act("update_thread_member", {"thread": _thread.id, "flags": 3})
 	act("update_thread_member", {"thread": _thread.id, "flags": 5})
-	await wait_until(recorder.has.bind(2), "both came")
-	assert_equal(recorder.captured, [3, 5], "each at its moment")
+	await wait_until(recorder.has.bind(2), "both are emitted")
+	assert_equal(recorder.captured, [3, 5], "the state at each emission")
 	assert_same(recorder.calls[0][0], _thread)
 	assert_equal((recorder.calls[0][1] as DiscordThreadMember).flags, 1)
 	assert_equal((recorder.calls[0][2] as DiscordThreadMember).user_id, client.get_self().id)
@@ -130,7 +130,7 @@ func test_list_sync_adds_threads_of_a_channel_that_becomes_visible() -> void:
 		return client.get_channel(thread_id)
 	var recorder: Recorder = Recorder.new(client.thread_list_sync, capture)
 	act("update_channel", {"channel": hidden, "permission_overwrites": []})
-	await wait_until(recorder.has.bind(1), "the list came")
+	await wait_until(recorder.has.bind(1), "the list is returned")
 	var threads: Array[DiscordChannel] = recorder.calls[0][1]
 	var members: Array[DiscordThreadMember] = recorder.calls[0][2]
 	assert_same(recorder.calls[0][0], guild())
@@ -141,7 +141,7 @@ func test_list_sync_adds_threads_of_a_channel_that_becomes_visible() -> void:
 	assert_equal(members.size(), 1)
 	assert_equal(members[0].id, thread_id)
 	assert_equal(threads[0].member.user_id, client.get_self().id)
-	assert_same(client.get_channel(_thread.id), _thread, "those of other channels stay")
+	assert_same(client.get_channel(_thread.id), _thread, "members of other channels stay")
 
 
 func test_list_sync_of_a_guild_removes_unlisted_threads() -> void:

@@ -12,7 +12,7 @@ func test_handler_without_response_is_reported_in_time() -> void:
 	client.handle_command("lazy", _on_lazy)
 	await add_slash("lazy")
 	use_command("lazy")
-	await wait_until(_is_warned.bind("the command 'lazy'"), "warned of", IN_TIME)
+	await wait_until(_is_warned.bind("the command 'lazy'"), "a warning is logged", IN_TIME)
 	var warning: String = warnings.all()[-1]
 	assert_has(warning, "_on_lazy")
 	assert_has(warning, "has not answered for 2.5 s")
@@ -43,7 +43,7 @@ func test_executor_is_named() -> void:
 	client.register_application_command_executor("lazy", Lazy.new())
 	await add_slash("lazy")
 	use_command("lazy")
-	await wait_until(_is_warned.bind("the command 'lazy'"), "warned of", IN_TIME)
+	await wait_until(_is_warned.bind("the command 'lazy'"), "a warning is logged", IN_TIME)
 	assert_has(warnings.all()[-1], "DiscordApplicationCommandExecutor")
 
 
@@ -51,7 +51,7 @@ func test_connected_signal_is_named() -> void:
 	client.interaction_created.connect(_on_lazy)
 	await add_slash("lazy")
 	use_command("lazy")
-	await wait_until(_is_warned.bind("the command 'lazy'"), "warned of", IN_TIME)
+	await wait_until(_is_warned.bind("the command 'lazy'"), "a warning is logged", IN_TIME)
 	assert_has(warnings.all()[-1], "interaction_created")
 
 
@@ -82,7 +82,7 @@ func test_failed_response_is_reported() -> void:
 	)
 	await add_slash("fails")
 	use_command("fails")
-	await wait_until(_is_warned.bind("the command 'fails'"), "warned of", IN_TIME)
+	await wait_until(_is_warned.bind("the command 'fails'"), "a warning is logged", IN_TIME)
 
 
 func test_auto_defer_defers_a_slow_response() -> void:
@@ -118,7 +118,7 @@ func test_auto_defer_can_be_set_for_one_handler() -> void:
 	assert_equal(act("interaction", {"id": lazy["id"]})["state"], "waiting")
 	var shown: Dictionary = await wait_for_view(slow)
 	assert_equal(shown["message"]["content"], "At last")
-	assert_equal(int(shown["message"]["flags"]) & 64, 64, "seen by the person alone")
+	assert_equal(int(shown["message"]["flags"]) & 64, 64, "visible only to the user")
 
 
 func test_auto_defer_can_be_disabled_for_one_handler() -> void:
@@ -126,7 +126,7 @@ func test_auto_defer_can_be_disabled_for_one_handler() -> void:
 	client.handle_command("lazy", _on_lazy, {"auto_defer": false})
 	await add_slash("lazy")
 	var lazy: Dictionary = use_command("lazy")
-	await wait_until(_is_warned.bind("the command 'lazy'"), "warned of", IN_TIME)
+	await wait_until(_is_warned.bind("the command 'lazy'"), "a warning is logged", IN_TIME)
 	assert_equal(act("interaction", {"id": lazy["id"]})["state"], "waiting")
 
 
@@ -139,7 +139,7 @@ func test_auto_defer_of_a_component_sends_a_followup() -> void:
 	var has_followed: Callable = func() -> bool:
 		var shown: Dictionary = act("interaction", {"id": press_json["id"]})
 		return shown["follow_ups"].size() == 1
-	await wait_until(has_followed, "answered with a message")
+	await wait_until(has_followed, "responded with a message")
 	assert_equal(warnings.count("has not answered"), 0)
 
 
@@ -158,7 +158,7 @@ func test_auto_defer_ignores_autocomplete_interactions() -> void:
 	await add_slash("tea", [option])
 	var basil: Dictionary = {"user": "basil", "channel": "general", "command": "tea"}
 	act("autocomplete", basil.merged({"focused": "kind", "text": "a"}))
-	await wait_until(_is_warned.bind("the autocompletion of 'tea'"), "warned of", IN_TIME)
+	await wait_until(_is_warned.bind("the autocompletion of 'tea'"), "a warning is logged", IN_TIME)
 	assert_equal(requests("POST", "/callback").size(), 0)
 
 
@@ -166,7 +166,7 @@ func test_wait_without_response_is_reported() -> void:
 	var message: DiscordMessage = await send_with_button("press")
 	_wait_for_component(message)
 	press(message.id, "press")
-	await wait_until(_is_warned.bind("the component 'press'"), "warned of", IN_TIME)
+	await wait_until(_is_warned.bind("the component 'press'"), "a warning is logged", IN_TIME)
 	assert_has(warnings.all()[-1], "a wait")
 
 

@@ -124,7 +124,7 @@ func test_undocumented_events_emit_only_raw_event() -> void:
 		act("dispatch", {"event": event, "payload": {"answer": 42}, "regardless_of_intents": true})
 	var have_come: Callable = func() -> bool:
 		return _names_of(raw, {"answer": 42}).size() >= UNDOCUMENTED.size()
-	await wait_until(have_come, "all came")
+	await wait_until(have_come, "all are emitted")
 	await wait_frames(2)
 	assert_equal(_names_of(raw, {"answer": 42}), UNDOCUMENTED)
 	for signal_name: String in others:
@@ -151,7 +151,7 @@ func test_events_without_ids_emit_only_raw_event() -> void:
 	assert_equal(client.get_guilds().size(), 3)
 	var have_come: Callable = func() -> bool:
 		return _names_of(emitted["raw_event"], {}).size() >= DOCUMENTED.size()
-	await wait_until(have_come, "all came")
+	await wait_until(have_come, "all are emitted")
 	assert_equal(_names_of(emitted["raw_event"], {}), DOCUMENTED)
 	# A rate limit concerns nothing that has an id.
 	for expected: String in OF_CONNECTIONS + ["raw_event", "rate_limited", "message_sent"]:
@@ -184,7 +184,7 @@ func test_events_of_an_unknown_guild_do_no_harm() -> void:
 	assert_equal(client.get_guilds().size(), 3)
 	assert_null(client.get_guild(FOREIGN_GUILD))
 	assert_null(client.get_channel(UNKNOWN_ID))
-	assert_true(recorders["channel_updated"].has(1), "they are told all the same")
+	assert_true(recorders["channel_updated"].has(1), "they are emitted nevertheless")
 
 
 func test_events_with_only_a_guild_id_do_no_harm() -> void:
@@ -196,7 +196,7 @@ func test_events_with_only_a_guild_id_do_no_harm() -> void:
 			act("dispatch", {"event": event, "payload": payload, "regardless_of_intents": true})
 	await _expect_still_there(recorders)
 	assert_equal(guild().get_channels().size(), before)
-	assert_true(recorders["guild_emojis_updated"].has(1), "they are told all the same")
+	assert_true(recorders["guild_emojis_updated"].has(1), "they are emitted nevertheless")
 
 
 ## All earlier events have been handled once a message arrives.

@@ -71,10 +71,10 @@ func test_simultaneous_failures_do_not_fill_the_log() -> void:
 func test_error_stays_until_it_is_read() -> void:
 	await client.rest.get_channel(UNKNOWN_ID)
 	await client.rest.get_channel(channel().id)
-	assert_equal(client.rest.last_error.code, 10003, "a success does not take it away")
-	assert_equal(client.rest.last_error.code, 10003, "nor does reading it")
+	assert_equal(client.rest.last_error.code, 10003, "a success does not clear it")
+	assert_equal(client.rest.last_error.code, 10003, "reading it does not change it")
 	await client.rest.get_channel(channel().id)
-	assert_null(client.rest.last_error, "a success after that does")
+	assert_null(client.rest.last_error, "a success after that clears it")
 
 
 func test_error_is_replaced_by_the_next() -> void:

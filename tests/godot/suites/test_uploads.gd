@@ -300,9 +300,9 @@ func test_large_upload_emits_its_progress() -> void:
 		return
 	var before: int = 0
 	for call: Array in recorder.calls:
-		assert_equal(call[0], upload, "which one it is")
+		assert_equal(call[0], upload, "the upload is identified")
 		assert_equal(call[2], bytes.size())
-		assert_true(call[1] > before, "further than before")
+		assert_true(call[1] > before, "more than before")
 		before = call[1]
 	assert_equal(before, bytes.size(), "to the end")
 	await wait_frames(5)

@@ -24,7 +24,7 @@ func test_presence_updated_once_for_each_guild() -> void:
 	# Basil is in two of the bot's three guilds.
 	var recorder: Recorder = Recorder.new(client.presence_updated)
 	act("set_presence", {"user": "basil", "status": "idle"})
-	await wait_until(recorder.has.bind(2), "both came")
+	await wait_until(recorder.has.bind(2), "both are emitted")
 	assert_not_equal(recorder.calls[0][0].guild_id, recorder.calls[1][0].guild_id)
 
 
@@ -32,7 +32,7 @@ func test_offline_presence_is_emitted_and_not_cached() -> void:
 	var basil: DiscordUser = user("basil")
 	var recorder: Recorder = Recorder.new(client.presence_updated)
 	act("set_presence", {"user": "basil", "status": "offline"})
-	await wait_until(recorder.has.bind(2), "both came")
+	await wait_until(recorder.has.bind(2), "both are emitted")
 	assert_equal((recorder.calls[0][0] as DiscordPresence).status, "offline")
 	assert_null(client.get_presence(basil.id))
 
@@ -70,7 +70,7 @@ func test_user_updated_has_the_other_changes() -> void:
 		return client.get_self() == new and new.global_name == "Sandy Beach"
 	var recorder: Recorder = Recorder.new(client.user_updated, capture)
 	act("update_user", {"user": "sandy", "global_name": "Sandy Beach"})
-	await wait_until(recorder.has.bind(1), "it came")
+	await wait_until(recorder.has.bind(1), "it is emitted")
 	assert_equal(recorder.captured, [true], "the entity manager has it in the handler")
 	assert_same(recorder.calls[0][1], me)
 	assert_equal(me.username, "sandy")

@@ -83,7 +83,7 @@ func test_user_without_direct_messages_fails() -> void:
 	act("fail_next", {"status": 400, "path": CHANNELS})
 	assert_null(await user("clover").send("Hello?"))
 	assert_equal(client.rest.last_error.http_status, 400)
-	assert_equal(client.rest.last_error.route, "create_dm", "which request it was")
+	assert_equal(client.rest.last_error.route, "create_dm", "the failed request")
 
 
 func test_invalid_messages_are_refused() -> void:

@@ -10,8 +10,8 @@ func test_status_updated_has_channel_and_both_texts() -> void:
 	act("set_voice_channel_status", {"guild": GUILD, "channel": "Focus", "status": "Maths"})
 	act("set_voice_channel_status", {"guild": GUILD, "channel": "Focus", "status": "Tea"})
 	act("set_voice_channel_status", {"guild": GUILD, "channel": "Focus"})
-	await wait_until(recorder.has.bind(3), "all came")
-	assert_equal(recorder.captured, ["Maths", "Tea", ""], "each at its moment")
+	await wait_until(recorder.has.bind(3), "all are emitted")
+	assert_equal(recorder.captured, ["Maths", "Tea", ""], "the state at each emission")
 	assert_equal(recorder.calls[0], [focus, "", "Maths"])
 	assert_equal(recorder.calls[1], [focus, "Maths", "Tea"])
 	assert_equal(recorder.calls[2], [focus, "Tea", ""])
@@ -37,12 +37,12 @@ func test_start_time_updated_has_channel_and_both_times() -> void:
 	act("set_voice_state", {"guild": GUILD, "user": "clover", "channel": "Focus"})
 	act("set_voice_state", {"guild": GUILD, "user": "basil"})
 	act("set_voice_state", {"guild": GUILD, "user": "clover"})
-	await wait_until(recorder.has.bind(2), "both came")
+	await wait_until(recorder.has.bind(2), "both are emitted")
 	var since: int = recorder.calls[0][2]
 	assert_near(since, Time.get_unix_time_from_system(), 60.0)
 	assert_equal(recorder.calls[0], [focus, 0, since])
 	assert_equal(recorder.calls[1], [focus, since, 0])
-	assert_equal(recorder.captured, [since, 0], "each at its moment")
+	assert_equal(recorder.captured, [since, 0], "the state at each emission")
 
 
 func test_start_time_updated_of_an_unknown_channel_has_its_ids() -> void:
@@ -102,10 +102,12 @@ func test_server_updated_has_old_and_new_server() -> void:
 	var recorder: Recorder = Recorder.new(client.voice_server_updated, capture)
 	for endpoint: String in ["one.invalid:443", "two.invalid:443"]:
 		act("update_voice_server", {"guild": GUILD, "endpoint": endpoint})
-	await wait_until(recorder.has.bind(2), "both came")
+	await wait_until(recorder.has.bind(2), "both are emitted")
 	var old: DiscordVoiceServer = recorder.calls[1][0]
 	var new: DiscordVoiceServer = recorder.calls[1][1]
-	assert_equal(recorder.captured, ["one.invalid:443", "two.invalid:443"], "each at its moment")
+	assert_equal(
+		recorder.captured, ["one.invalid:443", "two.invalid:443"], "the state at each emission"
+	)
 	assert_null(recorder.calls[0][0])
 	assert_equal(old.endpoint, "one.invalid:443")
 	assert_equal(new.endpoint, "two.invalid:443")

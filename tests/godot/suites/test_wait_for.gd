@@ -32,7 +32,7 @@ func test_returns_the_first_emission_the_filter_accepts() -> void:
 	await _count(ended, 1)
 	await wait_frames(5)
 	assert_equal((ended[0] as DiscordMessage).content, "second")
-	assert_equal(filtered, ["first", "second"] as Array[String], "asked until then")
+	assert_equal(filtered, ["first", "second"] as Array[String], "filtered until then")
 
 
 func test_several_arguments_are_an_array_and_the_filter_gets_each() -> void:
@@ -124,7 +124,7 @@ func test_wait_begun_in_a_handler_gets_the_next_emission() -> void:
 	client.message_sent.connect(handler, CONNECT_ONE_SHOT)
 	send_as_user("first")
 	send_as_user("second")
-	await wait_until(func() -> bool: return received.size() == 1, "heard")
+	await wait_until(func() -> bool: return received.size() == 1, "received")
 	assert_equal(received, ["second"] as Array[String])
 
 
@@ -140,7 +140,7 @@ func test_loop_misses_no_emission() -> void:
 	listen.call()
 	for number: int in 5:
 		send_as_user(str(number))
-	await wait_until(func() -> bool: return received.size() == 5, "all heard")
+	await wait_until(func() -> bool: return received.size() == 5, "all are received")
 	client.logout()
 	await wait_until(func() -> bool: return received.size() == 6, "ended")
 	assert_equal(received, ["0", "1", "2", "3", "4", "end"] as Array[String])

@@ -7,7 +7,7 @@ func test_webhooks_updated_has_a_copy_and_the_live_channel() -> void:
 	var created: Dictionary = act("create_webhook", {"channel": "general", "name": "Herald"})
 	act("update_webhook", {"webhook": id_of(created), "name": "Crier"})
 	act("delete_webhook", {"webhook": id_of(created)})
-	await wait_until(recorder.has.bind(3), "all came")
+	await wait_until(recorder.has.bind(3), "all are emitted")
 	for call: Array in recorder.calls:
 		assert_same(call[1], channel())
 		assert_true(call[0] != call[1])

@@ -91,7 +91,7 @@ func test_wrong_token_fails() -> void:
 	if assert_not_null(error):
 		assert_true(error.http_status in [401, 404], str(error))
 		assert_lacks(str(error), "wrong", "the token is a secret")
-	assert_not_null(await _webhook().send("Hello"), "the right one still works")
+	assert_not_null(await _webhook().send("Hello"), "the valid token still works")
 
 
 func test_deleted_webhook_is_not_requested_again() -> void:
@@ -147,7 +147,7 @@ func test_thread_of_the_url_is_used() -> void:
 	assert_equal(await webhook.delete_message(message.id), true)
 	var elsewhere: int = int(str(sandbox.act("create_thread", fields)["id"]))
 	message = await webhook.send("there", {"thread_id": elsewhere})
-	assert_equal(message.channel_id, elsewhere, "the options say more than the URL")
+	assert_equal(message.channel_id, elsewhere, "the options override the URL")
 
 
 func test_invalid_message_is_refused_before_it_is_sent() -> void:
@@ -205,7 +205,7 @@ func test_webhook_works_beside_a_client() -> void:
 	await wait_for(client.client_ready, 10.0)
 	var recorder: Recorder = Recorder.new(client.message_sent)
 	assert_not_null(await _webhook().send("Hello bot"))
-	await wait_until(recorder.has.bind(1), "the bot hears it")
+	await wait_until(recorder.has.bind(1), "the bot receives it")
 	assert_equal(recorder.calls[0][0].author.username, "Herald")
 
 

@@ -102,7 +102,7 @@ func wait_for_view(json: Dictionary, state: String = "responded") -> Dictionary:
 	var is_so: Callable = func() -> bool:
 		last[0] = act("interaction", {"id": json["id"]})
 		return last[0]["state"] == state
-	await wait_until(is_so, "the person sees: " + state)
+	await wait_until(is_so, "the user sees: " + state)
 	return last[0]
 
 
