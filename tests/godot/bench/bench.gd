@@ -1,9 +1,9 @@
-## Measures a bot under load, and prints a table: against a sandbox outside the game, and on a
-## stream that a gateway of the bench plays.
+## Measures a bot under load and prints a table: against a sandbox outside the game, and on a stream
+## that a gateway of the bench replays.
 ##
-## The sandbox is at DISCORD_API_URL, and the bot's token in DISCORD_TOKEN; the stream is at
-## DISCORD_REPLAY_URL, and DISCORD_REPLAY_COUNTS says how many messages are its startup and how many
-## events follow. `cargo xtask bench` sees to all of them.
+## DISCORD_API_URL is the URL of the sandbox, DISCORD_TOKEN the bot's token, and DISCORD_REPLAY_URL
+## the URL of the stream. DISCORD_REPLAY_COUNTS contains the number of messages of its startup and
+## the number of events that follow. `cargo xtask bench` sets all of them.
 extends Node
 
 const FrameWatch := preload("frame_watch.gd")
@@ -21,7 +21,7 @@ var _last_content := ""
 
 
 func _ready() -> void:
-	# A headless engine sleeps up to 7 ms a frame, which is not what is measured.
+	# A headless engine sleeps up to 7 ms per frame, which is not to be measured.
 	OS.low_processor_usage_mode_sleep_usec = 1
 	_client.api_url = _url
 	_client.intents = (
@@ -45,7 +45,7 @@ func _ready() -> void:
 	get_tree().quit()
 
 
-## From login() until every guild, member and presence is there.
+## Measures from login() until every guild, member and presence has arrived.
 func _measure_login() -> void:
 	await _act("reset", {"preset": {"big": {"guilds": GUILDS, "members": MEMBERS}}})
 	_frames.begin()
@@ -61,7 +61,7 @@ func _measure_login() -> void:
 	_report("login, %d guilds of %d members" % [GUILDS, MEMBERS], GUILDS)
 
 
-## From the first message of a burst until the last one was handled by GDScript.
+## Measures from the first message of a burst until GDScript has handled the last one.
 func _measure_burst() -> void:
 	var channel: DiscordChannel = null
 	for candidate: DiscordChannel in _client.get_guilds()[0].get_channels():
@@ -78,7 +78,7 @@ func _measure_burst() -> void:
 	_report("burst of messages", BURST)
 
 
-## A large bot logs in; then a mixed stream of events, with a handler of GDScript on every signal.
+## A large bot logs in; then a mixed stream of events, with a GDScript handler on every signal.
 func _measure_stream() -> void:
 	var counts := OS.get_environment("DISCORD_REPLAY_COUNTS").split(" ")
 	var startup := counts[0].to_int()
@@ -95,21 +95,21 @@ func _measure_stream() -> void:
 		return
 	await _client.client_ready
 	_report("startup of %d guilds" % (startup - 1), startup)
-	_tell_frames(listener)
+	_print_frames(listener)
 	listener.begin()
 	_frames.begin()
-	_ask("%s/go" % _client.api_url)
+	_request("%s/go" % _client.api_url)
 	while listener.received + listener.dropped < events:
 		await get_tree().process_frame
 	_report("mixed stream", listener.received)
 	print("  dropped, since too much waited: %d" % listener.dropped)
-	_tell_spread("  an event", listener.apart)
-	_tell_frames(listener)
+	_print_spread("  an event", listener.apart)
+	_print_frames(listener)
 
 
-## How long frames took, and how much of one the events had at most.
-func _tell_frames(listener: Listener) -> void:
-	_tell_spread("  a frame", _frames.frames())
+## Prints how long frames took, and how much of a frame the events took at most.
+func _print_frames(listener: Listener) -> void:
+	_print_spread("  a frame", _frames.frames())
 	print(
 		(
 			"  events in a frame: at most %.1f ms, of a budget of %.1f ms"
@@ -118,7 +118,7 @@ func _tell_frames(listener: Listener) -> void:
 	)
 
 
-func _tell_spread(what: String, times: PackedInt32Array) -> void:
+func _print_spread(what: String, times: PackedInt32Array) -> void:
 	times.sort()
 	var count := times.size()
 	print(
@@ -145,24 +145,24 @@ func _on_connection_error(error: DiscordError) -> void:
 	get_tree().quit(1)
 
 
-## Makes something happen in the sandbox.
+## Performs an action of the sandbox.
 func _act(action: String, fields: Dictionary) -> void:
-	await _ask("%s/sandbox/%s" % [_url, action], HTTPClient.METHOD_POST, JSON.stringify(fields))
+	await _request("%s/sandbox/%s" % [_url, action], HTTPClient.METHOD_POST, JSON.stringify(fields))
 
 
-func _ask(url: String, method := HTTPClient.METHOD_GET, body := "") -> void:
+func _request(url: String, method := HTTPClient.METHOD_GET, body := "") -> void:
 	var request := HTTPRequest.new()
 	add_child(request)
 	request.request(url, PackedStringArray(["Content-Type: application/json"]), method, body)
-	var answer: Array = await request.request_completed
-	if answer[1] != 200:
-		var text: PackedByteArray = answer[3]
+	var response: Array = await request.request_completed
+	if response[1] != 200:
+		var text: PackedByteArray = response[3]
 		push_error("%s: %s" % [url, text.get_string_from_utf8()])
 		get_tree().quit(1)
 	request.queue_free()
 
 
-## What the process takes of the machine's memory; 0 where there is no /proc.
+## The resident memory of the process; 0 where there is no /proc.
 func _memory_mib() -> int:
 	var status := FileAccess.open("/proc/self/status", FileAccess.READ)
 	while status and not status.eof_reached():

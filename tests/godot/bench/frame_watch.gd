@@ -1,4 +1,4 @@
-## Watches how long frames take.
+## Records how long frames take.
 extends Node
 
 var _began := 0

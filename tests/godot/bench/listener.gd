@@ -1,7 +1,7 @@
-## Hears every typed signal of a client, and notes how far apart they come.
+## Connects to every typed signal of a client and records the time between emissions.
 extends Node
 
-## Not events of Discord's; and raw_event would have each payload read a second time.
+## These are no events of Discord, and raw_event would have each payload parsed a second time.
 const OTHERS: Array[StringName] = [
 	&"connected",
 	&"reconnected",
@@ -15,9 +15,9 @@ const OTHERS: Array[StringName] = [
 var received := 0
 ## How many typing and presence events the client has dropped because its event queue was full.
 var dropped := 0
-## From handler to handler within a frame, in µs: commit, emission and handler of an event.
+## The time from handler to handler within a frame, in µs: commit, emission and handler of an event.
 var apart := PackedInt32Array()
-## From the first handler of a frame to its last one, in microseconds, at most.
+## The longest time from the first handler of a frame to its last one, in microseconds.
 var longest_span := 0
 var _first := 0
 var _previous := 0

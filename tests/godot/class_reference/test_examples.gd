@@ -1,4 +1,4 @@
-## The examples of the class reference: every block of GDScript compiles.
+## Tests that every GDScript example of the class reference compiles.
 ##
 ## [code]cargo xtask test --only docs[/code] writes a page for each class, and names their folder in
 ## the environment variable CLASS_REFERENCE_PAGES. An example is compiled in a [GuideContext], with
@@ -76,7 +76,7 @@ const FUNCTIONS: Dictionary[String, String] = {
 }
 
 
-## Each page is a test.
+## Each page of the class reference is one test.
 func circumstances() -> PackedStringArray:
 	var pages: PackedStringArray = []
 	for file: String in DirAccess.get_files_at(_folder()):
@@ -85,7 +85,7 @@ func circumstances() -> PackedStringArray:
 	return pages
 
 
-func test_blocks() -> void:
+func test_every_block_compiles() -> void:
 	for block: GuideBlock in GuideBlock.find_all(_read(circumstance)):
 		var script: GDScript = GDScript.new()
 		script.source_code = _get_source(block)

@@ -1,15 +1,16 @@
-## Calls every method of [DiscordREST] with every sample, and records what a sandbox is asked then.
+## Calls every method of [DiscordREST] with every sample and records the requests that a sandbox
+## receives.
 ##
-## [code]godot --headless --path tests/godot res://conformance/conformance.tscn --
-## --samples=FILE --methods=FILE --recording=FILE[/code]: the samples and the names of the methods,
-## as `cargo xtask conformance` writes them, and where the recording goes. Ends with exit code 0
-## only if every method is there and every sample was sent.
+## [code]godot --headless --path tests/godot res://conformance/conformance.tscn -- --samples=FILE
+## --methods=FILE --recording=FILE[/code]: the samples and the names of the methods, as `cargo xtask
+## conformance` writes them, and the file for the recording. Ends with exit code 0 only if every
+## method exists and every sample was sent.
 extends Node
 
 const World := preload("world.gd")
 const Methods := preload("methods.gd")
 
-## What would spoil the world for others comes last.
+## Routes that would spoil the sandbox for other samples come last.
 const SPOILING: PackedStringArray = ["delete_", "leave_", "remove_", "bulk_", "create_guild_ban"]
 
 var _sandbox: DiscordSandbox = DiscordSandbox.new()
@@ -22,7 +23,7 @@ var _faults: PackedStringArray = []
 
 
 func _ready() -> void:
-	# A headless engine sleeps up to 7 ms a frame, and there are many to wait for.
+	# A headless engine sleeps up to 7 ms per frame, and there are many requests to await.
 	OS.low_processor_usage_mode_sleep_usec = 1
 	var options: Dictionary[String, String] = _read_options()
 	var samples: Array = _exact(_read(options["samples"]))
@@ -58,9 +59,9 @@ func _log_in() -> bool:
 	_client.api_url = _sandbox.get_url()
 	_client.token = _sandbox.get_token()
 	_client.intents |= DiscordIntents.MESSAGE_CONTENT
-	# Interactions are answered by the calls alone.
+	# Only the calls respond to interactions.
 	_client.auto_defer = false
-	# Nobody is to be spared.
+	# No guild may be spared.
 	_client.rate_limits = false
 	add_child(_client)
 	if _client.login() != OK:
@@ -82,7 +83,7 @@ func _call_all(samples: Array) -> void:
 		await _call_under_all_names(sample)
 
 
-## An endpoint's other names do the same; to see it the simplest sample is enough.
+## Other names of an endpoint do the same, which the simplest sample is enough to show.
 func _call_under_all_names(sample: Dictionary) -> void:
 	await _call(sample, sample["route"])
 	if sample["sample"] == "minimal":
@@ -103,7 +104,7 @@ func _call(sample: Dictionary, method: String) -> void:
 		_faults.append("%s: cannot be called with %s" % [place, arguments])
 		return
 	await begun
-	# An error that nobody reads stays: it is read after each call, so that it is this call's.
+	# An unread error stays, so it is read after each call, to be the error of this call.
 	var error: DiscordError = _client.rest.last_error
 	var requests: Array = _sandbox.act("requests")
 	if requests.size() != 1:
@@ -134,10 +135,10 @@ func _arguments(sample: Dictionary) -> Array:
 
 
 func _file(file: Dictionary) -> Dictionary:
-	var made: Dictionary = file.duplicate()
-	made["data"] = Marshalls.base64_to_raw(file["base64"])
-	made.erase("base64")
-	return made
+	var copy: Dictionary = file.duplicate()
+	copy["data"] = Marshalls.base64_to_raw(file["base64"])
+	copy.erase("base64")
+	return copy
 
 
 func _spoils(route: String) -> bool:
@@ -147,7 +148,7 @@ func _spoils(route: String) -> bool:
 	return false
 
 
-## JSON as GDScript writes it: whole numbers are no floats.
+## Converts JSON as GDScript parses it: whole numbers become ints.
 func _exact(json: Variant) -> Variant:
 	if json is Array:
 		return (json as Array).map(_exact)

@@ -1,16 +1,16 @@
-## The methods of [DiscordREST] beside the entries of the route table.
+## The methods of [DiscordREST] compared with the entries of the route table.
 extends RefCounted
 
-## What is a method of the class, but no endpoint.
+## Methods of the class that are no endpoints.
 const OTHERS: PackedStringArray = ["request", "raw_request", "fetch_image", "get_last_error"]
 
-## What the names of those begin with that go through a list page by page.
+## The prefixes of methods that return a paginated list.
 const PAGES: String = "page_"
 
 ## The endpoints, and the other names of each.
 var endpoints: Dictionary
 
-## What cannot be called, but says what to do instead.
+## Methods of removed endpoints, which only name a replacement.
 var _removed: Array
 
 var _methods: Dictionary[String, Dictionary] = {}
@@ -23,7 +23,7 @@ func _init(names: Dictionary) -> void:
 		_methods[method["name"]] = method
 
 
-## How many methods make a request of the table.
+## How many methods send a request of the table.
 func count() -> int:
 	return _all_names().size()
 
@@ -36,7 +36,7 @@ func parameters(method: String) -> PackedStringArray:
 	return names
 
 
-## What there is of the one and not of the other.
+## The entries and methods without a counterpart.
 func faults() -> PackedStringArray:
 	var found: PackedStringArray = []
 	var wanted: PackedStringArray = _all_names()

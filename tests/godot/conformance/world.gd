@@ -1,14 +1,13 @@
-## Ids of things there are in the sandbox, by the names of parameters. Others stay as they were made
-## up.
+## Ids of objects in the sandbox, by the names of parameters. Other ids stay as the sample has them.
 extends RefCounted
 
 const GUILD: String = "Godot Workshop"
 
-## A channel of another guild, which is left alone.
-const APART: String = "reading"
+## A channel of another guild, which is not changed.
+const OTHER_CHANNEL: String = "reading"
 
-## What is made for it: the name, the action, its fields.
-const MADE: Array[Array] = [
+## The objects that are created: the name, the action and its fields.
+const CREATED: Array[Array] = [
 	["emoji_id", "create_emoji", {"guild": GUILD, "name": "wave"}],
 	["sticker_id", "create_sticker", {"guild": GUILD, "name": "wave"}],
 	["sound_id", "create_soundboard_sound", {"guild": GUILD, "name": "quack"}],
@@ -26,49 +25,49 @@ var _ids: Dictionary[String, Variant] = {"application_id": 0}
 
 func _init(sandbox: DiscordSandbox) -> void:
 	_sandbox = sandbox
-	for made: Array in MADE:
-		_note(made[0], _sandbox.act(made[1], made[2]))
+	for created: Array in CREATED:
+		_store_id(created[0], _sandbox.act(created[1], created[2]))
 	var state: Dictionary = _sandbox.act("state")
-	_note("guild_id", _named(state["guilds"], GUILD))
-	_note("channel_id", _named(state["channels"], "general"))
-	_note("role_id", _named(_named(state["guilds"], GUILD)["roles"], "Artists"))
+	_store_id("guild_id", _find_by_name(state["guilds"], GUILD))
+	_store_id("channel_id", _find_by_name(state["channels"], "general"))
+	_store_id("role_id", _find_by_name(_find_by_name(state["guilds"], GUILD)["roles"], "Artists"))
 	for user: Dictionary in state["users"]:
 		if user["username"] == "basil":
-			_note("user_id", user)
+			_store_id("user_id", user)
 
 
-## Puts ids where parameters have such a name.
+## Replaces the ids of parameters with such a name.
 func fill_in(parameters: PackedStringArray, arguments: Array) -> void:
-	_renew(parameters)
+	_create_anew(parameters)
 	for index: int in mini(parameters.size(), arguments.size()):
 		if parameters[index] in _ids:
 			arguments[index] = _ids[parameters[index]]
 
 
-## What answers only once, or is not asked for again once it is gone.
-func _renew(parameters: PackedStringArray) -> void:
+## Creates anew the objects that can be used only once.
+func _create_anew(parameters: PackedStringArray) -> void:
 	if "webhook_id" in parameters:
-		var fields: Dictionary = {"channel": APART, "name": "Herald"}
+		var fields: Dictionary = {"channel": OTHER_CHANNEL, "name": "Herald"}
 		var webhook: Dictionary = _sandbox.act("create_webhook", fields)
 		_ids["webhook_id"] = int(str(webhook["id"]))
 		_ids["webhook_token"] = webhook["token"]
 	if "interaction_token" in parameters:
-		var fields: Dictionary = {"user": "laurel", "channel": APART, "name": "wave"}
+		var fields: Dictionary = {"user": "laurel", "channel": OTHER_CHANNEL, "name": "wave"}
 		var interaction: Dictionary = _sandbox.act("interact", fields)
 		_ids["interaction_id"] = int(str(interaction["id"]))
 		_ids["interaction_token"] = interaction["token"]
 
 
-func _note(name: String, made: Variant) -> void:
-	if not made is Dictionary:
+func _store_id(name: String, created: Variant) -> void:
+	if not created is Dictionary:
 		return
 	if name == "code":
-		_ids[name] = made["code"]
+		_ids[name] = created["code"]
 	else:
-		_ids[name] = int(str(made["id"] if "id" in made else made["sound_id"]))
+		_ids[name] = int(str(created["id"] if "id" in created else created["sound_id"]))
 
 
-func _named(list: Array, name: String) -> Dictionary:
+func _find_by_name(list: Array, name: String) -> Dictionary:
 	for each: Dictionary in list:
 		if each["name"] == name:
 			return each

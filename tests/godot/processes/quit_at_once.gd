@@ -1,4 +1,4 @@
-# A game that quits in its first frame, without ever having used the addon.
+# Quits in the first frame of a game that never used the addon.
 # expect-exit: 0
 # max-seconds: 10
 # quit-seconds: 1.0

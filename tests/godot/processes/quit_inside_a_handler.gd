@@ -1,4 +1,4 @@
-# Quits inside a handler, with many more events on their way.
+# Quits inside a handler while many more events are queued.
 # max-seconds: 20
 # quit-seconds: 1.0
 # expect-output: heard message 10
@@ -9,7 +9,7 @@ var _client: DiscordClient = DiscordClient.new()
 
 
 func _initialize() -> void:
-	# Before its first frame the tree is not there yet.
+	# The tree exists only from the first frame on.
 	await process_frame
 	_sandbox.start()
 	_client.api_url = _sandbox.get_url()

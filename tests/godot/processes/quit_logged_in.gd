@@ -1,5 +1,5 @@
-# A scene with a script on the client that overrides what nodes have, quit while logged in to a
-# sandbox outside the game.
+# Quits while logged in to a sandbox outside the game, with a script on the client that overrides
+# callbacks of nodes.
 # needs: sandbox
 # max-seconds: 10
 # quit-seconds: 1.0

@@ -12,7 +12,7 @@ var _second: DiscordClient = DiscordClient.new()
 
 
 func _initialize() -> void:
-	# Before its first frame the tree is not there yet.
+	# The tree exists only from the first frame on.
 	await process_frame
 	var home: Node = Node.new()
 	root.add_child(home)

@@ -1,4 +1,4 @@
-# Quits while a client waits for a server that never answers.
+# Quits while a client waits for a server that never responds.
 # max-seconds: 10
 # quit-seconds: 1.0
 # forbid-output: connected
@@ -8,7 +8,7 @@ var _silence: TCPServer = TCPServer.new()
 
 
 func _initialize() -> void:
-	# Before its first frame the tree is not there yet.
+	# The tree exists only from the first frame on.
 	await process_frame
 	_silence.listen(0, "127.0.0.1")
 	var client: DiscordClient = DiscordClient.new()

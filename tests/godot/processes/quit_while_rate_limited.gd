@@ -1,4 +1,5 @@
-# Quits while a message waits for a minute, as Discord asked for. Whoever awaits it is told.
+# Quits while a message waits a minute for a rate limit of Discord. The script that awaits it
+# continues.
 # max-seconds: 10
 # quit-seconds: 1.0
 # expect-output: ended: <null>
@@ -9,7 +10,7 @@ var _client: DiscordClient = DiscordClient.new()
 
 
 func _initialize() -> void:
-	# Before its first frame the tree is not there yet.
+	# The tree exists only from the first frame on.
 	await process_frame
 	_sandbox.start()
 	_client.api_url = _sandbox.get_url()
@@ -19,13 +20,13 @@ func _initialize() -> void:
 	_client.login()
 	await _client.client_ready
 	_sandbox.act("rate_limit_next", {"count": 1, "retry_after": 60.0, "path": "/messages"})
-	_say()
+	_send()
 	await create_timer(0.3).timeout
 	print("quitting")
 	quit()
 
 
-func _say() -> void:
+func _send() -> void:
 	var channel: int = int(_sandbox.act("state")["channels"][1]["id"])
 	var message: DiscordMessage = await _client.rest.create_message(channel, "patience")
 	print("ended: ", message)

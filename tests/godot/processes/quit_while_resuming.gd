@@ -1,4 +1,4 @@
-# Quits while a client tries to get back to its session.
+# Quits while a client tries to resume its session.
 # max-seconds: 10
 # quit-seconds: 1.0
 # expect-output: lost the connection
@@ -9,7 +9,7 @@ var _sandbox: DiscordSandbox = DiscordSandbox.new()
 
 
 func _initialize() -> void:
-	# Before its first frame the tree is not there yet.
+	# The tree exists only from the first frame on.
 	await process_frame
 	_sandbox.start()
 	var client: DiscordClient = DiscordClient.new()

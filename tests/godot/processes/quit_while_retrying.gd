@@ -1,4 +1,4 @@
-# Quits between two attempts to connect to where nothing listens.
+# Quits between two attempts to connect to a port on which nothing listens.
 # max-seconds: 20
 # quit-seconds: 1.0
 # expect-output: will retry: true
@@ -6,7 +6,7 @@ extends SceneTree
 
 
 func _initialize() -> void:
-	# Before its first frame the tree is not there yet.
+	# The tree exists only from the first frame on.
 	await process_frame
 	var taken: TCPServer = TCPServer.new()
 	taken.listen(0, "127.0.0.1")

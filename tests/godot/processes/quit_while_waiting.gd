@@ -1,5 +1,5 @@
-# Quits while scripts wait for what does not come: once, in a loop, and with collectors. All are
-# told.
+# Quits while scripts wait for signals that are never emitted: once, in a loop, and with collectors.
+# All waits end.
 # max-seconds: 10
 # quit-seconds: 1.0
 # expect-output: once: <null>
@@ -16,7 +16,7 @@ var _held: DiscordCollector
 
 
 func _initialize() -> void:
-	# Before its first frame the tree is not there yet.
+	# The tree exists only from the first frame on.
 	await process_frame
 	_sandbox.start()
 	_client.api_url = _sandbox.get_url()
@@ -36,9 +36,9 @@ func _initialize() -> void:
 	quit()
 
 
-func _wait_once(client: DiscordClient, told: String) -> void:
+func _wait_once(client: DiscordClient, label: String) -> void:
 	var message: DiscordMessage = await client.wait_for("message_sent", Callable(), 60.0)
-	print(told, message)
+	print(label, message)
 
 
 func _wait_in_a_loop() -> void:

@@ -1,4 +1,4 @@
-# Quits while a script, the tree and a static variable hold what came from Discord.
+# Quits while a script, the tree and a static variable hold objects of Discord.
 # max-seconds: 10
 # quit-seconds: 1.0
 # expect-output: held: 14
@@ -11,7 +11,7 @@ var _held: Array[RefCounted] = []
 
 
 func _initialize() -> void:
-	# Before its first frame the tree is not there yet.
+	# The tree exists only from the first frame on.
 	await process_frame
 	_sandbox.start()
 	var client: DiscordClient = DiscordClient.new()

@@ -1,4 +1,4 @@
-# Quits while many wait for answers, some of whom ask again once they have one.
+# Quits while many scripts await responses, some of which send another request after each response.
 # max-seconds: 10
 # quit-seconds: 1.0
 # expect-output: 20 waited
@@ -11,7 +11,7 @@ var _waiting: int = 0
 
 
 func _initialize() -> void:
-	# Before its first frame the tree is not there yet.
+	# The tree exists only from the first frame on.
 	await process_frame
 	_sandbox.start()
 	_client.api_url = _sandbox.get_url()
@@ -21,20 +21,20 @@ func _initialize() -> void:
 	await _client.client_ready
 	_sandbox.act("slow", {"ms": 60_000})
 	for number: int in 10:
-		_ask_once()
-		_ask_three_times()
+		_request_once()
+		_request_three_times()
 	await create_timer(0.2).timeout
 	print(_waiting, " waited")
 	print("quitting")
 	quit()
 
 
-func _ask_once() -> void:
+func _request_once() -> void:
 	_waiting += 1
 	await _client.rest.get_current_user()
 
 
-func _ask_three_times() -> void:
+func _request_three_times() -> void:
 	_waiting += 1
 	for turn: int in 3:
 		await _client.rest.get_gateway()

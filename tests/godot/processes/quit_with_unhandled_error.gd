@@ -1,4 +1,4 @@
-# A login that fails, and a request, with nobody listening: the log says why, and not the token.
+# A login and a request fail without error handling: the log contains the reason, and not the token.
 # environment: DISCORD_TOKEN=c2VjcmV0.G-seen.not-to-be-seen-anywhere
 # max-seconds: 10
 # quit-seconds: 1.0
@@ -11,7 +11,7 @@ var _sandbox: DiscordSandbox = DiscordSandbox.new()
 
 
 func _initialize() -> void:
-	# Before its first frame the tree is not there yet.
+	# The tree exists only from the first frame on.
 	await process_frame
 	_sandbox.start()
 	var client: DiscordClient = DiscordClient.new()

@@ -1,4 +1,4 @@
-# Quits while a webhook without a bot is sending, and somebody waits for it.
+# Quits while a webhook without a bot is sending and a script awaits it.
 # max-seconds: 10
 # quit-seconds: 1.0
 # expect-output: 3 waited
@@ -11,11 +11,11 @@ var _waiting: int = 0
 
 
 func _initialize() -> void:
-	# Before its first frame the tree is not there yet.
+	# The tree exists only from the first frame on.
 	await process_frame
 	_sandbox.start()
-	var made: Dictionary = _sandbox.act("create_webhook", {"channel": "general", "name": "Bugs"})
-	var path: String = "api/webhooks/%s/%s" % [made["id"], made["token"]]
+	var created: Dictionary = _sandbox.act("create_webhook", {"channel": "general", "name": "Bugs"})
+	var path: String = "api/webhooks/%s/%s" % [created["id"], created["token"]]
 	_webhook = DiscordWebhook.from_url("%s/%s" % [_sandbox.get_url(), path])
 	_sandbox.act("slow", {"ms": 60_000})
 	for number: int in 3:

@@ -1,5 +1,5 @@
 # Uploads to a server that resets the connection in the middle: the requests fail, and neither
-# SIGPIPE nor anything else ends the game. Programs that the game starts still get the signal.
+# SIGPIPE nor anything else ends the game. Programs started by the game still get the signal.
 # max-seconds: 60
 # expect-output: SIGPIPE has its default action
 # expect-output: child processes do not block SIGPIPE
@@ -17,7 +17,7 @@ var _failed: int = 0
 
 
 func _initialize() -> void:
-	# Before its first frame the tree is not there yet.
+	# The tree exists only from the first frame on.
 	await process_frame
 	_check_signals()
 	root.add_child(_server)
@@ -47,7 +47,7 @@ func _check_signals() -> void:
 	if OS.get_name() != "Linux":
 		print("SIGPIPE has its default action, and child processes do not block SIGPIPE")
 		return
-	# It says that it has no bytes, so it is read until it ends.
+	# The file reports a length of 0, so it is read until its end.
 	var file: FileAccess = FileAccess.open("/proc/self/status", FileAccess.READ)
 	var own: String = ""
 	while not file.eof_reached():

@@ -1,5 +1,5 @@
-## Collects what the engine logs as an error, from any thread, so that it can be held against the
-## test it came from.
+## Collects the errors that the engine logs, from any thread, so that they can be attributed to the
+## test that caused them.
 class_name ErrorLog
 extends Logger
 
@@ -22,7 +22,7 @@ func _log_error(
 	var text: String = code if rationale.is_empty() else rationale
 	var place: String = "%s:%d in %s" % [file, line, function]
 	var has_script: bool = not script_backtraces.is_empty()
-	# For an error raised by a script, the script's line says more than the engine's.
+	# For an error raised by a script, the script's line is more useful than the engine's.
 	if has_script and script_backtraces[0].get_frame_count() > 0 and not file.begins_with("res://"):
 		var trace: ScriptBacktrace = script_backtraces[0]
 		place = "%s:%d" % [trace.get_frame_file(0), trace.get_frame_line(0)]
@@ -31,7 +31,7 @@ func _log_error(
 	_mutex.unlock()
 
 
-## Everything logged since the last call.
+## All errors logged since the last call.
 func take() -> PackedStringArray:
 	_mutex.lock()
 	var taken: PackedStringArray = _errors

@@ -1,8 +1,8 @@
 ## Runs every test of every suite of a folder and ends with exit code 0 only if all of them passed.
 ##
 ## [code]godot --headless --path tests/godot -- --only=name --suites=res://folder --part=1/2[/code]:
-## only tests whose [code]suite.test[/code] contains the name; another folder than
-## [code]res://suites[/code]; only every second suite, from the first on.
+## runs only tests whose [code]suite.test[/code] contains the name; uses another folder than
+## [code]res://suites[/code]; runs only every second suite, from the first on.
 extends Node
 
 var _errors: ErrorLog = ErrorLog.new()
@@ -13,7 +13,7 @@ var _failed: int = 0
 func _ready() -> void:
 	OS.add_logger(_errors)
 	var options: Dictionary[String, String] = _read_options()
-	# What is logged from here to the closing line is the runner's to judge, nobody else's.
+	# From here to the closing line, the runner alone judges what is logged.
 	print("running the tests of %s" % options["suites"])
 	for path: String in _pick_part(_find_suites(options["suites"]), options["part"]):
 		await _run_suite(SuiteFile.new(path), options["only"])
@@ -62,7 +62,7 @@ func _find_suites(folder: String) -> PackedStringArray:
 	return found
 
 
-## The suites of one of several parts, which run at the same time.
+## The suites of one of several parts that run at the same time.
 func _pick_part(suites: PackedStringArray, part: String) -> PackedStringArray:
 	var number: int = part.get_slice("/", 0).to_int()
 	var count: int = maxi(part.get_slice("/", 1).to_int(), 1)

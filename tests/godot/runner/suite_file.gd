@@ -2,19 +2,19 @@
 class_name SuiteFile
 extends RefCounted
 
-## The file's name without ending, which also names the suite.
+## The file's name without extension, which also names the suite.
 var name: String
 
-## What makes the file no suite of tests; empty if nothing does.
+## Why the file is not a valid suite of tests; empty if it is.
 var mistake: String = ""
 
-## The suite's class; to be used only if there is no mistake.
+## The suite's class; use it only if there is no mistake.
 var code: GDScript
 
-## In the order they are written.
+## The names of the tests, in the order of the file.
 var tests: PackedStringArray = []
 
-## Under what each of them runs.
+## The circumstances under which each test runs.
 var circumstances: PackedStringArray = []
 
 

@@ -1,14 +1,14 @@
-## One test in a suite of its own, from before to after.
+## Runs one test in a new suite, from before_each to after_each.
 class_name TestRun
 extends RefCounted
 
-## Frames in which what a test has freed or deferred may still come to its end.
+## The frames in which objects freed or calls deferred by a test may still finish.
 const SETTLING_FRAMES: int = 2
 
-## What was wrong; empty if the test passed.
+## The failures; empty if the test passed.
 var failures: PackedStringArray = []
 
-## How long it took.
+## The duration of the test.
 var milliseconds: int = 0
 
 var _parent: Node
@@ -29,7 +29,7 @@ func _init(
 	_suite.circumstance = circumstance
 
 
-## Runs the test to its end or to its limit.
+## Runs the test to its end or to its time limit.
 func finish() -> void:
 	_parent.add_child(_suite)
 	var orphans: Array[int] = Node.get_orphan_node_ids()
@@ -76,8 +76,8 @@ func _find_text_within(texts: PackedStringArray, error: String) -> int:
 	return -1
 
 
-## Nodes left outside the tree would never be freed; here they are, so that the next test begins
-## without them.
+## Nodes left outside the tree would never be freed; they are freed here, so that the next test
+## begins without them.
 func _judge_orphans(before: Array[int]) -> void:
 	for id: int in Node.get_orphan_node_ids():
 		var orphan: Node = instance_from_id(id) as Node

@@ -1,12 +1,13 @@
 ## A suite of tests: extend it in [code]suites/test_something.gd[/code] and write methods named
 ## [code]test_…[/code].
 ##
-## Every test gets a fresh suite in the scene tree and may await. What fails it: an assertion, a
-## script error, a [method @GlobalScope.push_error] or engine error nobody announced with
-## [method expect_error], a node left outside the tree, and taking longer than [method time_limit].
+## Every test gets a fresh suite in the scene tree and may await. A test fails because of a failed
+## assertion, a script error, a [method @GlobalScope.push_error] or engine error that was not
+## announced with [method expect_error], a node left outside the tree, or taking longer than [method
+## time_limit].
 ## [br][br]
-## A failed assertion does not end the test. Each returns whether it held, for tests that cannot go
-## on:
+## A failed assertion does not end the test. Each assertion returns whether it held, for tests that
+## cannot continue:
 ## [codeblock]
 ## func test_ready_names_the_bot() -> void:
 ##     var client: DiscordClient = add(DiscordClient.new())
@@ -18,10 +19,10 @@
 class_name TestSuite
 extends Node
 
-## What went wrong so far in this test.
+## The failures of this test so far.
 var failures: PackedStringArray = []
 
-## Texts of announced errors that have not come yet.
+## The texts of announced errors that have not been logged yet.
 var expected_errors: PackedStringArray = []
 
 ## The one of [method circumstances] that this test runs under.
@@ -33,13 +34,13 @@ func before_each() -> void:
 	pass
 
 
-## Runs after each test, also a failed one; may await.
+## Runs after each test, even after a failed one; may await.
 func after_each() -> void:
 	pass
 
 
-## Under what each test runs, once for each: an empty text is what is usual, others are up to the
-## suite, which finds them in [member circumstance].
+## The circumstances under which each test runs once. The empty text is the usual one; the others
+## are defined by the suite, which reads them from [member circumstance].
 func circumstances() -> PackedStringArray:
 	return [""]
 
@@ -51,7 +52,7 @@ func time_limit() -> float:
 
 
 ## Announces that an error containing [param text] will be logged before the test ends. The test
-## fails if none is. Two errors with the same text are announced twice.
+## fails if none is logged. Announce two errors with the same text twice.
 func expect_error(text: String) -> void:
 	expected_errors.append(text)
 
@@ -79,7 +80,7 @@ func assert_not_equal(actual: Variant, unexpected: Variant, what: String = "") -
 	return _check(differs, what, "did not expect %s" % _show(unexpected))
 
 
-## Both are the same object, not only equal ones.
+## Both are the same object, not only equal.
 func assert_same(actual: Variant, expected: Variant, what: String = "") -> bool:
 	var message: String = "expected the object %s itself, got %s" % [_show(expected), _show(actual)]
 	return _check(is_same(actual, expected), what, message)
@@ -130,9 +131,10 @@ func assert_lacks(container: Variant, part: Variant, what: String = "") -> bool:
 	)
 
 
-## Waits for a signal and returns its arguments; an empty array and a failed test after
-## [param seconds]. With [param accepts], which gets the arguments, it waits for an emission for
-## which that returns true. A loop around this would miss all but one emission of each frame.
+## Waits for a signal and returns its arguments. After [param seconds] it returns an empty array and
+## fails the test. With [param accepts], which is called with the arguments, it waits for an
+## emission for which that returns true. A loop around this method would miss all but one emission
+## of each frame.
 func wait_for(
 	awaited: Signal,
 	seconds: float = 5.0,
@@ -163,8 +165,8 @@ func wait_frames(count: int = 1) -> void:
 		await get_tree().process_frame
 
 
-## Waits in real time. Right for showing that something does not happen; for what does, wait for it
-## instead.
+## Waits in real time. Use it to show that something does not happen; for something that happens,
+## wait for that instead.
 func wait_seconds(seconds: float) -> void:
 	await get_tree().create_timer(seconds).timeout
 

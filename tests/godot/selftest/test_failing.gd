@@ -1,4 +1,4 @@
-## What must fail, each for the reason in expected.txt.
+## Tests that must fail, each for the reason in expected.txt.
 extends TestSuite
 
 signal never_emitted

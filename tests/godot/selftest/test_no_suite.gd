@@ -1,4 +1,4 @@
-## Named like a suite, but none.
+## Is named like a suite, but is none.
 extends Node
 
 

@@ -1,4 +1,4 @@
-## Does not compile: the type does not fit.
+## Does not compile: a type does not match.
 extends TestSuite
 
 

@@ -1,4 +1,4 @@
-## What must pass.
+## Tests that must pass.
 extends TestSuite
 
 signal called(text: String, number: int)

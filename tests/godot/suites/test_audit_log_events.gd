@@ -1,4 +1,4 @@
-## What is written into audit logs.
+## Audit log events: entries created.
 extends EventSuite
 
 
@@ -11,11 +11,11 @@ func test_entry_created_has_guild_and_entry() -> void:
 		"options": {"channel_id": str(channel().id), "count": "3"},
 		"reason": "Off topic",
 	}
-	var made: Dictionary = act("create_audit_log_entry", fields)
-	var heard: Array = await wait_for(client.guild_audit_log_entry_created)
-	var entry: DiscordAuditLogEntry = heard[1]
-	assert_same(heard[0], guild())
-	assert_equal(entry.id, id_of(made))
+	var created: Dictionary = act("create_audit_log_entry", fields)
+	var arguments: Array = await wait_for(client.guild_audit_log_entry_created)
+	var entry: DiscordAuditLogEntry = arguments[1]
+	assert_same(arguments[0], guild())
+	assert_equal(entry.id, id_of(created))
 	assert_same(entry.get_guild(), guild())
 	assert_equal(entry.action_type, DiscordAuditLogEvent.MESSAGE_DELETE)
 	assert_equal(entry.user_id, user("clover").id)
@@ -25,7 +25,7 @@ func test_entry_created_has_guild_and_entry() -> void:
 	assert_equal(entry.options.count, 3)
 
 
-func test_an_entry_says_what_changed() -> void:
+func test_entry_has_its_changes() -> void:
 	var changes: Array = [
 		{"key": "topic", "old_value": "Whatever is on your mind", "new_value": "Tea"},
 		{"key": "rate_limit_per_user", "old_value": 0, "new_value": 5},
@@ -40,12 +40,12 @@ func test_an_entry_says_what_changed() -> void:
 	assert_equal(entry.changes[1].new_value, 5)
 
 
-func test_what_the_bot_does_is_written_down() -> void:
-	var heard: Recorder = Recorder.new(client.guild_audit_log_entry_created)
-	var message: DiscordMessage = await say_and_hear("Hello")
+func test_actions_of_the_bot_create_entries() -> void:
+	var recorder: Recorder = Recorder.new(client.guild_audit_log_entry_created)
+	var message: DiscordMessage = await send_and_receive("Hello")
 	assert_true(await client.rest.delete_message(message.channel_id, message.id))
-	await wait_until(heard.has.bind(1), "the entry came")
-	var entry: DiscordAuditLogEntry = heard.calls[0][1]
+	await wait_until(recorder.has.bind(1), "the entry is emitted")
+	var entry: DiscordAuditLogEntry = recorder.calls[0][1]
 	assert_equal(entry.action_type, DiscordAuditLogEvent.MESSAGE_DELETE)
 	assert_equal(entry.user_id, client.get_self().id)
 	assert_equal(entry.target_id, user("basil").id)
@@ -53,14 +53,14 @@ func test_what_the_bot_does_is_written_down() -> void:
 
 func test_entry_created_in_an_unknown_guild() -> void:
 	var payload: Dictionary = {
-		"id": str(UNKNOWN), "guild_id": str(ELSEWHERE), "action_type": 9999, "user_id": null
+		"id": str(UNKNOWN_ID), "guild_id": str(FOREIGN_GUILD), "action_type": 9999, "user_id": null
 	}
 	dispatch("GUILD_AUDIT_LOG_ENTRY_CREATE", payload)
-	var heard: Array = await wait_for(client.guild_audit_log_entry_created)
-	var entry: DiscordAuditLogEntry = heard[1]
-	assert_null(heard[0])
-	assert_equal(entry.id, UNKNOWN)
-	assert_equal(entry.guild_id, ELSEWHERE)
-	assert_equal(entry.action_type, 9999, "a number nobody knows yet")
+	var arguments: Array = await wait_for(client.guild_audit_log_entry_created)
+	var entry: DiscordAuditLogEntry = arguments[1]
+	assert_null(arguments[0])
+	assert_equal(entry.id, UNKNOWN_ID)
+	assert_equal(entry.guild_id, FOREIGN_GUILD)
+	assert_equal(entry.action_type, 9999, "an unknown number")
 	assert_equal(entry.user_id, 0)
 	assert_null(entry.options)

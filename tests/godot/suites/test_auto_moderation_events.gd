@@ -1,4 +1,4 @@
-## Auto moderation: rules created, updated, deleted, and at work.
+## Auto moderation events: rules created, updated and deleted, and actions executed.
 extends EventSuite
 
 
@@ -8,11 +8,11 @@ func test_rule_created_has_guild_and_rule() -> void:
 		"actions": [{"type": 3, "metadata": {"duration_seconds": 60}}],
 		"exempt_channels": [channel("news").id],
 	}
-	var made: Dictionary = _rule("No spam", fields)
-	var heard: Array = await wait_for(client.auto_moderation_rule_created)
-	var rule: DiscordAutoModerationRule = heard[1]
-	assert_same(heard[0], guild())
-	assert_equal(rule.id, id_of(made))
+	var created: Dictionary = _rule("No spam", fields)
+	var arguments: Array = await wait_for(client.auto_moderation_rule_created)
+	var rule: DiscordAutoModerationRule = arguments[1]
+	assert_same(arguments[0], guild())
+	assert_equal(rule.id, id_of(created))
 	assert_equal(rule.guild_id, guild().id)
 	assert_equal(rule.name, "No spam")
 	assert_true(rule.enabled)
@@ -29,43 +29,45 @@ func test_rule_created_has_guild_and_rule() -> void:
 	assert_equal(guild().get_auto_moderation_rules(), [rule] as Array[DiscordAutoModerationRule])
 
 
-func test_rule_updated_has_the_rule_before_and_now() -> void:
+func test_rule_updated_has_old_and_new_rule() -> void:
 	_rule("No spam")
 	var rule: DiscordAutoModerationRule = (await wait_for(client.auto_moderation_rule_created))[1]
-	var look: Callable = func(_guild: Object, _old: Object, new: DiscordAutoModerationRule) -> bool:
+	var capture: Callable = func(
+		_guild: Object, _old: Object, new: DiscordAutoModerationRule
+	) -> bool:
 		return client.entity_manager.get_auto_moderation_rule(new.id).enabled
-	var heard: Recorder = Recorder.new(client.auto_moderation_rule_updated, look)
+	var recorder: Recorder = Recorder.new(client.auto_moderation_rule_updated, capture)
 	for enabled: bool in [false, true]:
 		var change: Dictionary = {"guild": GUILD, "rule": "No spam", "enabled": enabled}
 		act("update_auto_moderation_rule", change)
-	await wait_until(heard.has.bind(2), "both came")
-	assert_equal(heard.seen, [false, true], "each at its moment")
-	assert_same(heard.calls[0][0], guild())
-	assert_true((heard.calls[0][1] as DiscordAutoModerationRule).enabled)
-	assert_same(heard.calls[0][2], rule)
-	assert_false((heard.calls[1][1] as DiscordAutoModerationRule).enabled)
+	await wait_until(recorder.has.bind(2), "both are emitted")
+	assert_equal(recorder.captured, [false, true], "the state at each emission")
+	assert_same(recorder.calls[0][0], guild())
+	assert_true((recorder.calls[0][1] as DiscordAutoModerationRule).enabled)
+	assert_same(recorder.calls[0][2], rule)
+	assert_false((recorder.calls[1][1] as DiscordAutoModerationRule).enabled)
 	assert_equal(rule.name, "No spam")
 
 
 func test_rule_updated_of_an_unknown_rule() -> void:
-	dispatch("AUTO_MODERATION_RULE_UPDATE", _unheard_of(guild().id))
-	var heard: Array = await wait_for(client.auto_moderation_rule_updated)
-	assert_same(heard[0], guild())
-	assert_null(heard[1])
-	assert_equal((heard[2] as DiscordAutoModerationRule).name, "Unheard of")
-	assert_same(client.entity_manager.get_auto_moderation_rule(UNKNOWN), heard[2])
+	dispatch("AUTO_MODERATION_RULE_UPDATE", _unknown_payload(guild().id))
+	var arguments: Array = await wait_for(client.auto_moderation_rule_updated)
+	assert_same(arguments[0], guild())
+	assert_null(arguments[1])
+	assert_equal((arguments[2] as DiscordAutoModerationRule).name, "Unheard of")
+	assert_same(client.entity_manager.get_auto_moderation_rule(UNKNOWN_ID), arguments[2])
 
 
 func test_rule_updated_in_an_unknown_guild() -> void:
-	dispatch("AUTO_MODERATION_RULE_UPDATE", _unheard_of(ELSEWHERE))
-	var heard: Array = await wait_for(client.auto_moderation_rule_updated)
-	assert_null(heard[0])
-	assert_null(heard[1])
-	assert_equal((heard[2] as DiscordAutoModerationRule).guild_id, ELSEWHERE)
-	assert_null(client.entity_manager.get_auto_moderation_rule(UNKNOWN))
+	dispatch("AUTO_MODERATION_RULE_UPDATE", _unknown_payload(FOREIGN_GUILD))
+	var arguments: Array = await wait_for(client.auto_moderation_rule_updated)
+	assert_null(arguments[0])
+	assert_null(arguments[1])
+	assert_equal((arguments[2] as DiscordAutoModerationRule).guild_id, FOREIGN_GUILD)
+	assert_null(client.entity_manager.get_auto_moderation_rule(UNKNOWN_ID))
 
 
-func test_rule_deleted_has_what_the_rule_was() -> void:
+func test_rule_deleted_has_the_last_known_rule() -> void:
 	_rule("No spam")
 	var rule: DiscordAutoModerationRule = (await wait_for(client.auto_moderation_rule_created))[1]
 	act("delete_auto_moderation_rule", {"guild": GUILD, "rule": "No spam"})
@@ -75,12 +77,12 @@ func test_rule_deleted_has_what_the_rule_was() -> void:
 
 
 func test_rule_deleted_of_an_unknown_rule_has_its_ids() -> void:
-	var payload: Dictionary = {"id": str(UNKNOWN), "guild_id": str(guild().id)}
+	var payload: Dictionary = {"id": str(UNKNOWN_ID), "guild_id": str(guild().id)}
 	dispatch("AUTO_MODERATION_RULE_DELETE", payload)
-	var heard: Array = await wait_for(client.auto_moderation_rule_deleted)
-	assert_same(heard[0], guild())
-	assert_equal((heard[1] as DiscordAutoModerationRule).id, UNKNOWN)
-	assert_equal((heard[1] as DiscordAutoModerationRule).guild_id, guild().id)
+	var arguments: Array = await wait_for(client.auto_moderation_rule_deleted)
+	assert_same(arguments[0], guild())
+	assert_equal((arguments[1] as DiscordAutoModerationRule).id, UNKNOWN_ID)
+	assert_equal((arguments[1] as DiscordAutoModerationRule).guild_id, guild().id)
 
 
 func test_action_executed_has_guild_and_execution() -> void:
@@ -90,35 +92,35 @@ func test_action_executed_has_guild_and_execution() -> void:
 	}
 	var rule: Dictionary = _rule("No spam", fields)
 	var messages: Recorder = Recorder.new(client.message_sent)
-	say("Spammy things")
-	var heard: Array = await wait_for(client.auto_moderation_action_executed)
-	var execution: DiscordAutoModerationExecution = heard[1]
-	assert_same(heard[0], guild())
+	send_as_user("Spammy things")
+	var arguments: Array = await wait_for(client.auto_moderation_action_executed)
+	var execution: DiscordAutoModerationExecution = arguments[1]
+	assert_same(arguments[0], guild())
 	assert_equal(execution.rule_id, id_of(rule))
 	assert_equal(execution.rule_trigger_type, DiscordAutoModerationTriggerType.KEYWORD)
 	assert_equal(execution.action.type, DiscordAutoModerationActionType.BLOCK_MESSAGE)
 	assert_equal(execution.action.metadata.custom_message, "No.")
 	assert_equal(execution.user_id, user("basil").id)
 	assert_same(execution.get_channel(), channel())
-	assert_equal(execution.message_id, 0, "the message was kept back")
+	assert_equal(execution.message_id, 0, "the message was blocked")
 	assert_equal(execution.content, "Spammy things")
 	assert_equal(execution.matched_keyword, "spam*")
 	assert_equal(execution.matched_content, "Spam")
 	assert_equal(messages.count(), 0)
 
 
-func test_an_alert_names_the_message_that_tells_of_it() -> void:
+func test_alert_has_the_id_of_its_message() -> void:
 	var fields: Dictionary = {
 		"trigger_metadata": {"keyword_filter": ["spam*"]},
 		"actions": [{"type": 2, "metadata": {"channel_id": channel("news").id}}],
 	}
 	_rule("Watch spam", fields)
 	var messages: Recorder = Recorder.new(client.message_sent)
-	var said: int = say("Spammy things")
+	var said: int = send_as_user("Spammy things")
 	var execution: DiscordAutoModerationExecution = (await wait_for(
 		client.auto_moderation_action_executed
 	))[1]
-	assert_equal(execution.message_id, said, "the message was let through")
+	assert_equal(execution.message_id, said, "the message was allowed")
 	var alert: DiscordMessage = client.get_message(execution.alert_system_message_id)
 	assert_same(messages.calls.back()[0], alert)
 	assert_equal(alert.type, DiscordMessageType.AUTO_MODERATION_ACTION)
@@ -127,14 +129,17 @@ func test_an_alert_names_the_message_that_tells_of_it() -> void:
 
 func test_action_executed_in_an_unknown_guild() -> void:
 	var payload: Dictionary = {
-		"guild_id": str(ELSEWHERE), "rule_id": str(UNKNOWN), "user_id": "5", "action": {"type": 9}
+		"guild_id": str(FOREIGN_GUILD),
+		"rule_id": str(UNKNOWN_ID),
+		"user_id": "5",
+		"action": {"type": 9}
 	}
 	dispatch("AUTO_MODERATION_ACTION_EXECUTION", payload)
-	var heard: Array = await wait_for(client.auto_moderation_action_executed)
-	var execution: DiscordAutoModerationExecution = heard[1]
-	assert_null(heard[0])
-	assert_equal(execution.rule_id, UNKNOWN)
-	assert_equal(execution.action.type, 9, "a number nobody knows yet")
+	var arguments: Array = await wait_for(client.auto_moderation_action_executed)
+	var execution: DiscordAutoModerationExecution = arguments[1]
+	assert_null(arguments[0])
+	assert_equal(execution.rule_id, UNKNOWN_ID)
+	assert_equal(execution.action.type, 9, "an unknown number")
 	assert_null(execution.get_channel())
 
 
@@ -142,5 +147,5 @@ func _rule(named: String, fields: Dictionary = {}) -> Dictionary:
 	return act("create_auto_moderation_rule", {"guild": GUILD, "name": named}.merged(fields))
 
 
-func _unheard_of(guild_id: int) -> Dictionary:
-	return {"id": str(UNKNOWN), "guild_id": str(guild_id), "name": "Unheard of"}
+func _unknown_payload(guild_id: int) -> Dictionary:
+	return {"id": str(UNKNOWN_ID), "guild_id": str(guild_id), "name": "Unheard of"}

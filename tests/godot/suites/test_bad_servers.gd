@@ -1,4 +1,4 @@
-## Addresses behind which there is no Discord: an error that says so, and attempts that logout ends.
+## Logging in at addresses that are no Discord API: the error says so, and logout ends the retries.
 extends TestSuite
 
 var _client: DiscordClient
@@ -11,34 +11,34 @@ func before_each() -> void:
 	_errors = Recorder.new(_client.connection_error)
 
 
-func test_nothing_listens() -> void:
-	await _expect_a_try_that_is_repeated("http://127.0.0.1:%d" % _free_port())
+func test_login_fails_where_nothing_listens() -> void:
+	await _expect_retried_login("http://127.0.0.1:%d" % _free_port())
 
 
-func test_a_server_that_speaks_nonsense() -> void:
+func test_login_fails_if_the_server_sends_no_http() -> void:
 	var server: TalkingServer = add(TalkingServer.new())
-	server.answer = "not even HTTP\r\n\r\n".to_utf8_buffer()
-	await _expect_a_try_that_is_repeated(server.url())
+	server.response = "not even HTTP\r\n\r\n".to_utf8_buffer()
+	await _expect_retried_login(server.url())
 
 
-func test_a_server_that_hangs_up() -> void:
+func test_login_fails_if_the_server_closes_the_connection() -> void:
 	var server: TalkingServer = add(TalkingServer.new())
-	await _expect_a_try_that_is_repeated(server.url())
+	await _expect_retried_login(server.url())
 
 
-func test_a_web_site() -> void:
+func test_login_fails_at_a_web_site() -> void:
 	var server: TalkingServer = add(TalkingServer.new())
-	server.answer = _http("200 OK", "<html>Welcome</html>")
-	await _expect_a_try_that_is_repeated(server.url())
+	server.response = _http("200 OK", "<html>Welcome</html>")
+	await _expect_retried_login(server.url())
 
 
-func test_json_that_is_not_discords() -> void:
+func test_login_fails_if_the_json_is_not_from_discord() -> void:
 	var server: TalkingServer = add(TalkingServer.new())
-	server.answer = _http("200 OK", '{"url": 7}')
-	await _expect_a_try_that_is_repeated(server.url())
+	server.response = _http("200 OK", '{"url": 7}')
+	await _expect_retried_login(server.url())
 
 
-func test_a_path_without_an_api() -> void:
+func test_login_fails_if_the_path_has_no_api() -> void:
 	var sandbox: DiscordSandbox = DiscordSandbox.new()
 	sandbox.start()
 	_client.api_url = sandbox.get_url() + "/elsewhere"
@@ -50,21 +50,21 @@ func test_a_path_without_an_api() -> void:
 	sandbox.stop()
 
 
-func test_a_gateway_where_nothing_listens() -> void:
+func test_login_fails_if_nothing_listens_at_the_gateway() -> void:
 	var server: TalkingServer = add(TalkingServer.new())
-	server.answer = _http("200 OK", '{"url": "ws://127.0.0.1:%d"}' % _free_port())
-	await _expect_a_try_that_is_repeated(server.url())
+	server.response = _http("200 OK", '{"url": "ws://127.0.0.1:%d"}' % _free_port())
+	await _expect_retried_login(server.url())
 
 
-func test_a_gateway_that_speaks_no_websocket() -> void:
+func test_login_fails_if_the_gateway_is_no_websocket_server() -> void:
 	var gateway: TalkingServer = add(TalkingServer.new())
-	gateway.answer = _http("200 OK", "<html>Welcome</html>")
+	gateway.response = _http("200 OK", "<html>Welcome</html>")
 	var server: TalkingServer = add(TalkingServer.new())
-	server.answer = _http("200 OK", '{"url": "ws://127.0.0.1:%d"}' % gateway.port())
-	await _expect_a_try_that_is_repeated(server.url())
+	server.response = _http("200 OK", '{"url": "ws://127.0.0.1:%d"}' % gateway.port())
+	await _expect_retried_login(server.url())
 
 
-func test_a_server_that_never_answers_can_be_left() -> void:
+func test_logout_ends_a_login_at_a_server_that_never_responds() -> void:
 	var server: TalkingServer = add(TalkingServer.new())
 	server.is_silent = true
 	_client.api_url = server.url()
@@ -77,8 +77,8 @@ func test_a_server_that_never_answers_can_be_left() -> void:
 	assert_equal(_errors.count(), 0)
 
 
-## Logging in fails for now, is announced to be tried again, is, and ends with logout().
-func _expect_a_try_that_is_repeated(address: String) -> void:
+## Logging in fails temporarily, a retry is announced and made, and logout() ends the retries.
+func _expect_retried_login(address: String) -> void:
 	_client.api_url = address
 	assert_equal(_client.login(), OK)
 	await wait_until(_errors.has.bind(1), "connection_error", 15.0)
@@ -112,13 +112,13 @@ func _free_port() -> int:
 	return port
 
 
-## Says one and the same thing to whoever asks, and hangs up.
+## Sends the same bytes to every client and closes the connection.
 class TalkingServer:
 	extends Node
-	var answer: PackedByteArray = []
+	var response: PackedByteArray = []
 	var is_silent: bool = false
 	var _server: TCPServer = TCPServer.new()
-	var _talks: Array[StreamPeerTCP] = []
+	var _connections: Array[StreamPeerTCP] = []
 
 	func _init() -> void:
 		_server.listen(0, "127.0.0.1")
@@ -131,13 +131,13 @@ class TalkingServer:
 
 	func _process(_delta: float) -> void:
 		while _server.is_connection_available():
-			_talks.append(_server.take_connection())
-		for talk: StreamPeerTCP in _talks.duplicate():
-			talk.poll()
-			var has_asked: bool = talk.get_available_bytes() > 0
+			_connections.append(_server.take_connection())
+		for connection: StreamPeerTCP in _connections.duplicate():
+			connection.poll()
+			var has_asked: bool = connection.get_available_bytes() > 0
 			if not has_asked or is_silent:
 				continue
-			talk.get_data(talk.get_available_bytes())
-			talk.put_data(answer)
-			talk.disconnect_from_host()
-			_talks.erase(talk)
+			connection.get_data(connection.get_available_bytes())
+			connection.put_data(response)
+			connection.disconnect_from_host()
+			_connections.erase(connection)

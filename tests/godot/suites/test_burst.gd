@@ -1,9 +1,9 @@
-## Never a frame: many events at once, and a game that stalls.
+## Bursts of events and a game that stalls: handling events never costs a whole frame.
 extends ClientSuite
 
-## The client's own part of a frame is its budget, and the one handler that was running when it was
-## used up. Whatever else happens on a busy machine may add so many milliseconds to most frames,
-## and so many to a single one. Without a budget the burst is one frame of several seconds.
+## The client uses its budget of each frame, plus the handler that was running when the budget was
+## used up. The rest of a busy machine may add SLACK_MS to most frames and SLACK_ONCE_MS to a single
+## one. Without a budget, the burst would be one frame of several seconds.
 const SLACK_MS: float = 12.0
 const SLACK_ONCE_MS: float = 150.0
 
@@ -16,7 +16,7 @@ func prepare_sandbox() -> void:
 	sandbox.heartbeat_interval_ms = 500
 
 
-func test_fifty_thousand_messages_cost_no_frame() -> void:
+func test_fifty_thousand_messages_take_no_whole_frame() -> void:
 	var next: Array[int] = [0]
 	var out_of_order: Array[int] = [0]
 	var on_message: Callable = func(message: DiscordMessage) -> void:
@@ -42,7 +42,7 @@ func test_fifty_thousand_messages_cost_no_frame() -> void:
 	assert_true(client.is_client_connected())
 	assert_equal(client.get_waiting_event_count(), 0)
 	var kept: int = client.entity_manager.get_statistics()["messages"]["count"]
-	assert_at_most(kept, 10_000.0, "messages kept")
+	assert_at_most(kept, 10_000.0, "cached messages")
 
 
 func test_a_smaller_budget_spreads_events_over_more_frames() -> void:
@@ -52,32 +52,32 @@ func test_a_smaller_budget_spreads_events_over_more_frames() -> void:
 	var on_message: Callable = func(_message: DiscordMessage) -> void:
 		var frame: int = Engine.get_process_frames()
 		of_frame[frame] = of_frame.get(frame, 0) + 1
-		# A handler of half the budget: two of them use it up.
+		# Each handler takes half of the budget: two of them use it up.
 		OS.delay_usec(60)
-	var heard: Recorder = Recorder.new(client.message_sent)
+	var recorder: Recorder = Recorder.new(client.message_sent)
 	client.message_sent.connect(on_message)
 	act("burst", {"channel": "general", "author": "basil", "count": 200})
-	await wait_until(heard.has.bind(200), "all came", 20.0)
+	await wait_until(recorder.has.bind(200), "all are emitted", 20.0)
 	assert_at_most(of_frame.values().max(), 2.0, "events in one frame")
 
 
-func test_a_budget_of_nothing_still_handles_one_event_a_frame() -> void:
+func test_budget_of_zero_handles_one_event_per_frame() -> void:
 	client.frame_budget_usec = 0
-	var heard: Recorder = Recorder.new(client.message_sent)
+	var recorder: Recorder = Recorder.new(client.message_sent)
 	act("burst", {"channel": "general", "author": "basil", "count": 50})
-	await wait_until(heard.has.bind(50), "all came", 20.0)
+	await wait_until(recorder.has.bind(50), "all are emitted", 20.0)
 
 
-func test_events_that_wait_take_the_idle_time_of_a_server() -> void:
+func test_queued_events_use_the_idle_time_of_a_server() -> void:
 	for frames_per_second: int in [60, 20, 5]:
 		Engine.max_fps = frames_per_second
 		await wait_frames(2)
-		var heard: Array[int] = [0]
-		var count: Callable = func(_message: DiscordMessage) -> void: heard[0] += 1
+		var received: Array[int] = [0]
+		var count: Callable = func(_message: DiscordMessage) -> void: received[0] += 1
 		client.message_sent.connect(count)
 		act("burst", {"channel": "general", "author": "basil", "count": 3000})
 		var begun: int = Time.get_ticks_msec()
-		await wait_until(func() -> bool: return heard[0] == 3000, "all came", 10.0)
+		await wait_until(func() -> bool: return received[0] == 3000, "all are emitted", 10.0)
 		var seconds: float = (Time.get_ticks_msec() - begun) / 1000.0
 		# With two milliseconds of each frame it took 1.7 s at 20 and 7 s at 5 frames a second.
 		assert_at_most(seconds, 1.5, "s at %d frames a second" % frames_per_second)
@@ -88,40 +88,41 @@ func test_events_that_wait_take_the_idle_time_of_a_server() -> void:
 func test_a_stall_of_many_heartbeats_loses_nothing() -> void:
 	await wait_until(func() -> bool: return client.get_ping() > 0, "a first heartbeat")
 	var interruptions: Recorder = Recorder.new(client.disconnected)
-	var heard: Recorder = Recorder.new(client.message_sent)
+	var recorder: Recorder = Recorder.new(client.message_sent)
 	act("burst", {"channel": "general", "author": "basil", "count": 500})
-	# The main thread does nothing for five heartbeats; the sandbox would hang up after two.
+	# The main thread is blocked for five heartbeats; the sandbox would close the connection after
+	# two.
 	OS.delay_msec(2500)
-	say("after the stall")
-	await wait_until(heard.has.bind(501), "all came", 20.0)
-	assert_equal(heard.calls[500][0].content, "after the stall")
+	send_as_user("after the stall")
+	await wait_until(recorder.has.bind(501), "all are emitted", 20.0)
+	assert_equal(recorder.calls[500][0].content, "after the stall")
 	assert_equal(interruptions.count(), 0)
 	assert_true(client.is_client_connected())
 
 
-func test_what_waits_is_counted() -> void:
+func test_queued_events_are_counted() -> void:
 	client.process_mode = Node.PROCESS_MODE_DISABLED
 	act("burst", {"channel": "general", "author": "basil", "count": 100})
 	await wait_until(func() -> bool: return client.get_waiting_event_count() == 100, "100 wait")
 	client.process_mode = Node.PROCESS_MODE_INHERIT
-	await wait_until(func() -> bool: return client.get_waiting_event_count() == 0, "none waits")
+	await wait_until(func() -> bool: return client.get_waiting_event_count() == 0, "no event waits")
 
 
 func test_events_dropped_counts_only_droppable_events() -> void:
-	var heard: Recorder = Recorder.new(client.events_dropped)
+	var recorder: Recorder = Recorder.new(client.events_dropped)
 	var typing: Recorder = Recorder.new(client.typing_started)
 	client.process_mode = Node.PROCESS_MODE_DISABLED
 	client.frame_budget_usec = 1_000_000
 	act("burst", {"channel": "general", "author": "basil", "count": 50_500})
 	var is_full: Callable = func() -> bool: return client.get_waiting_event_count() >= 50_500
-	await wait_until(is_full, "more waits than is sensible", 40.0)
+	await wait_until(is_full, "more events wait than the warning threshold", 40.0)
 	var full: int = client.get_waiting_event_count()
 	act("start_typing", {"user": "basil", "channel": "general"})
 	act("start_typing", {"user": "clover", "channel": "general"})
-	say("the last one")
+	send_as_user("the last one")
 	var is_last: Callable = func() -> bool: return client.get_waiting_event_count() > full
-	await wait_until(is_last, "what is said is never dropped")
+	await wait_until(is_last, "messages are never dropped")
 	client.process_mode = Node.PROCESS_MODE_INHERIT
-	await wait_until(heard.has.bind(1), "told", 20.0)
-	assert_equal(heard.calls[0], [2])
+	await wait_until(recorder.has.bind(1), "emitted", 20.0)
+	assert_equal(recorder.calls[0], [2])
 	assert_equal(typing.count(), 0)

@@ -1,8 +1,8 @@
-## What people write on a channel or a thread.
+## Tests the methods of channels and threads.
 extends ClientSuite
 
 
-func test_send() -> void:
+func test_send_sends_a_message() -> void:
 	var message: DiscordMessage = await channel().send("Server is up")
 	assert_equal(message.content, "Server is up")
 	assert_equal(message.channel_id, channel().id)
@@ -14,7 +14,7 @@ func test_send() -> void:
 	assert_true(message.tts)
 
 
-func test_what_cannot_be_sent_is_said_before() -> void:
+func test_invalid_messages_are_refused_before_sending() -> void:
 	assert_null(await channel().send({}))
 	assert_equal(client.rest.last_error.kind, DiscordError.ARGUMENT)
 	assert_null(await channel().send("x".repeat(2001)))
@@ -24,7 +24,7 @@ func test_what_cannot_be_sent_is_said_before() -> void:
 	assert_equal(requests("POST", "/messages").size(), 0)
 
 
-func test_fetch_messages() -> void:
+func test_fetch_messages_returns_messages() -> void:
 	var all: Array[DiscordMessage] = await channel().fetch_messages()
 	assert_equal(all.size(), 5)
 	assert_equal((await channel().fetch_messages({"limit": 2})).size(), 2)
@@ -32,23 +32,23 @@ func test_fetch_messages() -> void:
 	assert_same(await channel().fetch(), channel())
 
 
-func test_send_typing() -> void:
-	var heard: Recorder = Recorder.new(client.typing_started)
+func test_send_typing_triggers_the_indicator() -> void:
+	var recorder: Recorder = Recorder.new(client.typing_started)
 	assert_equal(await channel().send_typing(), true)
-	await wait_until(heard.has.bind(1), "the event came")
+	await wait_until(recorder.has.bind(1), "the event is emitted")
 
 
-func test_bulk_delete() -> void:
+func test_bulk_delete_deletes_messages() -> void:
 	var ids: Array[int] = []
 	for number: int in 3:
-		ids.append((await say_and_hear("spam %d" % number)).id)
-	var heard: Recorder = Recorder.new(client.message_bulk_deleted)
+		ids.append((await send_and_receive("spam %d" % number)).id)
+	var recorder: Recorder = Recorder.new(client.message_bulk_deleted)
 	assert_equal(await channel().bulk_delete_messages(ids, "spam"), true)
-	await wait_until(heard.has.bind(1), "the event came")
-	assert_equal(heard.calls[0][0].size(), 3)
+	await wait_until(recorder.has.bind(1), "the event is emitted")
+	assert_equal(recorder.calls[0][0].size(), 3)
 
 
-func test_what_a_channel_is() -> void:
+func test_channel_is_modified() -> void:
 	assert_same(await channel().set_topic("Tea", "tidy"), channel())
 	assert_equal(channel().topic, "Tea")
 	assert_equal(_reason("PATCH", "/channels/%d" % channel().id), "tidy")
@@ -63,11 +63,11 @@ func test_what_a_channel_is() -> void:
 	assert_equal(client.rest.last_error.kind, DiscordError.ARGUMENT)
 
 
-func test_delete() -> void:
-	var heard: Recorder = Recorder.new(client.channel_deleted)
+func test_delete_deletes_the_channel() -> void:
+	var recorder: Recorder = Recorder.new(client.channel_deleted)
 	var showcase: DiscordChannel = channel("showcase")
 	assert_equal((await showcase.delete("gone")).id, showcase.id)
-	await wait_until(heard.has.bind(1), "the event came")
+	await wait_until(recorder.has.bind(1), "the event is emitted")
 	assert_null(channel("showcase"))
 
 
@@ -83,7 +83,7 @@ func test_permissions() -> void:
 	await wait_until(func() -> bool: return channel().permission_overwrites.is_empty(), "gone")
 
 
-func test_invites() -> void:
+func test_invites_are_created_and_fetched() -> void:
 	var invite: DiscordInvite = await channel().create_invite({"max_age": 60}, "come in")
 	assert_equal(invite.max_age, 60)
 	var all: Array[DiscordInvite] = await channel().fetch_invites()
@@ -93,7 +93,7 @@ func test_invites() -> void:
 	assert_equal((await channel().fetch_invites()).size(), 0)
 
 
-func test_webhooks() -> void:
+func test_webhooks_are_created_fetched_and_used() -> void:
 	var webhook: DiscordWebhook = await channel().create_webhook("Herald", {}, "news")
 	assert_equal(webhook.name, "Herald")
 	assert_equal((await channel().fetch_webhooks()).size(), 1)
@@ -102,13 +102,13 @@ func test_webhooks() -> void:
 		assert_equal(message.webhook_id, webhook.id)
 
 
-func test_follow() -> void:
+func test_follow_follows_an_announcement_channel() -> void:
 	var follows: Variant = await channel("news").follow(channel().id, "all the news")
 	assert_not_null(follows, str(client.rest.last_error))
 	assert_equal((await channel().fetch_webhooks()).size(), 1)
 
 
-func test_voice() -> void:
+func test_voice_channel_has_status_and_sounds() -> void:
 	var lounge: DiscordChannel = channel("Lounge")
 	act("set_voice_state", {"guild": GUILD, "user": "sandy", "channel": "Lounge"})
 	assert_equal(await lounge.set_voice_status("Quiz"), true, str(client.rest.last_error))
@@ -119,10 +119,10 @@ func test_voice() -> void:
 	assert_equal(await lounge.play_sound(sound, options), true, str(client.rest.last_error))
 
 
-func test_a_stage() -> void:
-	var made: Dictionary = act("create_channel", {"guild": GUILD, "name": "stage", "type": 13})
+func test_stage_is_managed() -> void:
+	var created: Dictionary = act("create_channel", {"guild": GUILD, "name": "stage", "type": 13})
 	await wait_for(client.channel_created)
-	var stage: DiscordChannel = client.entity_manager.get_channel(id_of(made))
+	var stage: DiscordChannel = client.entity_manager.get_channel(id_of(created))
 	var instance: DiscordStageInstance = await stage.start_stage("Shaders", {}, "on")
 	if not assert_not_null(instance, str(client.rest.last_error)):
 		return
@@ -131,7 +131,7 @@ func test_a_stage() -> void:
 	assert_equal(await instance.delete("off"), true)
 
 
-func test_a_thread() -> void:
+func test_thread_is_managed() -> void:
 	var thread: DiscordChannel = await channel().start_thread(
 		"Aside", {"type": DiscordChannelType.PUBLIC_THREAD}
 	)
@@ -153,10 +153,10 @@ func test_a_thread() -> void:
 	assert_true(thread.thread_metadata.locked)
 
 
-func test_a_post_in_a_forum() -> void:
-	var made: Dictionary = act("create_channel", {"guild": GUILD, "name": "forum", "type": 15})
+func test_forum_post_is_created() -> void:
+	var created: Dictionary = act("create_channel", {"guild": GUILD, "name": "forum", "type": 15})
 	await wait_for(client.channel_created)
-	var forum: DiscordChannel = client.entity_manager.get_channel(id_of(made))
+	var forum: DiscordChannel = client.entity_manager.get_channel(id_of(created))
 	var post: DiscordChannel = await forum.start_post("Help", {"content": "It does not move"})
 	if assert_not_null(post, str(client.rest.last_error)):
 		assert_equal(post.name, "Help")

@@ -1,4 +1,5 @@
-## What a game says every frame: only the newest of it counts, and no limit is hit.
+## Coalesced edits: of many edits in quick succession, only the newest counts, and no rate limit is
+## hit.
 extends ClientSuite
 
 
@@ -18,7 +19,7 @@ func test_many_edits_in_one_frame_are_two_requests() -> void:
 	assert_equal(_contents(message), ["1", "60"])
 
 
-func test_edits_of_every_frame_end_with_the_newest() -> void:
+func test_edits_in_every_frame_end_with_the_newest() -> void:
 	act("slow", {"ms": 60})
 	var message: DiscordMessage = await channel().send("0")
 	var ended: Array[DiscordMessage] = []
@@ -47,11 +48,12 @@ func test_thirty_topics_end_with_the_newest() -> void:
 	await wait_until(func() -> bool: return ended.size() == 30, "all ended")
 	assert_equal(ended.count(null), 0)
 	assert_equal(channel().topic, "Topic 30")
-	# Of the ten of a frame, the first goes at once, and the last behind it if answers are quick.
+	# Of the ten edits of a frame, the first is sent at once, and the last after it if responses are
+	# quick.
 	assert_at_most(requests("PATCH", "/channels/%d" % channel().id).size(), 6, "requests")
 
 
-func test_what_waits_gives_what_the_newest_gives() -> void:
+func test_superseded_edits_return_the_result_of_the_newest() -> void:
 	act("slow", {"ms": 100})
 	var message: DiscordMessage = await channel().send("0")
 	var first: Signal = message.edit("1")
@@ -63,12 +65,12 @@ func test_what_waits_gives_what_the_newest_gives() -> void:
 	assert_equal(message.content, "3")
 
 
-func test_names_and_topics_are_two_things() -> void:
+func test_names_and_topics_are_sent_separately() -> void:
 	act("slow", {"ms": 100})
 	var general: DiscordChannel = channel()
 	general.set_topic("Tea")
 	await general.set_name("tea-room")
-	await wait_until(func() -> bool: return general.topic == "Tea", "the topic, too")
+	await wait_until(func() -> bool: return general.topic == "Tea", "the topic as well")
 	assert_equal(requests("PATCH", "/channels/%d" % general.id).size(), 2)
 
 
@@ -83,7 +85,7 @@ func test_different_messages_do_not_wait_for_each_other() -> void:
 	assert_equal(second.content, "B")
 
 
-func test_one_that_fails_holds_up_nothing() -> void:
+func test_failed_edit_does_not_delay_others() -> void:
 	var message: DiscordMessage = await channel().send("0")
 	act("fail_next", {"status": 403, "path": str(message.id)})
 	var ended: Array[DiscordMessage] = []
@@ -95,7 +97,7 @@ func test_one_that_fails_holds_up_nothing() -> void:
 	assert_equal(message.content, "3")
 
 
-func test_one_that_is_wrong_is_refused_by_itself() -> void:
+func test_invalid_edit_is_refused_alone() -> void:
 	act("slow", {"ms": 100})
 	var message: DiscordMessage = await channel().send("0")
 	var ended: Array[DiscordMessage] = []
@@ -106,14 +108,14 @@ func test_one_that_is_wrong_is_refused_by_itself() -> void:
 	assert_equal(message.content, "2")
 
 
-func test_after_all_ended_it_begins_anew() -> void:
+func test_edits_after_all_others_ended_are_sent() -> void:
 	var message: DiscordMessage = await channel().send("0")
 	for number: int in range(1, 4):
 		await message.edit("%d" % number)
-	assert_equal(_contents(message), ["1", "2", "3"], "nothing is left out without need")
+	assert_equal(_contents(message), ["1", "2", "3"], "nothing is skipped needlessly")
 
 
-func test_a_rate_limit_in_between_loses_nothing() -> void:
+func test_rate_limit_in_between_loses_no_edit() -> void:
 	var message: DiscordMessage = await channel().send("0")
 	act("rate_limit_next", {"count": 1, "retry_after": 0.5, "path": str(message.id)})
 	var ended: Array[DiscordMessage] = []
@@ -135,7 +137,7 @@ func test_edits_with_files_are_all_sent() -> void:
 	assert_equal(_contents(message).size(), 3)
 
 
-func test_logging_out_ends_all_of_them() -> void:
+func test_logout_ends_all_edits() -> void:
 	var message: DiscordMessage = await channel().send("0")
 	act("slow", {"ms": 5000})
 	var ended: Array[DiscordMessage] = []
@@ -152,7 +154,7 @@ func test_logging_out_ends_all_of_them() -> void:
 	assert_equal(message.content, "again")
 
 
-func test_freeing_the_client_ends_all_of_them() -> void:
+func test_freeing_the_client_ends_all_edits() -> void:
 	var message: DiscordMessage = await channel().send("0")
 	act("slow", {"ms": 5000})
 	var ended: Array[DiscordMessage] = []
@@ -164,7 +166,7 @@ func test_freeing_the_client_ends_all_of_them() -> void:
 
 
 func test_presence_may_be_set_every_frame() -> void:
-	var heard: Recorder = Recorder.new(client.presence_updated)
+	var recorder: Recorder = Recorder.new(client.presence_updated)
 	for number: int in 60:
 		var presence: DiscordPresenceUpdate = DiscordPresenceUpdate.new()
 		presence.add_activity(DiscordActivityType.CUSTOM, "%d players" % number)
@@ -173,7 +175,7 @@ func test_presence_may_be_set_every_frame() -> void:
 	assert_true(client.is_client_connected(), "no limit was hit")
 	await wait_seconds(0.3)
 	assert_true(client.is_client_connected())
-	assert_at_most(heard.count(), 5, "changes told")
+	assert_at_most(recorder.count(), 5, "emitted changes")
 
 
 func _edit(message: DiscordMessage, change: Variant, ended: Array[DiscordMessage]) -> void:
@@ -184,7 +186,7 @@ func _set_topic(topic: String, ended: Array[DiscordChannel]) -> void:
 	ended.append(await channel().set_topic(topic))
 
 
-## The contents the message was given, by the requests that came.
+## The contents of the requests that edited the message, in order.
 func _contents(message: DiscordMessage) -> Array:
 	var contents: Array = []
 	for request: Dictionary in requests("PATCH", "/messages/%d" % message.id):

@@ -1,8 +1,8 @@
-## Commands, and what is entered with them.
+## Tests the builders of application commands and their options.
 extends TestSuite
 
 
-func test_every_kind_of_option() -> void:
+func test_every_option_type_is_built() -> void:
 	var command: DiscordApplicationCommandBuilder = _slash()
 	command.add_string_option("a", "A", {"required": true, "min_length": 1, "max_length": 10})
 	command.add_integer_option("b", "B", {"min_value": 2, "max_value": 100})
@@ -12,9 +12,9 @@ func test_every_kind_of_option() -> void:
 	command.add_number_option("h", "H", {"min_value": 0.5, "autocomplete": true})
 	command.add_attachment_option("i", "I", {"file_types": ["image"]})
 	assert_equal(command.get_problems(), PackedStringArray())
-	var made: Dictionary = command.to_dictionary()
-	assert_equal(made["type"], DiscordApplicationCommandType.CHAT_INPUT)
-	var types: Array = made["options"].map(func(option: Dictionary) -> int: return option["type"])
+	var built: Dictionary = command.to_dictionary()
+	assert_equal(built["type"], DiscordApplicationCommandType.CHAT_INPUT)
+	var types: Array = built["options"].map(func(option: Dictionary) -> int: return option["type"])
 	assert_equal(types, [3, 4, 5, 6, 8, 9, 7, 10, 11])
 	var first: Dictionary = {
 		"type": 3,
@@ -24,15 +24,15 @@ func test_every_kind_of_option() -> void:
 		"min_length": 1,
 		"max_length": 10,
 	}
-	assert_equal(made["options"][0], first)
+	assert_equal(built["options"][0], first)
 
 
-func test_choices_in_all_their_forms() -> void:
+func test_choices_take_every_notation() -> void:
 	var expected: Array = [{"name": "red", "value": "red"}, {"name": "blue", "value": "blue"}]
-	var forms: Array = [["red", "blue"], {"red": "red", "blue": "blue"}, expected]
-	for form: Variant in forms:
+	var variants: Array = [["red", "blue"], {"red": "red", "blue": "blue"}, expected]
+	for argument: Variant in variants:
 		var command: DiscordApplicationCommandBuilder = _slash()
-		command.add_string_option("color", "Which", {"choices": form})
+		command.add_string_option("color", "Which", {"choices": argument})
 		assert_equal(command.to_dictionary()["options"][0]["choices"], expected)
 	var numbers: DiscordApplicationCommandBuilder = _slash()
 	numbers.add_integer_option("sides", "How many", {"choices": [6, 20]})
@@ -40,7 +40,7 @@ func test_choices_in_all_their_forms() -> void:
 	assert_equal(sides, [{"name": "6", "value": 6}, {"name": "20", "value": 20}])
 
 
-func test_subcommands_and_groups() -> void:
+func test_subcommands_and_groups_are_built() -> void:
 	var amount: DiscordCommandOptionBuilder = DiscordCommandOptionBuilder.integer("amount", "x")
 	amount.set_required().set_range(1, 99).add_choice("One", 1, {"de": "Eins"})
 	var buy: DiscordCommandOptionBuilder = DiscordCommandOptionBuilder.subcommand("buy", "Buys")
@@ -57,20 +57,20 @@ func test_subcommands_and_groups() -> void:
 	command.add_option(DiscordCommandOptionBuilder.boolean("x", "x"))
 
 
-func test_everything_about_a_command() -> void:
+func test_every_property_of_a_command_is_built() -> void:
 	var command: DiscordApplicationCommandBuilder = _slash()
 	command.set_name_localizations({"de": "würfeln"}).set_description_localizations({"de": "x"})
 	command.set_default_member_permissions(DiscordPermissions.MANAGE_GUILD).set_nsfw()
 	command.set_contexts([0, 1]).set_integration_types([0])
 	assert_equal(command.get_problems(), PackedStringArray())
-	var made: Dictionary = command.to_dictionary()
-	assert_equal(made["name_localizations"], {"de": "würfeln"})
-	assert_equal(made["default_member_permissions"], DiscordPermissions.MANAGE_GUILD)
-	assert_equal(made["contexts"], [0, 1])
-	assert_equal(made["nsfw"], true)
+	var built: Dictionary = command.to_dictionary()
+	assert_equal(built["name_localizations"], {"de": "würfeln"})
+	assert_equal(built["default_member_permissions"], DiscordPermissions.MANAGE_GUILD)
+	assert_equal(built["contexts"], [0, 1])
+	assert_equal(built["nsfw"], true)
 
 
-func test_commands_of_menus_and_entry_points() -> void:
+func test_context_menu_and_entry_point_commands_are_built() -> void:
 	var user: DiscordApplicationCommandBuilder = DiscordApplicationCommandBuilder.user("High Five")
 	assert_equal(user.to_dictionary(), {"type": 2, "name": "High Five"})
 	var message: DiscordApplicationCommandBuilder = DiscordApplicationCommandBuilder.message("X")
@@ -84,14 +84,14 @@ func test_commands_of_menus_and_entry_points() -> void:
 	assert_false(user.add_boolean_option("x", "x").is_valid())
 
 
-func test_names_that_do_not_fit() -> void:
+func test_invalid_names_are_refused() -> void:
 	expect_error('DiscordApplicationCommandBuilder.slash: name is "Roll"; a slash command takes')
 	assert_false(DiscordApplicationCommandBuilder.slash("Roll", "x").is_valid())
 	expect_error('add_string_option: options[0].name is "My Option"; it takes 1 to 32 letters')
 	assert_false(_slash().add_string_option("My Option", "x").is_valid())
 
 
-func test_options_that_do_not_fit() -> void:
+func test_invalid_options_are_refused() -> void:
 	expect_error("add_integer_option: unknown field 'options[0].min'; known are")
 	assert_false(_slash().add_integer_option("a", "A", {"min": 1}).is_valid())
 	expect_error("add_user_option: option 'b' is required, but comes after an optional one")

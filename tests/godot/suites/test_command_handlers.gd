@@ -1,8 +1,8 @@
-## Handlers of subcommands, and of commands that have the same name.
+## Tests handlers of subcommands and of commands with the same name.
 extends InteractionSuite
 
 
-func test_subcommands_have_handlers_of_their_own() -> void:
+func test_subcommands_have_separate_handlers() -> void:
 	await add_command(_shop())
 	var called: Array[String] = []
 	for named: String in ["shop", "shop buy", "shop admin reset"]:
@@ -14,17 +14,17 @@ func test_subcommands_have_handlers_of_their_own() -> void:
 		"shop admin close": "shop",
 	}
 	for used_command: String in expected:
-		await heard(use(used_command))
+		await receive_interaction(use_command(used_command))
 		assert_equal(called.pop_back(), expected[used_command], used_command)
 	_handle("shop admin", called)
-	await heard(use("shop admin close"))
+	await receive_interaction(use_command("shop admin close"))
 	assert_equal(called.pop_back(), "shop admin")
 	client.remove_handler("shop buy")
-	await heard(use("shop buy"))
+	await receive_interaction(use_command("shop buy"))
 	assert_equal(called.pop_back(), "shop")
 
 
-func test_commands_of_one_name_have_handlers_of_their_own() -> void:
+func test_commands_with_the_same_name_have_separate_handlers() -> void:
 	var called: Array[String] = []
 	var types: Dictionary[String, int] = {
 		"slash": DiscordApplicationCommandType.CHAT_INPUT,
@@ -34,41 +34,41 @@ func test_commands_of_one_name_have_handlers_of_their_own() -> void:
 	for type: String in types:
 		client.handle_command(
 			"look",
-			func(_told: DiscordInteraction) -> void: called.append(type),
+			func(_interaction: DiscordInteraction) -> void: called.append(type),
 			{"type": types[type]}
 		)
 	await add_slash("look")
 	await add_command(DiscordApplicationCommandBuilder.user("look"))
 	await add_command(DiscordApplicationCommandBuilder.message("look"))
-	var message: int = say("x")
+	var message: int = send_as_user("x")
 	var basil: Dictionary = {"user": "basil", "channel": "general", "command": "look"}
-	await heard(act("use_command", basil))
-	await heard(act("use_user_command", basil.merged({"target": "clover"})))
-	await heard(act("use_message_command", basil.merged({"message": str(message)})))
+	await receive_interaction(act("use_command", basil))
+	await receive_interaction(act("use_user_command", basil.merged({"target": "clover"})))
+	await receive_interaction(act("use_message_command", basil.merged({"message": str(message)})))
 	assert_equal(called, ["slash", "user", "message"] as Array[String])
 	client.remove_handler("look", {"type": DiscordApplicationCommandType.USER})
-	await heard(act("use_user_command", basil.merged({"target": "clover"})))
-	await heard(act("use_command", basil))
+	await receive_interaction(act("use_user_command", basil.merged({"target": "clover"})))
+	await receive_interaction(act("use_command", basil))
 	assert_equal(called.slice(3), ["slash"] as Array[String])
 
 
-func test_the_command_of_a_guild_has_a_handler_of_its_own() -> void:
+func test_guild_command_has_a_separate_handler() -> void:
 	var called: Array[String] = []
 	_handle("look", called)
 	client.handle_command(
 		"look",
-		func(_told: DiscordInteraction) -> void: called.append("guild"),
+		func(_interaction: DiscordInteraction) -> void: called.append("guild"),
 		{"guild_id": guild().id}
 	)
 	var description: Dictionary = {"name": "look", "description": "x"}
 	await client.register_application_command(description)
-	await heard(use("look"))
+	await receive_interaction(use_command("look"))
 	await add_command(description)
-	await heard(use("look"))
+	await receive_interaction(use_command("look"))
 	assert_equal(called, ["look", "guild"] as Array[String])
 
 
-func test_the_map_has_every_command() -> void:
+func test_commands_map_has_every_command() -> void:
 	await add_slash("look")
 	await add_command(DiscordApplicationCommandBuilder.user("look"))
 	await client.register_application_command({"name": "look", "description": "global"})
@@ -85,8 +85,8 @@ func test_the_map_has_every_command() -> void:
 	assert_null(client.get_registered_command("other"))
 
 
-func test_names_that_no_command_can_have() -> void:
-	var handler: Callable = func(_told: DiscordInteraction) -> void: pass
+func test_impossible_command_names_are_refused() -> void:
+	var handler: Callable = func(_interaction: DiscordInteraction) -> void: pass
 	expect_error(
 		"handle_command: '/look': the name of a slash command is written without the slash"
 	)
@@ -106,22 +106,24 @@ func test_names_that_no_command_can_have() -> void:
 	client.handle_command("Look here", handler)
 
 
-func test_the_autocompletion_of_a_subcommand() -> void:
+func test_autocompletion_of_a_subcommand_has_a_handler() -> void:
 	var item: DiscordCommandOptionBuilder = DiscordCommandOptionBuilder.string("item", "x")
 	var buy: DiscordCommandOptionBuilder = DiscordCommandOptionBuilder.subcommand("buy", "x")
 	var shop: DiscordApplicationCommandBuilder = DiscordApplicationCommandBuilder.slash("shop", "x")
 	await add_command(shop.add_option(buy.add_option(item.set_autocomplete())))
 	var called: Array[String] = []
 	client.handle_autocomplete(
-		"shop buy", func(_told: DiscordInteraction) -> void: called.append("shop buy")
+		"shop buy", func(_interaction: DiscordInteraction) -> void: called.append("shop buy")
 	)
 	var basil: Dictionary = {"user": "basil", "channel": "general", "command": "shop buy"}
-	await heard(act("autocomplete", basil.merged({"focused": "item", "text": "a"})))
+	await receive_interaction(act("autocomplete", basil.merged({"focused": "item", "text": "a"})))
 	assert_equal(called, ["shop buy"] as Array[String])
 
 
 func _handle(named: String, called: Array[String]) -> void:
-	client.handle_command(named, func(_told: DiscordInteraction) -> void: called.append(named))
+	client.handle_command(
+		named, func(_interaction: DiscordInteraction) -> void: called.append(named)
+	)
 
 
 func _shop() -> DiscordApplicationCommandBuilder:

@@ -1,33 +1,33 @@
-## Who may use a command of the bot's.
+## Events about permissions of application commands.
 extends EventSuite
 
 
 func test_permissions_updated_has_guild_and_permissions() -> void:
 	dispatch("APPLICATION_COMMAND_PERMISSIONS_UPDATE", _payload(guild().id))
-	var heard: Array = await wait_for(client.application_command_permissions_updated)
-	var told: DiscordApplicationCommandPermissions = heard[1]
-	assert_same(heard[0], guild())
-	assert_equal(told.id, UNKNOWN)
-	assert_equal(told.application_id, client.get_self().id)
-	assert_same(told.get_guild(), guild())
-	assert_equal(told.permissions.size(), 2)
-	assert_equal(told.permissions[0].id, role("Artists").id)
-	assert_equal(told.permissions[0].type, DiscordApplicationCommandPermissionType.ROLE)
-	assert_true(told.permissions[0].permission)
-	assert_equal(told.permissions[1].type, DiscordApplicationCommandPermissionType.USER)
-	assert_false(told.permissions[1].permission)
+	var arguments: Array = await wait_for(client.application_command_permissions_updated)
+	var received: DiscordApplicationCommandPermissions = arguments[1]
+	assert_same(arguments[0], guild())
+	assert_equal(received.id, UNKNOWN_ID)
+	assert_equal(received.application_id, client.get_self().id)
+	assert_same(received.get_guild(), guild())
+	assert_equal(received.permissions.size(), 2)
+	assert_equal(received.permissions[0].id, role("Artists").id)
+	assert_equal(received.permissions[0].type, DiscordApplicationCommandPermissionType.ROLE)
+	assert_true(received.permissions[0].permission)
+	assert_equal(received.permissions[1].type, DiscordApplicationCommandPermissionType.USER)
+	assert_false(received.permissions[1].permission)
 
 
 func test_permissions_updated_in_an_unknown_guild() -> void:
-	dispatch("APPLICATION_COMMAND_PERMISSIONS_UPDATE", _payload(ELSEWHERE))
-	var heard: Array = await wait_for(client.application_command_permissions_updated)
-	assert_null(heard[0])
-	assert_equal((heard[1] as DiscordApplicationCommandPermissions).guild_id, ELSEWHERE)
+	dispatch("APPLICATION_COMMAND_PERMISSIONS_UPDATE", _payload(FOREIGN_GUILD))
+	var arguments: Array = await wait_for(client.application_command_permissions_updated)
+	assert_null(arguments[0])
+	assert_equal((arguments[1] as DiscordApplicationCommandPermissions).guild_id, FOREIGN_GUILD)
 
 
 func _payload(guild_id: int) -> Dictionary:
 	return {
-		"id": str(UNKNOWN),
+		"id": str(UNKNOWN_ID),
 		"application_id": str(client.get_self().id),
 		"guild_id": str(guild_id),
 		"permissions":

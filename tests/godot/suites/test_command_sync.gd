@@ -1,12 +1,12 @@
-## Synchronizing commands with a Discord that stores texts in its own way.
+## Synchronizing application commands when Discord normalizes the texts it stores.
 extends InteractionSuite
 
 const GEAR: String = "\u2699"
 const GEAR_AS_EMOJI: String = "\u2699\ufe0f"
 
 
-func test_texts_that_discord_stores_in_its_own_way() -> void:
-	# How each is sent, and how Discord stores it.
+func test_texts_normalized_by_discord_are_not_sent_again() -> void:
+	# Each text as it is sent, and as Discord stores it.
 	var descriptions: Dictionary[String, String] = {
 		"Rolls  a die": "Rolls a die",
 		"Rolls\na die": "Rolls a die",
@@ -20,10 +20,10 @@ func test_texts_that_discord_stores_in_its_own_way() -> void:
 		await add_command({"name": "roll", "description": descriptions[sent]})
 		act("clear_requests")
 		await _sync([{"name": "roll", "description": sent}])
-		assert_equal(_writes(), [], sent)
+		assert_equal(_changing_requests(), [], sent)
 
 
-func test_names_that_discord_stores_in_its_own_way() -> void:
+func test_names_normalized_by_discord_are_not_sent_again() -> void:
 	await add_command(DiscordApplicationCommandBuilder.message(GEAR + " Settings"))
 	var command: DiscordApplicationCommand = await add_command(
 		DiscordApplicationCommandBuilder.user(GEAR + " Settings")
@@ -34,16 +34,16 @@ func test_names_that_discord_stores_in_its_own_way() -> void:
 		DiscordApplicationCommandBuilder.message(GEAR_AS_EMOJI + " Settings"),
 	]
 	var known: Array = await _sync(wanted)
-	assert_equal(_writes(), [])
+	assert_equal(_changing_requests(), [])
 	assert_equal((known[0] as DiscordApplicationCommand).id, command.id)
 	assert_not_null(client.get_registered_command(GEAR_AS_EMOJI + " Settings"))
 
 
-func test_what_goes_is_deleted_before_what_comes_is_created() -> void:
+func test_commands_are_deleted_before_new_ones_are_created() -> void:
 	var old: DiscordApplicationCommand = await add_command({"name": "old", "description": "x"})
 	act("clear_requests")
 	await _sync([{"name": "new", "description": "x"}])
-	var paths: Array = _writes()
+	var paths: Array = _changing_requests()
 	assert_equal(paths.size(), 2)
 	assert_has(paths[0], "DELETE")
 	assert_has(paths[0], str(old.id))
@@ -51,7 +51,7 @@ func test_what_goes_is_deleted_before_what_comes_is_created() -> void:
 
 
 func test_a_full_set_of_commands_can_be_changed() -> void:
-	# The sandbox takes 15 user commands, as Discord does.
+	# The sandbox allows 15 user commands, as Discord does.
 	var first: Array = []
 	for number: int in 15:
 		first.append(DiscordApplicationCommandBuilder.user("u%d" % number))
@@ -60,10 +60,10 @@ func test_a_full_set_of_commands_can_be_changed() -> void:
 	second.append(DiscordApplicationCommandBuilder.user("another"))
 	act("clear_requests")
 	assert_equal((await _sync(second)).size(), 15, str(client.rest.last_error))
-	assert_equal(_writes().size(), 2)
+	assert_equal(_changing_requests().size(), 2)
 
 
-func test_orders_that_say_nothing() -> void:
+func test_irrelevant_orders_are_ignored() -> void:
 	var option: DiscordCommandOptionBuilder = DiscordCommandOptionBuilder.channel("where", "x")
 	option.set_channel_types([DiscordChannelType.GUILD_ANNOUNCEMENT, DiscordChannelType.GUILD_TEXT])
 	var slash: DiscordApplicationCommandBuilder = DiscordApplicationCommandBuilder.slash("go", "x")
@@ -75,10 +75,10 @@ func test_orders_that_say_nothing() -> void:
 	slash = DiscordApplicationCommandBuilder.slash("go", "x")
 	slash.set_contexts([0, 2]).set_integration_types([0, 1]).add_option(option)
 	await client.sync_application_commands([slash])
-	assert_equal(_writes(), [])
+	assert_equal(_changing_requests(), [])
 
 
-func test_sets_that_discord_refuses() -> void:
+func test_invalid_sets_are_refused() -> void:
 	var twice: Array = [{"name": "a", "description": "x"}, {"name": "a", "description": "y"}]
 	assert_equal(await _sync(twice), [])
 	assert_failed(["sync_application_commands", "two commands", "'a'"])
@@ -87,7 +87,7 @@ func test_sets_that_discord_refuses() -> void:
 		many.append(DiscordApplicationCommandBuilder.user("u%d" % number))
 	assert_equal(await _sync(many), [])
 	assert_failed(["16 user commands", "Discord allows 15"])
-	assert_equal(_writes(), [])
+	assert_equal(_changing_requests(), [])
 
 
 func _sync(commands: Array) -> Array:
@@ -95,7 +95,7 @@ func _sync(commands: Array) -> Array:
 
 
 ## The requests that changed commands, such as "POST /…".
-func _writes() -> Array:
+func _changing_requests() -> Array:
 	var writes: Array = []
 	for request: Dictionary in sandbox.act("requests"):
 		if "/commands" in str(request["path"]) and request["method"] != "GET":

@@ -1,8 +1,8 @@
-## Buttons, menus, sections and what else messages are built of.
+## Tests the builders of buttons, select menus, sections and other message components.
 extends TestSuite
 
 
-func test_buttons_of_six_styles() -> void:
+func test_buttons_of_six_styles_are_built() -> void:
 	var named: Array[DiscordButtonBuilder] = [
 		DiscordButtonBuilder.primary("a", "A"),
 		DiscordButtonBuilder.secondary("a", "A"),
@@ -21,31 +21,31 @@ func test_buttons_of_six_styles() -> void:
 	assert_true(link.is_valid() and premium.is_valid())
 
 
-func test_emoji_on_buttons() -> void:
+func test_buttons_take_every_emoji_notation() -> void:
 	var custom: Dictionary = {"name": "blob", "id": "5"}
-	var forms: Dictionary = {
+	var emojis: Dictionary = {
 		"🔥": {"name": "🔥"},
 		"blob:5": custom,
 		"<:blob:5>": custom,
 		"<a:blob:5>": {"name": "blob", "id": "5", "animated": true},
 	}
-	for emoji: String in forms:
+	for emoji: String in emojis:
 		var button: DiscordButtonBuilder = DiscordButtonBuilder.primary("a").set_emoji(emoji)
-		assert_equal(button.to_dictionary()["emoji"], forms[emoji])
+		assert_equal(button.to_dictionary()["emoji"], emojis[emoji])
 		assert_true(button.is_valid())
 
 
-func test_what_a_button_lacks() -> void:
+func test_missing_button_properties_are_named() -> void:
 	var button: DiscordButtonBuilder = DiscordButtonBuilder.primary("a")
-	var told: String = "DiscordButtonBuilder: a button of this style needs a label or an emoji"
-	assert_equal(button.get_problems(), PackedStringArray([told]))
+	var problem: String = "DiscordButtonBuilder: a button of this style needs a label or an emoji"
+	assert_equal(button.get_problems(), PackedStringArray([problem]))
 	expect_error('DiscordButtonBuilder.link: url is "a.b"; it takes a URL')
 	assert_false(DiscordButtonBuilder.link("a.b", "A").is_valid())
 	expect_error("DiscordButtonBuilder.primary: custom_id is empty")
 	assert_false(DiscordButtonBuilder.primary("", "A").is_valid())
 
 
-func test_five_kinds_of_menus() -> void:
+func test_five_select_menu_types_are_built() -> void:
 	var string: DiscordSelectBuilder = DiscordSelectBuilder.string("m", "Choose")
 	string.add_option("A", "a", "The first", "🔥", true).add_option("B", "b").set_range(0, 2)
 	var expected: Dictionary = {
@@ -80,7 +80,7 @@ func test_five_kinds_of_menus() -> void:
 		assert_equal(all[index].get_problems(), PackedStringArray())
 
 
-func test_menus_that_do_not_fit() -> void:
+func test_invalid_select_menus_are_refused() -> void:
 	assert_has(DiscordSelectBuilder.string("m").get_problems()[0], "options is missing")
 	expect_error("DiscordSelectBuilder.add_option: unknown field 'options'")
 	assert_false(DiscordSelectBuilder.user("m").add_option("A", "a").is_valid())
@@ -90,7 +90,7 @@ func test_menus_that_do_not_fit() -> void:
 	assert_true(two.set_range(0, 2).is_valid())
 
 
-func test_a_row_holds_five_buttons_or_one_menu() -> void:
+func test_action_row_takes_five_buttons_or_one_select_menu() -> void:
 	var row: DiscordActionRowBuilder = DiscordActionRowBuilder.create()
 	assert_has(row.get_problems()[0], "components is missing")
 	for index: int in 5:
@@ -104,7 +104,7 @@ func test_a_row_holds_five_buttons_or_one_menu() -> void:
 	assert_false(mixed.add_select(DiscordSelectBuilder.user("m")).is_valid())
 
 
-func test_sections_and_images() -> void:
+func test_sections_and_images_are_built() -> void:
 	var section: DiscordSectionBuilder = DiscordSectionBuilder.create("A").add_text("B")
 	assert_has(section.get_problems()[0], "accessory is missing")
 	section.set_thumbnail("https://a.b/c.png")
@@ -122,38 +122,38 @@ func test_sections_and_images() -> void:
 	assert_true(section.is_valid())
 
 
-func test_a_container_of_everything() -> void:
+func test_container_takes_every_component() -> void:
 	var gallery: DiscordMediaGalleryBuilder = DiscordMediaGalleryBuilder.create()
 	gallery.add_item("https://a.b/c.png", "A map", true).add_item("attachment://d.png")
-	var box: DiscordContainerBuilder = DiscordContainerBuilder.create()
-	box.set_accent_color(Color.RED).set_spoiler().set_id(7)
-	box.add_text("A").add_separator().add_component(gallery)
-	box.add_component(DiscordFileComponentBuilder.create("e.txt"))
-	box.add_component(DiscordSeparatorBuilder.create(false).set_spacing(2))
-	box.add_component(DiscordTextDisplayBuilder.create("B").set_id(8))
+	var container: DiscordContainerBuilder = DiscordContainerBuilder.create()
+	container.set_accent_color(Color.RED).set_spoiler().set_id(7)
+	container.add_text("A").add_separator().add_component(gallery)
+	container.add_component(DiscordFileComponentBuilder.create("e.txt"))
+	container.add_component(DiscordSeparatorBuilder.create(false).set_spacing(2))
+	container.add_component(DiscordTextDisplayBuilder.create("B").set_id(8))
 	for index: int in 6:
-		box.add_button(DiscordButtonBuilder.primary(str(index), "x"))
-	box.add_select(DiscordSelectBuilder.role("m"))
-	assert_equal(box.get_problems(), PackedStringArray())
-	var made: Dictionary = box.to_dictionary()
-	assert_equal(made["accent_color"], 0xFF0000)
-	var types: Array = made["components"].map(func(part: Dictionary) -> int: return part["type"])
+		container.add_button(DiscordButtonBuilder.primary(str(index), "x"))
+	container.add_select(DiscordSelectBuilder.role("m"))
+	assert_equal(container.get_problems(), PackedStringArray())
+	var built: Dictionary = container.to_dictionary()
+	assert_equal(built["accent_color"], 0xFF0000)
+	var types: Array = built["components"].map(func(part: Dictionary) -> int: return part["type"])
 	assert_equal(types, [10, 14, 12, 13, 14, 10, 1, 1, 1])
-	assert_equal(made["components"][6]["components"].size(), 5)
-	assert_equal(made["components"][3]["file"], {"url": "attachment://e.txt"})
+	assert_equal(built["components"][6]["components"].size(), 5)
+	assert_equal(built["components"][3]["file"], {"url": "attachment://e.txt"})
 	expect_error("DiscordContainerBuilder.add_component: components[9].type is 17; it takes")
-	box.add_component(box)
+	container.add_component(container)
 
 
-func test_what_is_wrong_inside_is_told_once() -> void:
+func test_problems_inside_are_reported_once() -> void:
 	expect_error("DiscordTextDisplayBuilder.create: content is empty")
 	var text: DiscordTextDisplayBuilder = DiscordTextDisplayBuilder.create("")
-	var box: DiscordContainerBuilder = DiscordContainerBuilder.create().add_component(text)
-	var told: String = "DiscordTextDisplayBuilder: content is empty; Discord allows 1 to 4000"
-	assert_equal(box.get_problems(), PackedStringArray([told]))
+	var container: DiscordContainerBuilder = DiscordContainerBuilder.create().add_component(text)
+	var problem: String = "DiscordTextDisplayBuilder: content is empty; Discord allows 1 to 4000"
+	assert_equal(container.get_problems(), PackedStringArray([problem]))
 
 
-func test_what_is_missing_inside_is_told_when_it_is_added() -> void:
+func test_missing_properties_inside_are_reported_on_adding() -> void:
 	expect_error(
 		"DiscordContainerBuilder.add_button: DiscordButtonBuilder: a button of this style needs"
 	)
@@ -161,7 +161,7 @@ func test_what_is_missing_inside_is_told_when_it_is_added() -> void:
 	assert_false(DiscordContainerBuilder.create().add_button(button).is_valid())
 
 
-func test_values_that_are_none() -> void:
+func test_invalid_values_are_refused() -> void:
 	for wrong: Variant in [null, 7, "x", [], Vector2.ZERO, self]:
 		expect_error("DiscordContainerBuilder.add_component: ")
 		assert_false(DiscordContainerBuilder.create().add_component(wrong).is_valid())

@@ -1,15 +1,17 @@
-## Buttons and menus: what people press and choose, and waiting for it.
+## Message components: button presses, select menu choices, and waiting for them.
 extends InteractionSuite
 
 
-## The tests look people up by their names, for which these have to be cached.
+## The tests find users by name, for which these must be cached.
 func circumstances() -> PackedStringArray:
-	return ["", WITHOUT_RIGHTS, UNCACHED_MEMBERS, SLOW_NETWORK]
+	return ["", WITHOUT_PERMISSIONS, UNCACHED_MEMBERS, SLOW_NETWORK]
 
 
-func test_a_button_tells_who_pressed_what() -> void:
-	var message: DiscordMessage = await say_with_button("duel:yes")
-	var interaction: DiscordInteraction = await heard(press(message.id, "duel:yes", "clover"))
+func test_button_press_has_the_user_and_the_custom_id() -> void:
+	var message: DiscordMessage = await send_with_button("duel:yes")
+	var interaction: DiscordInteraction = await receive_interaction(
+		press(message.id, "duel:yes", "clover")
+	)
 	assert_true(interaction.is_component())
 	assert_false(interaction.is_command())
 	assert_equal(interaction.get_custom_id(), "duel:yes")
@@ -20,7 +22,7 @@ func test_a_button_tells_who_pressed_what() -> void:
 	assert_equal(interaction.get_command_name(), "")
 
 
-func test_buttons_of_every_style() -> void:
+func test_every_button_style_is_sent() -> void:
 	var builder: DiscordMessageBuilder = DiscordMessageBuilder.create("Choose")
 	builder.add_button(DiscordButtonBuilder.primary("a", "A"))
 	builder.add_button(DiscordButtonBuilder.secondary("b", "B").set_emoji("🔥"))
@@ -28,10 +30,12 @@ func test_buttons_of_every_style() -> void:
 	builder.add_button(DiscordButtonBuilder.danger("d", "D").set_disabled())
 	builder.add_button(DiscordButtonBuilder.link("https://example.org", "E"))
 	builder.add_button(DiscordButtonBuilder.premium(7))
-	var message: DiscordMessage = await say_with(builder)
+	var message: DiscordMessage = await send_message(builder)
 	assert_equal(message.components.size(), 2, "five to a row")
 	for custom_id: String in ["a", "b", "c"]:
-		var interaction: DiscordInteraction = await heard(press(message.id, custom_id))
+		var interaction: DiscordInteraction = await receive_interaction(
+			press(message.id, custom_id)
+		)
 		assert_equal(interaction.get_custom_id(), custom_id)
 	expect_error("the button is disabled")
 	assert_null(sandbox.act("press", {"user": "basil", "message": message.id, "custom_id": "d"}))
@@ -39,20 +43,24 @@ func test_buttons_of_every_style() -> void:
 	assert_null(sandbox.act("press", {"user": "basil", "message": message.id, "label": "E"}))
 
 
-func test_a_menu_of_texts() -> void:
-	var menu: DiscordSelectBuilder = DiscordSelectBuilder.string("tea", "Which tea?")
-	menu.add_option("Mint", "m").add_option("Sage", "s").add_option("Thyme", "t")
-	var message: DiscordMessage = await _say_with_menu(menu.set_range(1, 2))
-	var interaction: DiscordInteraction = await heard(choose(message.id, "tea", ["t", "Mint"]))
+func test_string_select_has_the_chosen_values() -> void:
+	var select_menu: DiscordSelectBuilder = DiscordSelectBuilder.string("tea", "Which tea?")
+	select_menu.add_option("Mint", "m").add_option("Sage", "s").add_option("Thyme", "t")
+	var message: DiscordMessage = await _send_with_select_menu(select_menu.set_range(1, 2))
+	var interaction: DiscordInteraction = await receive_interaction(
+		choose(message.id, "tea", ["t", "Mint"])
+	)
 	assert_equal(interaction.data.component_type, DiscordComponentType.STRING_SELECT)
 	assert_equal(interaction.get_values(), PackedStringArray(["t", "m"]))
 	assert_equal(interaction.get_selected(), ["t", "m"])
 
 
-func test_a_menu_of_users() -> void:
-	var menu: DiscordSelectBuilder = DiscordSelectBuilder.user("who").set_range(1, 3)
-	var message: DiscordMessage = await _say_with_menu(menu)
-	var interaction: DiscordInteraction = await heard(choose(message.id, "who", ["dill", "clover"]))
+func test_user_select_has_the_chosen_users() -> void:
+	var select_menu: DiscordSelectBuilder = DiscordSelectBuilder.user("who").set_range(1, 3)
+	var message: DiscordMessage = await _send_with_select_menu(select_menu)
+	var interaction: DiscordInteraction = await receive_interaction(
+		choose(message.id, "who", ["dill", "clover"])
+	)
 	assert_user(interaction.get_selected()[0], "dill")
 	assert_user(interaction.get_selected()[1], "clover")
 	assert_equal(
@@ -61,42 +69,48 @@ func test_a_menu_of_users() -> void:
 	assert_equal(interaction.data.resolved.members.size(), 2)
 
 
-func test_a_menu_of_roles() -> void:
-	var message: DiscordMessage = await _say_with_menu(DiscordSelectBuilder.role("which"))
-	var interaction: DiscordInteraction = await heard(choose(message.id, "which", ["Artists"]))
+func test_role_select_has_the_chosen_roles() -> void:
+	var message: DiscordMessage = await _send_with_select_menu(DiscordSelectBuilder.role("which"))
+	var interaction: DiscordInteraction = await receive_interaction(
+		choose(message.id, "which", ["Artists"])
+	)
 	assert_equal(interaction.get_selected(), [role("Artists")])
 
 
-func test_a_menu_of_users_and_roles() -> void:
-	var menu: DiscordSelectBuilder = DiscordSelectBuilder.mentionable("any").set_range(1, 2)
-	var message: DiscordMessage = await _say_with_menu(menu)
-	var interaction: DiscordInteraction = await heard(
+func test_mentionable_select_has_the_chosen_users_and_roles() -> void:
+	var select_menu: DiscordSelectBuilder = DiscordSelectBuilder.mentionable("any").set_range(1, 2)
+	var message: DiscordMessage = await _send_with_select_menu(select_menu)
+	var interaction: DiscordInteraction = await receive_interaction(
 		choose(message.id, "any", ["Members", "clover"])
 	)
 	assert_same(interaction.get_selected()[0], role("Members"))
 	assert_user(interaction.get_selected()[1], "clover")
 
 
-func test_a_menu_of_channels() -> void:
-	var menu: DiscordSelectBuilder = DiscordSelectBuilder.channel("where")
-	menu.set_channel_types([DiscordChannelType.GUILD_TEXT])
-	var message: DiscordMessage = await _say_with_menu(menu)
-	var interaction: DiscordInteraction = await heard(choose(message.id, "where", ["showcase"]))
+func test_channel_select_has_the_chosen_channels() -> void:
+	var select_menu: DiscordSelectBuilder = DiscordSelectBuilder.channel("where")
+	select_menu.set_channel_types([DiscordChannelType.GUILD_TEXT])
+	var message: DiscordMessage = await _send_with_select_menu(select_menu)
+	var interaction: DiscordInteraction = await receive_interaction(
+		choose(message.id, "where", ["showcase"])
+	)
 	assert_equal(interaction.get_selected(), [channel("showcase")])
 
 
-func test_components_in_containers_and_sections() -> void:
+func test_components_in_containers_and_sections_are_used() -> void:
 	var side: DiscordSectionBuilder = DiscordSectionBuilder.create("Ada leads")
 	side.set_button(DiscordButtonBuilder.primary("watch", "Watch"))
-	var box: DiscordContainerBuilder = DiscordContainerBuilder.create()
-	box.set_accent_color(Color.GOLD).add_text("# Round 3").add_separator().add_component(side)
-	box.add_button(DiscordButtonBuilder.primary("next", "Next"))
-	box.add_select(DiscordSelectBuilder.string("tea").add_option("Mint", "m"))
-	var message: DiscordMessage = await say_with(DiscordMessageBuilder.create().add_component(box))
+	var container: DiscordContainerBuilder = DiscordContainerBuilder.create()
+	container.set_accent_color(Color.GOLD).add_text("# Round 3").add_separator().add_component(side)
+	container.add_button(DiscordButtonBuilder.primary("next", "Next"))
+	container.add_select(DiscordSelectBuilder.string("tea").add_option("Mint", "m"))
+	var message: DiscordMessage = await send_message(
+		DiscordMessageBuilder.create().add_component(container)
+	)
 	assert_not_equal(message.flags & DiscordMessageFlags.IS_COMPONENTS_V2, 0)
-	assert_equal((await heard(press(message.id, "watch"))).get_custom_id(), "watch")
-	assert_equal((await heard(press(message.id, "next"))).get_custom_id(), "next")
-	var chosen: DiscordInteraction = await heard(choose(message.id, "tea", ["m"]))
+	assert_equal((await receive_interaction(press(message.id, "watch"))).get_custom_id(), "watch")
+	assert_equal((await receive_interaction(press(message.id, "next"))).get_custom_id(), "next")
+	var chosen: DiscordInteraction = await receive_interaction(choose(message.id, "tea", ["m"]))
 	assert_equal(chosen.get_values(), PackedStringArray(["m"]))
 	var changed: DiscordMessage = await chosen.update_message(
 		DiscordMessageBuilder.create().add_text("Tea it is")
@@ -105,7 +119,7 @@ func test_components_in_containers_and_sections() -> void:
 		assert_equal(changed.components[0].content, "Tea it is")
 
 
-func test_components_of_every_kind_are_sent() -> void:
+func test_every_component_type_is_sent() -> void:
 	var image: Image = Image.create(8, 4, false, Image.FORMAT_RGBA8)
 	var gallery: DiscordMediaGalleryBuilder = DiscordMediaGalleryBuilder.create()
 	gallery.add_item("attachment://map.png", "The map", true)
@@ -116,7 +130,7 @@ func test_components_of_every_kind_are_sent() -> void:
 	builder.add_component(DiscordFileComponentBuilder.create("replay.txt").set_spoiler())
 	builder.add_file({"name": "map.png", "data": image})
 	builder.add_file({"name": "replay.txt", "data": "moves"})
-	var interaction: DiscordInteraction = await used()
+	var interaction: DiscordInteraction = await receive_command()
 	var message: DiscordMessage = await interaction.reply(builder)
 	if not assert_not_null(message, str(client.rest.last_error)):
 		return
@@ -135,22 +149,24 @@ func test_components_of_every_kind_are_sent() -> void:
 	assert_equal(message.components[2].accessory.type, DiscordComponentType.THUMBNAIL)
 
 
-func test_buttons_of_an_answer_only_one_person_sees() -> void:
-	var interaction: DiscordInteraction = await used()
+func test_button_of_an_ephemeral_reply_is_pressed() -> void:
+	var interaction: DiscordInteraction = await receive_command()
 	var builder: DiscordMessageBuilder = DiscordMessageBuilder.create("psst")
 	builder.add_button(DiscordButtonBuilder.primary("secret", "Press")).set_ephemeral()
 	var message: DiscordMessage = await interaction.reply(builder)
 	expect_error("the user cannot see the message")
 	var fields: Dictionary = {"user": "clover", "message": message.id, "custom_id": "secret"}
 	assert_null(sandbox.act("press", fields))
-	var pressed_it: DiscordInteraction = await heard(press(message.id, "secret"))
-	var changed: DiscordMessage = await pressed_it.update_message("gone", {"components": []})
+	var press_interaction: DiscordInteraction = await receive_interaction(
+		press(message.id, "secret")
+	)
+	var changed: DiscordMessage = await press_interaction.update_message("gone", {"components": []})
 	if assert_not_null(changed, str(client.rest.last_error)):
 		assert_equal(changed.content, "gone")
 
 
-func test_waiting_for_a_press() -> void:
-	var message: DiscordMessage = await say_with_button("go")
+func test_wait_for_component_returns_the_press() -> void:
+	var message: DiscordMessage = await send_with_button("go")
 	var ended: Array[Variant] = []
 	_wait_into(message.wait_for_component(), ended)
 	press(message.id, "go")
@@ -161,11 +177,11 @@ func test_waiting_for_a_press() -> void:
 	assert_equal(warnings.count("it has no handler"), 0)
 
 
-func test_waiting_for_one_person() -> void:
-	var message: DiscordMessage = await say_with_button("go")
-	var other: DiscordMessage = await say_with_button("go")
-	var only_clover: Callable = func(told: DiscordInteraction) -> bool:
-		return told.get_invoker().username == "clover"
+func test_wait_for_component_uses_its_filter() -> void:
+	var message: DiscordMessage = await send_with_button("go")
+	var other: DiscordMessage = await send_with_button("go")
+	var only_clover: Callable = func(received: DiscordInteraction) -> bool:
+		return received.get_invoker().username == "clover"
 	var ended: Array[Variant] = []
 	_wait_into(message.wait_for_component(only_clover, 10.0), ended)
 	press(message.id, "go", "basil")
@@ -177,13 +193,13 @@ func test_waiting_for_one_person() -> void:
 	assert_equal(interaction.message.id, message.id)
 
 
-func test_waiting_in_vain() -> void:
-	var message: DiscordMessage = await say_with_button("go")
+func test_wait_for_component_times_out() -> void:
+	var message: DiscordMessage = await send_with_button("go")
 	assert_null(await message.wait_for_component(Callable(), 0.3))
 
 
-func test_waiting_for_an_answers_button() -> void:
-	var interaction: DiscordInteraction = await used()
+func test_wait_for_component_works_on_a_reply() -> void:
+	var interaction: DiscordInteraction = await receive_command()
 	var builder: DiscordMessageBuilder = DiscordMessageBuilder.create("Sure?")
 	builder.add_button(DiscordButtonBuilder.success("yes", "Yes"))
 	var message: DiscordMessage = await interaction.reply(builder)
@@ -194,29 +210,30 @@ func test_waiting_for_an_answers_button() -> void:
 	assert_not_null(await (ended[0] as DiscordInteraction).update_message("Done"))
 
 
-func test_a_vote_with_a_collector() -> void:
-	var message: DiscordMessage = await say_with_button("vote")
+func test_collect_components_collects_votes() -> void:
+	var message: DiscordMessage = await send_with_button("vote")
 	var votes: DiscordCollector = message.collect_components(Callable(), {"max": 3})
-	for who: String in ["basil", "clover", "dill"]:
-		press(message.id, "vote", who)
-	var people: Array[String] = []
+	for user_name: String in ["basil", "clover", "dill"]:
+		press(message.id, "vote", user_name)
+	var names: Array[String] = []
 	while true:
 		var vote: DiscordInteraction = await votes.next()
 		if vote == null:
 			break
-		people.append(vote.get_invoker().username)
+		names.append(vote.get_invoker().username)
 		assert_not_null(await vote.reply("Thanks", {"ephemeral": true}))
-	assert_equal(people, ["basil", "clover", "dill"] as Array[String])
+	assert_equal(names, ["basil", "clover", "dill"] as Array[String])
 	assert_true(votes.is_ended())
 	assert_equal(warnings.count("it has no handler"), 0)
 
 
-func test_handlers_and_waits_hear_the_same_press() -> void:
+func test_handler_and_wait_get_the_same_press() -> void:
 	var taken: Array[String] = []
 	client.handle_component(
-		"go", func(told: DiscordInteraction) -> void: taken.append(told.get_custom_id())
+		"go",
+		func(interaction: DiscordInteraction) -> void: taken.append(interaction.get_custom_id())
 	)
-	var message: DiscordMessage = await say_with_button("go")
+	var message: DiscordMessage = await send_with_button("go")
 	var ended: Array[Variant] = []
 	_wait_into(message.wait_for_component(Callable(), 5.0), ended)
 	press(message.id, "go")
@@ -225,7 +242,7 @@ func test_handlers_and_waits_hear_the_same_press() -> void:
 
 
 func test_waiting_ends_with_the_client() -> void:
-	var message: DiscordMessage = await say_with_button("go")
+	var message: DiscordMessage = await send_with_button("go")
 	var ended: Array[Variant] = []
 	_wait_into(message.wait_for_component(), ended)
 	client.logout()
@@ -233,9 +250,9 @@ func test_waiting_ends_with_the_client() -> void:
 	assert_null(ended[0])
 
 
-func _say_with_menu(menu: DiscordSelectBuilder) -> DiscordMessage:
-	return await say_with(DiscordMessageBuilder.create("Choose").add_select(menu))
+func _send_with_select_menu(select_menu: DiscordSelectBuilder) -> DiscordMessage:
+	return await send_message(DiscordMessageBuilder.create("Choose").add_select(select_menu))
 
 
-func _wait_into(answer: Signal, ended: Array[Variant]) -> void:
-	ended.append(await answer)
+func _wait_into(awaited: Signal, ended: Array[Variant]) -> void:
+	ended.append(await awaited)

@@ -1,7 +1,7 @@
-## What the bot knows: all kinds, how much of each, and what ends with what.
+## Tests the entity manager: the kinds it caches, their limits, and what is removed with what.
 extends ClientSuite
 
-## The kinds that are found by one key.
+## The kinds that are looked up by one key.
 const KINDS: PackedStringArray = [
 	"user",
 	"guild",
@@ -22,7 +22,7 @@ const KINDS: PackedStringArray = [
 	"voice_server",
 ]
 
-## Those that a game may leave out.
+## The kinds that a game may choose not to cache.
 const OPTIONAL: PackedStringArray = [
 	"voice_states",
 	"threads",
@@ -57,20 +57,20 @@ func test_every_kind_is_listed_and_found() -> void:
 	assert_equal(manager.get_members().size(), 30, "14 here, and 8 in each of the other two")
 
 
-func test_what_is_not_known_is_not_found() -> void:
+func test_unknown_ids_are_not_found() -> void:
 	var manager: DiscordEntityManager = client.entity_manager
 	for kind: String in KINDS:
-		var key: Variant = "faraway" if kind == "invite" else UNKNOWN
+		var key: Variant = "faraway" if kind == "invite" else UNKNOWN_ID
 		assert_null(manager.call("get_" + kind, key), kind)
-	assert_null(manager.get_member(guild().id, UNKNOWN))
-	assert_null(manager.get_member(UNKNOWN, UNKNOWN))
-	assert_null(manager.get_voice_state(guild().id, UNKNOWN))
-	assert_null(manager.get_presence(UNKNOWN))
-	assert_null(manager.get_message(UNKNOWN))
+	assert_null(manager.get_member(guild().id, UNKNOWN_ID))
+	assert_null(manager.get_member(UNKNOWN_ID, UNKNOWN_ID))
+	assert_null(manager.get_voice_state(guild().id, UNKNOWN_ID))
+	assert_null(manager.get_presence(UNKNOWN_ID))
+	assert_null(manager.get_message(UNKNOWN_ID))
 	assert_null(manager.get_thread(channel().id), "a channel is no thread")
-	assert_null(manager.get_team(UNKNOWN))
+	assert_null(manager.get_team(UNKNOWN_ID))
 	assert_equal(manager.get_teams().size(), 0)
-	assert_equal(manager.get_messages(UNKNOWN).size(), 0)
+	assert_equal(manager.get_messages(UNKNOWN_ID).size(), 0)
 
 
 func test_it_is_empty_before_the_login_and_outlives_the_client() -> void:
@@ -81,7 +81,7 @@ func test_it_is_empty_before_the_login_and_outlives_the_client() -> void:
 	second.free()
 	await wait_frames(2)
 	assert_equal(manager.get_guilds().size(), 0)
-	assert_null(manager.get_user(UNKNOWN))
+	assert_null(manager.get_user(UNKNOWN_ID))
 
 
 func test_statistics_count_every_kind_and_its_bytes() -> void:
@@ -95,7 +95,7 @@ func test_statistics_count_every_kind_and_its_bytes() -> void:
 	assert_equal(statistics["members"]["count"], client.entity_manager.get_members().size())
 	assert_equal(statistics["presences"]["count"], _list("presences").size())
 	assert_equal(statistics["voice_states"]["count"], _list("voice_states").size())
-	# What was written, and what Discord itself writes where a thread begins.
+	# The messages sent, and those that Discord itself sends where a thread is created.
 	assert_equal(statistics["messages"]["count"], 2)
 	assert_equal(statistics["teams"]["count"], 0)
 	for kind: String in statistics:
@@ -104,7 +104,7 @@ func test_statistics_count_every_kind_and_its_bytes() -> void:
 			assert_true(statistics[kind]["bytes"] > 0, kind)
 
 
-func test_live_objects_are_those_that_are_held() -> void:
+func test_live_objects_counts_held_objects() -> void:
 	var before: int = client.entity_manager.get_statistics()["live_objects"]["count"]
 	var held: Array[DiscordRole] = client.entity_manager.get_roles()
 	var now: int = client.entity_manager.get_statistics()["live_objects"]["count"]
@@ -114,13 +114,13 @@ func test_live_objects_are_those_that_are_held() -> void:
 	assert_equal(now, before)
 
 
-func test_what_is_left_out_is_told_all_the_same() -> void:
+func test_uncached_kinds_still_emit_signals() -> void:
 	client.logout()
 	client = add_client()
 	for kind: String in OPTIONAL:
 		client.set("keep_" + kind, false)
 	await log_in(client)
-	# It waits for the signal of each.
+	# The test waits for the signal of each change.
 	await _fill()
 	var statistics: Dictionary = client.entity_manager.get_statistics()
 	for kind: String in OPTIONAL:
@@ -130,34 +130,34 @@ func test_what_is_left_out_is_told_all_the_same() -> void:
 	assert_false(guild().get_roles().is_empty())
 
 
-func test_no_more_messages_are_kept_than_wanted() -> void:
+func test_max_messages_limits_the_cached_messages() -> void:
 	client.logout()
 	client = add_client()
 	client.max_messages_per_channel = 3
 	client.max_messages = 4
 	await log_in(client)
-	var heard: Recorder = Recorder.new(client.message_sent)
+	var recorder: Recorder = Recorder.new(client.message_sent)
 	for number: int in 5:
-		say("message %d" % number)
+		send_as_user("message %d" % number)
 	for number: int in 2:
-		say("picture %d" % number, "fennel", "showcase")
-	await wait_until(heard.has.bind(7), "all came")
+		send_as_user("picture %d" % number, "fennel", "showcase")
+	await wait_until(recorder.has.bind(7), "all are emitted")
 	assert_equal(_contents(channel()), ["message 3", "message 4"])
 	assert_equal(_contents(channel("showcase")), ["picture 0", "picture 1"])
 	assert_equal(client.entity_manager.get_statistics()["messages"]["count"], 4)
 
 
-func test_no_messages_are_kept_if_none_are_wanted() -> void:
+func test_max_messages_of_zero_caches_no_messages() -> void:
 	client.logout()
 	client = add_client()
 	client.max_messages_per_channel = 0
 	await log_in(client)
-	var message: DiscordMessage = await say_and_hear("Hello")
+	var message: DiscordMessage = await send_and_receive("Hello")
 	assert_equal(message.content, "Hello")
 	assert_null(client.get_message(message.id))
 
 
-func test_no_more_members_and_presences_are_kept_than_wanted() -> void:
+func test_max_members_limits_the_cached_members_and_presences() -> void:
 	client.logout()
 	client = add_client()
 	client.max_members = 5
@@ -168,11 +168,11 @@ func test_no_more_members_and_presences_are_kept_than_wanted() -> void:
 	assert_not_null(guild().get_member(client.get_self().id))
 	act("join", {"guild": GUILD, "user": id_of(act("add_user", {"username": "moss"}))})
 	var moss: DiscordMember = (await wait_for(client.member_joined))[1]
-	assert_same(guild().get_member(moss.user.id), moss, "the newest is kept")
+	assert_same(guild().get_member(moss.user.id), moss, "the newest is cached")
 	assert_equal(client.entity_manager.get_members().size(), 8)
 
 
-func test_no_more_archived_threads_are_kept_than_wanted() -> void:
+func test_limit_of_archived_threads_is_kept() -> void:
 	client.logout()
 	client = add_client()
 	client.max_archived_threads = 1
@@ -189,8 +189,8 @@ func test_no_more_archived_threads_are_kept_than_wanted() -> void:
 	assert_equal(client.get_channel(threads[1]).name, "second")
 
 
-func test_other_settings_begin_with_nothing_at_the_next_login() -> void:
-	await say_and_hear("Hello")
+func test_changed_settings_clear_the_cache_at_the_next_login() -> void:
+	await send_and_receive("Hello")
 	client.max_messages_per_channel = 3
 	assert_equal(_contents(channel()), ["Hello"], "not before the next login")
 	client.logout()
@@ -199,7 +199,7 @@ func test_other_settings_begin_with_nothing_at_the_next_login() -> void:
 	assert_equal(client.get_guilds().size(), 3)
 
 
-func test_a_guild_that_is_left_takes_everything_along() -> void:
+func test_leaving_a_guild_removes_its_entities() -> void:
 	await _fill()
 	var gone: DiscordGuild = guild()
 	var message: DiscordMessage = client.entity_manager.get_messages(channel().id)[0]
@@ -207,18 +207,18 @@ func test_a_guild_that_is_left_takes_everything_along() -> void:
 	var moss: DiscordUser = user("moss")
 	var seen: Recorder = Recorder.new(client.guild_deleted, _count_in.unbind(1).bind(gone.id))
 	act("kick_bot", {"guild": GUILD})
-	await wait_until(seen.has.bind(1), "it came")
-	assert_equal(seen.seen, [0], "in the handler already")
+	await wait_until(seen.has.bind(1), "it is emitted")
+	assert_equal(seen.captured, [0], "in the handler already")
 	assert_null(client.get_message(message.id))
-	assert_null(client.get_user(moss.id), "nothing else names them")
-	assert_not_null(user("basil"), "who is in another guild stays")
+	assert_null(client.get_user(moss.id), "no other signal is emitted for them")
+	assert_not_null(user("basil"), "members of another guild stay")
 	assert_equal(client.entity_manager.get_entitlements().size(), 1, "it is nobody's guild")
-	assert_equal(gone.name, GUILD, "what a script holds stays as it was")
+	assert_equal(gone.name, GUILD, "objects held by a script do not change")
 	assert_equal(elder.guild_id, gone.id)
 	assert_equal(gone.get_channels().size(), 0)
 
 
-func test_a_deleted_channel_takes_what_is_in_it_along() -> void:
+func test_deleting_a_channel_removes_its_entities() -> void:
 	await _fill()
 	act("create_invite", {"channel": "Lounge"})
 	await wait_for(client.invite_created)
@@ -238,7 +238,7 @@ func test_a_deleted_channel_takes_what_is_in_it_along() -> void:
 	assert_equal(client.entity_manager.get_scheduled_events().size(), 1, "it is still planned")
 
 
-func test_an_outage_keeps_what_is_known_and_its_end_brings_it_up_to_date() -> void:
+func test_outage_keeps_entities_and_its_end_updates_them() -> void:
 	await _fill()
 	var known: DiscordGuild = guild()
 	var artists: DiscordRole = role("Artists")
@@ -256,7 +256,7 @@ func test_an_outage_keeps_what_is_known_and_its_end_brings_it_up_to_date() -> vo
 	assert_equal(client.entity_manager.get_integrations().size(), 1, "what is never listed stays")
 
 
-func test_a_guild_that_comes_again_replaces_what_is_not_in_it_any_more() -> void:
+func test_guild_that_arrives_again_replaces_its_entities() -> void:
 	await _fill()
 	var known: DiscordGuild = guild()
 	var general: DiscordChannel = channel()
@@ -271,9 +271,9 @@ func test_a_guild_that_comes_again_replaces_what_is_not_in_it_any_more() -> void
 		"threads": [],
 	}
 	dispatch("GUILD_CREATE", payload)
-	var heard: Array = await wait_for(client.guild_updated)
-	assert_equal((heard[0] as DiscordGuild).name, GUILD)
-	assert_same(heard[1], known)
+	var arguments: Array = await wait_for(client.guild_updated)
+	assert_equal((arguments[0] as DiscordGuild).name, GUILD)
+	assert_same(arguments[1], known)
 	assert_equal(known.name, "Workshop")
 	assert_equal(known.get_channels(), [general] as Array[DiscordChannel])
 	assert_equal(general.name, "commons")
@@ -282,13 +282,13 @@ func test_a_guild_that_comes_again_replaces_what_is_not_in_it_any_more() -> void
 	assert_null(known.get_member(user("ada").id), "all members are listed")
 	assert_equal(client.entity_manager.get_threads().size(), 0)
 	var manager: DiscordEntityManager = client.entity_manager
-	assert_equal(manager.get_soundboard_sounds().size(), 1, "a list that is not sent says nothing")
+	assert_equal(manager.get_soundboard_sounds().size(), 1, "an omitted list changes nothing")
 	assert_equal(manager.get_integrations().size(), 1, "what is never listed stays")
 
 
-## Sees to it that there is at least one of every kind in the guild.
+## Ensures that the guild has at least one entity of every kind.
 func _fill() -> void:
-	await say_and_hear("Hello")
+	await send_and_receive("Hello")
 	await _make("create_thread", {"channel": "general", "author": "basil", "name": "plans"})
 	await _make("create_channel", {"guild": GUILD, "name": "Stage", "type": 13})
 	await _make("create_stage_instance", {"channel": "Stage", "topic": "Physics"})
@@ -303,15 +303,15 @@ func _fill() -> void:
 	await _make("join", {"guild": GUILD, "user": id_of(moss)})
 	dispatch("VOICE_SERVER_UPDATE", {"guild_id": str(guild().id), "token": "x", "endpoint": "y"})
 	await wait_for(client.voice_server_updated)
-	dispatch("ENTITLEMENT_CREATE", {"id": str(UNKNOWN), "sku_id": "5", "type": 8})
+	dispatch("ENTITLEMENT_CREATE", {"id": str(UNKNOWN_ID), "sku_id": "5", "type": 8})
 	await wait_for(client.entitlement_created)
-	dispatch("SUBSCRIPTION_CREATE", {"id": str(UNKNOWN), "user_id": "5", "status": 0})
+	dispatch("SUBSCRIPTION_CREATE", {"id": str(UNKNOWN_ID), "user_id": "5", "status": 0})
 	await wait_for(client.subscription_created)
 
 
-## Makes something, and waits until the client is told.
+## Creates an entity and waits until the client receives its event.
 func _make(action: String, fields: Dictionary) -> void:
-	var told: Dictionary[String, Signal] = {
+	var signals: Dictionary[String, Signal] = {
 		"create_thread": client.thread_created,
 		"create_channel": client.channel_created,
 		"create_stage_instance": client.stage_instance_created,
@@ -325,15 +325,15 @@ func _make(action: String, fields: Dictionary) -> void:
 		"join": client.member_joined,
 	}
 	act(action, fields)
-	await wait_for(told[action])
+	await wait_for(signals[action])
 
 
-## All of a kind.
+## All entities of a kind.
 func _list(kind: String) -> Array:
 	return client.entity_manager.call("get_" + kind)
 
 
-## What an entity is found by.
+## The key by which an entity is looked up.
 func _key(entity: Object) -> Variant:
 	if entity is DiscordInvite:
 		return (entity as DiscordInvite).code
@@ -344,7 +344,7 @@ func _key(entity: Object) -> Variant:
 	return entity.get("id")
 
 
-## How many entities of a guild there are, of all kinds that say theirs.
+## How many entities of a guild there are, of all kinds that have a guild.
 func _count_in(guild_id: int) -> int:
 	var kinds: Array[String] = ["members", "voice_states", "presences"]
 	for kind: String in KINDS:

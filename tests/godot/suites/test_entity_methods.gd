@@ -1,8 +1,8 @@
-## What entities know of each other, and their URLs.
+## Tests the methods of entities that return related entities and URLs.
 extends ClientSuite
 
 
-func test_roles_have_a_rank() -> void:
+func test_roles_can_be_compared() -> void:
 	var makers: DiscordRole = role("Makers")
 	var members: DiscordRole = role("Members")
 	assert_true(makers.is_higher_than(members))
@@ -13,7 +13,7 @@ func test_roles_have_a_rank() -> void:
 	assert_same(members.get_guild(), guild())
 
 
-func test_the_top_role_of_a_member() -> void:
+func test_member_has_a_top_role() -> void:
 	assert_same(guild().get_member(user("clover").id).get_top_role(), role("Artists"))
 	assert_same(guild().get_member(user("basil").id).get_top_role(), role("Members"))
 	act("update_member", {"guild": GUILD, "user": "basil", "roles": []})
@@ -22,14 +22,14 @@ func test_the_top_role_of_a_member() -> void:
 	assert_same(basil.get_top_role(), guild().get_everyone_role())
 
 
-func test_a_guild_knows_its_people() -> void:
+func test_guild_has_its_members() -> void:
 	assert_same(guild().get_me().user, client.get_self())
 	assert_equal(guild().get_owner().user.id, guild().owner_id)
 	assert_same(user("basil").get_member(guild().id), guild().get_member(user("basil").id))
 	assert_null(user("basil").get_member(1))
 
 
-func test_a_guild_sorts_its_channels() -> void:
+func test_guild_sorts_its_channels() -> void:
 	assert_equal(names(guild().get_text_channels()), ["general", "showcase", "news", "bot-corner"])
 	assert_equal(names(guild().get_voice_channels()), ["Lounge", "Focus"])
 	assert_equal(names(guild().get_categories()), ["Text Channels", "Voice Channels"])
@@ -39,7 +39,7 @@ func test_a_guild_sorts_its_channels() -> void:
 	assert_same(voice.get_children()[0].get_parent(), voice)
 
 
-func test_a_channel_knows_its_threads() -> void:
+func test_channel_has_its_threads() -> void:
 	act("create_thread", {"channel": "general", "author": "basil", "name": "Aside"})
 	var thread: DiscordChannel = (await wait_for(client.thread_created))[1]
 	assert_equal(channel().get_threads(), [thread] as Array[DiscordChannel])
@@ -47,7 +47,7 @@ func test_a_channel_knows_its_threads() -> void:
 	assert_equal(channel().get_children().size(), 0)
 
 
-func test_a_voice_channel_knows_who_is_in_it() -> void:
+func test_voice_channel_has_its_members() -> void:
 	var lounge: DiscordChannel = channel("Lounge")
 	var elder: DiscordMember = guild().get_member(user("elder").id)
 	assert_equal(lounge.get_voice_members(), [elder] as Array[DiscordMember])
@@ -59,8 +59,8 @@ func test_a_voice_channel_knows_who_is_in_it() -> void:
 	assert_equal(lounge.get_voice_members().size(), 0)
 
 
-func test_a_message_knows_where_it_is_and_of_whom() -> void:
-	var message: DiscordMessage = await say_and_hear("here")
+func test_message_has_its_guild_channel_and_member() -> void:
+	var message: DiscordMessage = await send_and_receive("here")
 	assert_same(message.get_guild(), guild())
 	assert_same(message.get_channel(), channel())
 	assert_same(message.get_author_member(), guild().get_member(user("basil").id))
@@ -70,14 +70,14 @@ func test_a_message_knows_where_it_is_and_of_whom() -> void:
 	assert_near(message.get_created_at(), Time.get_unix_time_from_system(), 60.0)
 
 
-func test_ids_tell_the_age() -> void:
+func test_ids_contain_the_creation_time() -> void:
 	var id: String = "175928847299117063"
 	act("dispatch", {"event": "USER_UPDATE", "payload": {"id": id, "username": "sandy"}})
-	var heard: Array = await wait_for(client.user_updated)
-	assert_equal((heard[1] as DiscordUser).get_created_at(), 1462015105)
+	var arguments: Array = await wait_for(client.user_updated)
+	assert_equal((arguments[1] as DiscordUser).get_created_at(), 1462015105)
 
 
-func test_urls_of_a_users_images() -> void:
+func test_user_has_image_urls() -> void:
 	var basil: DiscordUser = user("basil")
 	assert_equal(basil.get_banner_url(), "")
 	await change_user({"avatar": null})
@@ -93,7 +93,7 @@ func test_urls_of_a_users_images() -> void:
 	assert_equal(basil.get_banner_url(512, "jpg"), base + ".jpg?size=512")
 
 
-func test_urls_of_a_members_images() -> void:
+func test_member_has_image_urls() -> void:
 	var basil: DiscordMember = guild().get_member(user("basil").id)
 	assert_equal(basil.get_avatar_url(), basil.user.get_avatar_url())
 	await change_user({}, {"avatar": "a_b", "banner": "cd"})
@@ -103,7 +103,7 @@ func test_urls_of_a_members_images() -> void:
 	assert_equal(basil.get_banner_url(64), base + "/banners/cd.png?size=64")
 
 
-func test_urls_of_a_guilds_images() -> void:
+func test_guild_has_image_urls() -> void:
 	assert_equal(guild().get_banner_url(), "")
 	var hashes: Dictionary = {"id": str(guild().id)}
 	hashes.merge({"icon": "a_1", "banner": "2", "splash": "3", "discovery_splash": "4"})
@@ -116,7 +116,7 @@ func test_urls_of_a_guilds_images() -> void:
 	assert_has(guild().get_discovery_splash_url(), "/discovery-splashes%s4.png?size=512" % end)
 
 
-func test_the_address_of_a_roles_icon() -> void:
+func test_role_has_an_icon_url() -> void:
 	act("update_role", {"guild": GUILD, "role": "Artists", "icon": "abc"})
 	await wait_for(client.guild_role_updated)
 	var artists: DiscordRole = role("Artists")
@@ -130,14 +130,14 @@ func test_wrong_sizes_and_formats_are_errors() -> void:
 	assert_equal(guild().get_icon_url(64, "bmp"), "")
 
 
-func test_an_animated_image_can_be_fetched() -> void:
+func test_animated_image_can_be_fetched() -> void:
 	await change_user({"avatar": "a_abc"})
 	assert_has(user("basil").get_avatar_url(), ".gif")
 	var texture: Texture2D = await client.rest.fetch_image(user("basil").get_avatar_url())
 	assert_not_null(texture)
 
 
-func test_guild_and_channel_are_properties_of_whatever_has_them() -> void:
+func test_guild_and_channel_are_properties() -> void:
 	var message: DiscordMessage = await channel().send("Here")
 	assert_same(message.guild, guild())
 	assert_same(message.get_guild(), guild())
@@ -157,7 +157,7 @@ func test_guild_and_channel_are_properties_of_whatever_has_them() -> void:
 			assert_true(ClassDB.class_has_method(name, "get_" + property), name)
 
 
-func test_an_entity_as_a_dictionary() -> void:
+func test_entity_converts_to_a_dictionary() -> void:
 	var basil: Dictionary = user("basil").to_dictionary()
 	assert_equal(basil["id"], str(user("basil").id))
 	assert_equal(basil["username"], "basil")

@@ -1,15 +1,15 @@
-## Who takes what people do with commands, buttons and forms.
+## Tests which executor or function handles a command, a component or a modal.
 extends InteractionSuite
 
 
-func test_an_executor_takes_each_kind() -> void:
-	var executor: Taker = Taker.new()
+func test_executor_handles_each_kind() -> void:
+	var executor: RecordingExecutor = RecordingExecutor.new()
 	client.register_application_command_executor("taken", executor)
 	var option: Dictionary = {"type": 3, "name": "text", "description": "x", "autocomplete": true}
 	await add_slash("taken", [option])
 	await add_command(DiscordApplicationCommandBuilder.user("taken"))
 	await add_command(DiscordApplicationCommandBuilder.message("taken"))
-	var message: DiscordMessage = await say_with_button("taken:again")
+	var message: DiscordMessage = await send_with_button("taken:again")
 	var basil: Dictionary = {"user": "basil", "channel": "general", "command": "taken"}
 	act("use_command", basil)
 	act("use_user_command", basil.merged({"target": "clover"}))
@@ -18,92 +18,93 @@ func test_an_executor_takes_each_kind() -> void:
 	press(message.id, "taken:again")
 	_submit("taken")
 	_submit("taken:more")
-	await wait_until(func() -> bool: return executor.heard.size() == 7, "all came")
+	await wait_until(func() -> bool: return executor.handled.size() == 7, "all are emitted")
 	var expected: Array[String] = ["slash", "user", "message", "autocomplete"]
 	expected.append_array(["component", "modal", "modal"])
-	assert_equal(executor.heard, expected)
+	assert_equal(executor.handled, expected)
 	assert_equal(warnings.count("it has no handler"), 0)
 
 
-func test_an_executor_answers() -> void:
+func test_executor_responds() -> void:
 	client.register_application_command_executor("roll", Roll.new())
 	await add_slash("roll")
-	var view_of_it: Dictionary = await seen(use("roll"))
-	assert_equal(view_of_it["message"]["content"], "rolled")
+	var shown: Dictionary = await wait_for_view(use_command("roll"))
+	assert_equal(shown["message"]["content"], "rolled")
 
 
-func test_what_an_executor_does_not_override_is_told() -> void:
+func test_method_not_overridden_by_an_executor_is_reported() -> void:
 	expect_error("the command 'roll' was used, but <DiscordApplicationCommandExecutor")
 	client.register_application_command_executor("roll", Roll.new())
 	await add_command(DiscordApplicationCommandBuilder.user("roll"))
 	var fields: Dictionary = {"user": "basil", "channel": "general", "command": "roll"}
-	await heard(act("use_user_command", fields.merged({"target": "clover"})))
+	await receive_interaction(act("use_user_command", fields.merged({"target": "clover"})))
 	await wait_frames(2)
 
 
-func test_a_function() -> void:
+func test_function_is_a_handler() -> void:
 	client.register_application_command_executor("ping", _on_ping)
 	await add_slash("ping")
-	assert_equal((await seen(use("ping")))["message"]["content"], "pong")
+	assert_equal((await wait_for_view(use_command("ping")))["message"]["content"], "pong")
 
 
-func test_a_lambda() -> void:
+func test_lambda_is_a_handler() -> void:
 	var reply: String = "from outside"
 	client.handle_command(
 		"ping", func(interaction: DiscordInteraction) -> void: interaction.reply(reply)
 	)
 	await add_slash("ping")
-	assert_equal((await seen(use("ping")))["message"]["content"], "from outside")
+	assert_equal((await wait_for_view(use_command("ping")))["message"]["content"], "from outside")
 
 
-func test_a_function_with_bound_arguments() -> void:
+func test_function_with_bound_arguments_is_a_handler() -> void:
 	client.handle_command("ping", _on_bound.bind("bound"))
 	await add_slash("ping")
-	assert_equal((await seen(use("ping")))["message"]["content"], "bound")
+	assert_equal((await wait_for_view(use_command("ping")))["message"]["content"], "bound")
 
 
-func test_a_command_by_its_name_alone() -> void:
+func test_command_is_handled_by_its_name() -> void:
 	var taken: Array[String] = []
-	_take_into("one", taken)
-	_take_into("two", taken)
+	_handle_into("one", taken)
+	_handle_into("two", taken)
 	await add_slash("one")
 	await add_slash("two")
-	await heard(use("two"))
+	await receive_interaction(use_command("two"))
 	assert_equal(taken, ["two"] as Array[String])
 
 
-func test_the_signal_comes_as_well() -> void:
+func test_signal_is_emitted_before_the_handler() -> void:
 	var taken: Array[String] = []
-	_take_into("one", taken)
+	_handle_into("one", taken)
 	await add_slash("one")
 	var recorder: Recorder = Recorder.new(
-		client.interaction_created, func(_told: DiscordInteraction) -> int: return taken.size()
+		client.interaction_created,
+		func(_interaction: DiscordInteraction) -> int: return taken.size()
 	)
-	use("one")
-	await wait_until(recorder.has.bind(1), "told")
-	assert_equal(recorder.seen, [0], "before it is taken")
+	use_command("one")
+	await wait_until(recorder.has.bind(1), "emitted")
+	assert_equal(recorder.captured, [0], "before it is handled")
 	assert_equal(taken.size(), 1)
 
 
-func test_the_method_of_a_freed_object() -> void:
-	var node: Answerer = Answerer.new()
-	client.handle_command("ping", node.answer)
+func test_method_of_a_freed_object_is_reported() -> void:
+	var node: Responder = Responder.new()
+	client.handle_command("ping", node.respond)
 	await add_slash("ping")
 	node.free()
 	expect_error("the command 'ping' was used, but")
-	await heard(use("ping"))
+	await receive_interaction(use_command("ping"))
 	await wait_frames(2)
 
 
-func test_a_function_with_other_parameters() -> void:
+func test_function_with_wrong_parameters_is_reported() -> void:
 	client.handle_command("ping", func() -> void: fail("called without its parameter"))
 	await add_slash("ping")
 	expect_error("the command 'ping' was used, but")
-	await heard(use("ping"))
+	await receive_interaction(use_command("ping"))
 	await wait_frames(2)
 
 
-func test_what_cannot_be_a_handler() -> void:
+func test_invalid_handlers_are_refused() -> void:
 	expect_error("handle_command: 'ping': the function does not exist, or its object was freed")
 	client.handle_command("ping", Callable())
 	expect_error("handle_command: 'ping': give a function, or an object that extends")
@@ -116,7 +117,7 @@ func test_what_cannot_be_a_handler() -> void:
 	client.handle_component("ping", _on_ping, {"defer": true})
 
 
-func test_patterns() -> void:
+func test_most_specific_pattern_is_used() -> void:
 	var taken: Array[String] = []
 	for pattern: String in ["vote:*", "vote:yes", "vote:yes:*", "*", "*:end"]:
 		client.handle_component(
@@ -125,8 +126,8 @@ func test_patterns() -> void:
 				taken.append("%s by %s" % [interaction.get_custom_id(), pattern])
 		)
 	for custom_id: String in ["vote:no", "vote:yes", "vote:yes:2", "other", "the:end", "vote:"]:
-		var message: DiscordMessage = await say_with_button(custom_id)
-		await heard(press(message.id, custom_id))
+		var message: DiscordMessage = await send_with_button(custom_id)
+		await receive_interaction(press(message.id, custom_id))
 	var expected: Array[String] = [
 		"vote:no by vote:*",
 		"vote:yes by vote:yes",
@@ -138,62 +139,68 @@ func test_patterns() -> void:
 	assert_equal(taken, expected)
 
 
-func test_forms_and_components_are_apart() -> void:
+func test_modals_and_components_are_separate() -> void:
 	var taken: Array[String] = []
 	client.handle_component(
-		"same", func(_told: DiscordInteraction) -> void: taken.append("component")
+		"same", func(_interaction: DiscordInteraction) -> void: taken.append("component")
 	)
-	client.handle_modal("same", func(_told: DiscordInteraction) -> void: taken.append("modal"))
-	await heard(_submit("same"))
-	await pressed("same")
+	client.handle_modal(
+		"same", func(_interaction: DiscordInteraction) -> void: taken.append("modal")
+	)
+	await receive_interaction(_submit("same"))
+	await receive_press("same")
 	assert_equal(taken, ["modal", "component"] as Array[String])
 
 
-func test_a_pattern_goes_before_the_command_of_that_name() -> void:
-	var executor: Taker = Taker.new()
+func test_pattern_takes_precedence_over_the_command_executor() -> void:
+	var executor: RecordingExecutor = RecordingExecutor.new()
 	var taken: Array[String] = []
 	client.register_application_command_executor("shop", executor)
 	client.handle_component(
-		"shop:buy:*", func(told: DiscordInteraction) -> void: taken.append(told.get_custom_id())
+		"shop:buy:*",
+		func(interaction: DiscordInteraction) -> void: taken.append(interaction.get_custom_id())
 	)
-	await pressed("shop:buy:7")
-	await pressed("shop:leave")
+	await receive_press("shop:buy:7")
+	await receive_press("shop:leave")
 	assert_equal(taken, ["shop:buy:7"] as Array[String])
-	assert_equal(executor.heard, ["component"] as Array[String])
+	assert_equal(executor.handled, ["component"] as Array[String])
 
 
-func test_a_function_for_a_command_takes_no_components() -> void:
+func test_function_for_a_command_handles_no_components() -> void:
 	var taken: Array[String] = []
-	_take_into("shop", taken)
-	await pressed("shop:buy")
+	_handle_into("shop", taken)
+	await receive_press("shop:buy")
 	assert_equal(taken, [] as Array[String])
 
 
-func test_one_for_the_same_replaces_the_first() -> void:
+func test_second_handler_of_a_name_replaces_the_first() -> void:
 	var taken: Array[String] = []
-	_take_into("one", taken)
-	client.handle_command("one", func(_told: DiscordInteraction) -> void: taken.append("second"))
+	_handle_into("one", taken)
+	client.handle_command(
+		"one", func(_interaction: DiscordInteraction) -> void: taken.append("second")
+	)
 	await add_slash("one")
-	await heard(use("one"))
+	await receive_interaction(use_command("one"))
 	assert_equal(taken, ["second"] as Array[String])
 
 
-func test_nothing_takes_it() -> void:
+func test_unhandled_command_is_reported() -> void:
 	var taken: Array[String] = []
-	_take_into("one", taken)
+	_handle_into("one", taken)
 	client.remove_handler("one")
 	await add_slash("one")
-	use("one")
+	use_command("one")
 	await wait_until(
-		func() -> bool: return warnings.count("the command 'one' was used") == 1, "warned of"
+		func() -> bool: return warnings.count("the command 'one' was used") == 1,
+		"a warning is logged"
 	)
 	assert_has(warnings.all()[-1], "it has no handler")
 	assert_has(warnings.all()[-1], "handle_command")
 	assert_equal(taken, [] as Array[String])
 
 
-func test_nothing_takes_a_button_or_a_form() -> void:
-	var message: DiscordMessage = await say_with_button("lonely")
+func test_unhandled_components_and_modals_are_reported() -> void:
+	var message: DiscordMessage = await send_with_button("lonely")
 	press(message.id, "lonely")
 	_submit("sad")
 	var texts: Array[String] = ["the component 'lonely' was used", "the modal 'sad' was used"]
@@ -201,76 +208,78 @@ func test_nothing_takes_a_button_or_a_form() -> void:
 		await wait_until(func() -> bool: return warnings.count(text) == 1, text)
 
 
-func test_what_is_removed_is_let_go_of() -> void:
-	var executor: WeakRef = _register_one()
+func test_removed_handler_is_released() -> void:
+	var executor: WeakRef = _register_executor()
 	assert_not_null(executor.get_ref(), "the client holds it")
 	client.remove_handler("held")
 	assert_null(executor.get_ref())
-	executor = _register_one()
+	executor = _register_executor()
 	client.register_application_command_executor("held", _on_ping)
-	assert_null(executor.get_ref(), "the next takes its place")
-	executor = _register_one()
+	assert_null(executor.get_ref(), "the next handler replaces it")
+	executor = _register_executor()
 	client.free()
 	await wait_frames(3)
-	assert_null(executor.get_ref(), "it goes with the client")
+	assert_null(executor.get_ref(), "it is freed with the client")
 
 
 func test_handlers_may_remove_themselves() -> void:
 	var taken: Array[String] = []
 	client.handle_command(
 		"once",
-		func(told: DiscordInteraction) -> void:
+		func(interaction: DiscordInteraction) -> void:
 			client.remove_handler("once")
 			client.handle_command(
-				"twice", func(_told: DiscordInteraction) -> void: taken.append("twice")
+				"twice", func(_interaction: DiscordInteraction) -> void: taken.append("twice")
 			)
-			taken.append(told.get_command_name())
+			taken.append(interaction.get_command_name())
 	)
 	await add_slash("once")
 	await add_slash("twice")
-	use("once")
-	use("twice")
+	use_command("once")
+	use_command("twice")
 	await wait_until(func() -> bool: return taken.size() == 2, "both")
 	assert_equal(taken, ["once", "twice"] as Array[String])
 
 
 func test_handlers_may_free_the_client() -> void:
-	client.handle_command("end", func(_told: DiscordInteraction) -> void: client.free())
+	client.handle_command("end", func(_interaction: DiscordInteraction) -> void: client.free())
 	await add_slash("end")
-	use("end")
-	use("end")
+	use_command("end")
+	use_command("end")
 	await wait_until(func() -> bool: return not is_instance_valid(client), "freed")
 	await wait_frames(3)
 
 
-func test_a_handler_that_fails_is_told_of() -> void:
+func test_failing_handler_is_reported() -> void:
 	client.handle_command("fail", _on_failing)
 	await add_slash("fail")
 	expect_error("Out of bounds get index")
-	use("fail")
+	use_command("fail")
 	var is_named: Callable = func() -> bool:
 		return warnings.count("the command 'fail' was passed to") == 1
-	await wait_until(is_named, "named before the three seconds are over", 2.95)
+	await wait_until(is_named, "reported before the three seconds are over", 2.95)
 	assert_has(warnings.all()[-1], "_on_failing")
 
 
-func test_suggestions_by_a_function() -> void:
+func test_function_sends_autocomplete_choices() -> void:
 	client.handle_autocomplete(
 		"tea",
-		func(told: DiscordInteraction) -> void:
-			told.send_choices(["%s tea" % told.get_focused_option().value])
+		func(interaction: DiscordInteraction) -> void:
+			interaction.send_choices(["%s tea" % interaction.get_focused_option().value])
 	)
 	var option: Dictionary = {"type": 3, "name": "kind", "description": "x", "autocomplete": true}
 	await add_slash("tea", [option])
 	var fields: Dictionary = {"user": "basil", "channel": "general", "command": "tea"}
-	var asked: Dictionary = act("autocomplete", fields.merged({"focused": "kind", "text": "mint"}))
-	var choices: Array = (await seen(asked))["choices"]
+	var autocomplete: Dictionary = act(
+		"autocomplete", fields.merged({"focused": "kind", "text": "mint"})
+	)
+	var choices: Array = (await wait_for_view(autocomplete))["choices"]
 	assert_equal(choices, [{"name": "mint tea", "value": "mint tea"}])
 
 
-func test_suggestions_are_not_asked_of_a_function_for_the_command() -> void:
+func test_function_for_a_command_handles_no_autocompletion() -> void:
 	var taken: Array[String] = []
-	_take_into("tea", taken)
+	_handle_into("tea", taken)
 	var option: Dictionary = {"type": 3, "name": "kind", "description": "x", "autocomplete": true}
 	await add_slash("tea", [option])
 	var fields: Dictionary = {"user": "basil", "channel": "general", "command": "tea"}
@@ -280,9 +289,10 @@ func test_suggestions_are_not_asked_of_a_function_for_the_command() -> void:
 	assert_equal(taken, [] as Array[String])
 
 
-func _take_into(command: String, taken: Array[String]) -> void:
+func _handle_into(command: String, taken: Array[String]) -> void:
 	client.handle_command(
-		command, func(told: DiscordInteraction) -> void: taken.append(told.get_command_name())
+		command,
+		func(interaction: DiscordInteraction) -> void: taken.append(interaction.get_command_name())
 	)
 
 
@@ -299,13 +309,13 @@ func _on_failing(_interaction: DiscordInteraction) -> void:
 	print(nothing[0])
 
 
-func _register_one() -> WeakRef:
+func _register_executor() -> WeakRef:
 	var executor: Roll = Roll.new()
 	client.register_application_command_executor("held", executor)
 	return weakref(executor)
 
 
-## Somebody sends a form off.
+## Submits a modal as a user.
 func _submit(custom_id: String) -> Dictionary:
 	var fields: Dictionary = {
 		"user": "basil", "channel": "general", "type": "modal", "custom_id": custom_id
@@ -313,27 +323,27 @@ func _submit(custom_id: String) -> Dictionary:
 	return act("interact", fields)
 
 
-class Taker:
+class RecordingExecutor:
 	extends DiscordApplicationCommandExecutor
-	var heard: Array[String] = []
+	var handled: Array[String] = []
 
 	func _on_slash_command(interaction: DiscordInteraction) -> void:
-		heard.append("slash" if interaction.is_command() else "?")
+		handled.append("slash" if interaction.is_command() else "?")
 
 	func _on_user_command(interaction: DiscordInteraction) -> void:
-		heard.append("user" if interaction.get_target() is DiscordUser else "?")
+		handled.append("user" if interaction.get_target() is DiscordUser else "?")
 
 	func _on_message_command(interaction: DiscordInteraction) -> void:
-		heard.append("message" if interaction.get_target() is DiscordMessage else "?")
+		handled.append("message" if interaction.get_target() is DiscordMessage else "?")
 
 	func _on_autocomplete(interaction: DiscordInteraction) -> void:
-		heard.append("autocomplete" if interaction.is_autocomplete() else "?")
+		handled.append("autocomplete" if interaction.is_autocomplete() else "?")
 
 	func _on_component(interaction: DiscordInteraction) -> void:
-		heard.append("component" if interaction.is_component() else "?")
+		handled.append("component" if interaction.is_component() else "?")
 
 	func _on_modal_submit(interaction: DiscordInteraction) -> void:
-		heard.append("modal" if interaction.is_modal_submit() else "?")
+		handled.append("modal" if interaction.is_modal_submit() else "?")
 
 
 class Roll:
@@ -343,8 +353,8 @@ class Roll:
 		await interaction.reply("rolled")
 
 
-class Answerer:
+class Responder:
 	extends Node
 
-	func answer(_interaction: DiscordInteraction) -> void:
+	func respond(_interaction: DiscordInteraction) -> void:
 		pass

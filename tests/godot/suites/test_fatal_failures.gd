@@ -1,7 +1,7 @@
-## Failures that trying again cannot mend: one error with cause and remedy, and no further attempt.
+## Failures that a retry cannot fix: one error with cause and remedy, and no further attempt.
 extends ClientSuite
 
-## Long enough for a client that tries again to have done so.
+## Long enough that a client which retries would have done so.
 const PATIENCE: float = 1.5
 
 
@@ -9,9 +9,9 @@ func begins_logged_in() -> bool:
 	return false
 
 
-func test_a_wrong_token() -> void:
+func test_wrong_token_is_fatal() -> void:
 	client.token = "this.is.wrong"
-	var error: DiscordError = await _fail_for_good()
+	var error: DiscordError = await _fail_to_log_in()
 	assert_equal(error.kind, DiscordError.UNAUTHORIZED)
 	assert_equal(error.http_status, 401)
 	assert_has(str(error).to_lower(), "token")
@@ -19,7 +19,7 @@ func test_a_wrong_token() -> void:
 	assert_lacks(str(error), "this.is.wrong")
 
 
-func test_a_token_the_gateway_does_not_take() -> void:
+func test_token_refused_by_the_gateway_is_fatal() -> void:
 	await log_in(client)
 	act("close", {"code": 4004})
 	var error: DiscordError = (await wait_for(client.connection_error))[0]
@@ -31,13 +31,13 @@ func test_a_token_the_gateway_does_not_take() -> void:
 	assert_false(client.is_logged_in())
 
 
-func test_intents_the_portal_has_not_granted() -> void:
+func test_disallowed_intents_are_fatal() -> void:
 	sandbox.stop()
 	sandbox.privileged_intents = 0
 	assert_equal(sandbox.start(), OK)
 	client.api_url = sandbox.get_url()
 	client.token = sandbox.get_token()
-	var error: DiscordError = await _fail_for_good()
+	var error: DiscordError = await _fail_to_log_in()
 	assert_equal(error.code, 4014)
 	assert_equal(error.kind, DiscordError.GATEWAY)
 	assert_has(str(error), "Disallowed intents")
@@ -45,7 +45,7 @@ func test_intents_the_portal_has_not_granted() -> void:
 	assert_has(str(error), "intents")
 
 
-func test_without_them_the_same_client_logs_in() -> void:
+func test_client_logs_in_without_disallowed_intents() -> void:
 	sandbox.stop()
 	sandbox.privileged_intents = 0
 	assert_equal(sandbox.start(), OK)
@@ -58,14 +58,14 @@ func test_without_them_the_same_client_logs_in() -> void:
 	assert_true(client.is_client_connected())
 
 
-func test_intents_that_do_not_exist() -> void:
+func test_invalid_intents_are_fatal() -> void:
 	client.intents = 1 << 30
 	expect_error("which is not an intent")
-	assert_equal(client.login(), ERR_INVALID_PARAMETER, "Discord is not even asked")
+	assert_equal(client.login(), ERR_INVALID_PARAMETER, "no request is sent")
 	assert_false(client.is_logged_in())
 
 
-func test_other_codes_that_are_for_good() -> void:
+func test_other_fatal_close_codes_end_the_login() -> void:
 	for code: int in [4010, 4011, 4012]:
 		await log_in(client)
 		act("close", {"code": code})
@@ -77,14 +77,14 @@ func test_other_codes_that_are_for_good() -> void:
 		assert_false(client.is_logged_in(), str(code))
 
 
-func test_without_a_listener_the_log_says_it() -> void:
+func test_fatal_error_without_a_listener_is_logged() -> void:
 	client.token = "this.is.wrong"
 	expect_error("developer portal")
 	client.login()
 	await wait_until(func() -> bool: return not client.is_logged_in(), "given up")
 
 
-func test_login_again_inside_the_handler() -> void:
+func test_login_inside_the_error_handler_works() -> void:
 	client.token = "this.is.wrong"
 	var correct: Callable = func(_error: DiscordError) -> void:
 		client.token = sandbox.get_token()
@@ -95,16 +95,16 @@ func test_login_again_inside_the_handler() -> void:
 	assert_true(client.is_client_connected())
 
 
-## Logs in, and returns the one error that must follow.
-func _fail_for_good() -> DiscordError:
+## Logs in and returns the single error that must follow.
+func _fail_to_log_in() -> DiscordError:
 	var errors: Recorder = Recorder.new(client.connection_error)
 	assert_equal(client.login(), OK, "login() itself does not fail")
 	await wait_until(errors.has.bind(1), "connection_error")
 	assert_false(client.is_logged_in())
-	var asked: int = requests("GET", "/gateway/bot").size()
+	var request_count: int = requests("GET", "/gateway/bot").size()
 	await wait_seconds(PATIENCE)
 	assert_equal(errors.count(), 1, "errors")
-	assert_equal(requests("GET", "/gateway/bot").size(), asked, "no further attempt")
+	assert_equal(requests("GET", "/gateway/bot").size(), request_count, "no further attempt")
 	assert_equal(sandbox.act("state")["sessions"], [], "no session")
 	var error: DiscordError = errors.calls[0][0] if errors.has(1) else null
 	assert_false(error.will_retry)

@@ -1,20 +1,20 @@
-## The code in the guides: every block compiles, and most are run in the sandbox.
+## Tests the code in the guides: every block compiles, and most blocks are run in the sandbox.
 ##
 ## A block is a whole script, members of a script, or statements of a function. Parts of a script
-## are compiled in a [GuideContext], and statements are also run there. Whole scripts are run if
-## the Markdown says how; see [GuideBlock].
+## are compiled in a [GuideContext], and statements are also run there. Whole scripts are run if the
+## Markdown contains the steps; see [GuideBlock].
 extends ClientSuite
 
 const GUIDES: String = "docs/guides"
 const INDEX: String = "README.md"
 
-## Files outside of the guides that have code as well.
+## Files outside of the guides that contain code as well.
 const OTHERS: PackedStringArray = ["README.md", "addons/discord/README.md"]
 
-## Classes of other addons, and of the guides' examples.
+## Classes of other addons and of the examples in the guides.
 const NAMES_OF_OTHERS: PackedStringArray = ["DiscordBot"]
 
-## In seconds, for the statements of one block.
+## The seconds that the statements of one block may take.
 const PATIENCE: float = 8.0
 
 
@@ -41,7 +41,7 @@ func begins_logged_in() -> bool:
 	return false
 
 
-func test_blocks() -> void:
+func test_every_block_compiles_and_runs() -> void:
 	var blocks: Array[GuideBlock] = GuideBlock.find_all(_read(circumstance))
 	if not _is_index():
 		assert_false(blocks.is_empty(), "%s has code" % circumstance)
@@ -49,7 +49,7 @@ func test_blocks() -> void:
 		await _check_block(block, "%s:%d" % [circumstance, block.line])
 
 
-func test_links() -> void:
+func test_every_link_has_a_target() -> void:
 	var links: RegEx = RegEx.create_from_string("\\]\\(([^)#:]+)(?:#([^)]*))?\\)")
 	for found: RegExMatch in links.search_all(_read(circumstance)):
 		var target: String = circumstance.get_base_dir().path_join(found.get_string(1))
@@ -62,9 +62,10 @@ func test_links() -> void:
 		assert_has(_read(GUIDES.path_join(INDEX)), "(%s)" % circumstance.get_file(), "the index")
 
 
-## Every name such as [code]DiscordClient.login[/code] exists. The first column of tables may have
+## Every name such as [code]DiscordClient.login[/code] exists. The first column of tables may
+## contain names of other addons.
 ## the names of other addons.
-func test_names() -> void:
+func test_every_name_exists() -> void:
 	var first_column: RegEx = RegEx.create_from_string("(?m)^\\|.*?[^\\\\]\\|")
 	var text: String = first_column.sub(_read(circumstance), "|", true)
 	var names: RegEx = RegEx.create_from_string("\\b(Discord[A-Z]\\w+)(?:\\.(\\w+))?")
@@ -86,7 +87,7 @@ func _check_block(block: GuideBlock, place: String) -> void:
 		await _run_statements(block, script, place)
 
 
-## The test goes on after a script that quits the game: it only notes the exit code.
+## The test continues after a script that quits the game: only the exit code is recorded.
 func _without_quit(source: String) -> String:
 	var noted: String = source.replace("get_tree().quit()", "get_tree().quit(0)")
 	return noted.replace("get_tree().quit(", 'set_meta("exit_code", ')
@@ -118,7 +119,7 @@ func _note_failure(error: DiscordError, block: GuideBlock, place: String) -> voi
 		expected_errors.erase(block.expected_error)
 
 
-## The names that the statements can use, with what they stand for.
+## The names that the statements can use, with their values.
 func _make_context(block: GuideBlock, script: GDScript) -> GuideContext:
 	start_sandbox()
 	client.queue_free()
@@ -141,7 +142,7 @@ func _make_context(block: GuideBlock, script: GDScript) -> GuideContext:
 	return context
 
 
-## What a link can name after its [code]#[/code]: the headings, in small letters.
+## The anchors that a link can name after [code]#[/code]: the headings, in lower case.
 func _find_anchors(markdown: String) -> PackedStringArray:
 	var found: PackedStringArray = []
 	var punctuation: RegEx = RegEx.create_from_string("[^\\w\\- ]")
@@ -177,7 +178,7 @@ func _read(file: String) -> String:
 	return text
 
 
-## Where a file of the checkout is.
+## The path of a file of the checkout.
 func _to_path(file: String) -> String:
 	return (
 		ProjectSettings.globalize_path("res://").path_join("../..").path_join(file).simplify_path()

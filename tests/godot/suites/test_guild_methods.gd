@@ -1,8 +1,9 @@
-## What people write on a guild and what it has: members, roles, events, rules, expressions.
+## Tests the methods of guilds, members, roles, scheduled events, auto moderation rules and
+## expressions.
 extends ClientSuite
 
 
-func test_a_guild() -> void:
+func test_guild_is_fetched_and_modified() -> void:
 	assert_same(await guild().fetch({"with_counts": true}), guild())
 	assert_equal(guild().approximate_member_count, 13)
 	var home: DiscordGuild = guild()
@@ -11,40 +12,40 @@ func test_a_guild() -> void:
 	assert_equal(_reason("PATCH", "/guilds/%d" % home.id), "tidy")
 
 
-func test_leave() -> void:
-	var heard: Recorder = Recorder.new(client.guild_deleted)
+func test_leave_leaves_the_guild() -> void:
+	var recorder: Recorder = Recorder.new(client.guild_deleted)
 	assert_equal(await guild().leave(), true)
-	await wait_until(heard.has.bind(1), "the event came")
+	await wait_until(recorder.has.bind(1), "the event is emitted")
 
 
-func test_roles() -> void:
-	var heard: Recorder = Recorder.new(client.guild_role_created)
-	var made: DiscordRole = await guild().create_role(
+func test_roles_are_created_modified_and_deleted() -> void:
+	var recorder: Recorder = Recorder.new(client.guild_role_created)
+	var created: DiscordRole = await guild().create_role(
 		{"name": "Champion", "color": Color.GOLD}, "winner"
 	)
-	assert_equal(made.name, "Champion")
-	await wait_until(heard.has.bind(1), "the event came")
+	assert_equal(created.name, "Champion")
+	await wait_until(recorder.has.bind(1), "the event is emitted")
 	assert_equal(_reason("POST", "/roles"), "winner")
-	assert_has(await guild().fetch_roles(), made)
-	assert_same(await made.set_name("Hero"), made)
-	assert_equal(made.name, "Hero")
-	assert_same(await made.modify({"hoist": true}), made)
-	assert_true(made.hoist)
-	assert_equal(await made.delete("enough heroes"), true)
+	assert_has(await guild().fetch_roles(), created)
+	assert_same(await created.set_name("Hero"), created)
+	assert_equal(created.name, "Hero")
+	assert_same(await created.modify({"hoist": true}), created)
+	assert_true(created.hoist)
+	assert_equal(await created.delete("enough heroes"), true)
 	await wait_until(func() -> bool: return role("Hero") == null, "gone")
 
 
-func test_channels() -> void:
-	var made: DiscordChannel = await guild().create_channel("lobby", {"topic": "Wait here"})
-	assert_equal(made.name, "lobby")
-	assert_equal(made.topic, "Wait here")
-	assert_has(await guild().fetch_channels(), made)
+func test_channels_are_created_and_fetched() -> void:
+	var created: DiscordChannel = await guild().create_channel("lobby", {"topic": "Wait here"})
+	assert_equal(created.name, "lobby")
+	assert_equal(created.topic, "Wait here")
+	assert_has(await guild().fetch_channels(), created)
 	var thread: DiscordChannel = await channel().start_thread("Aside", {"type": 11})
 	var active: DiscordThreadList = await guild().fetch_active_threads()
 	assert_has(active.threads, thread)
 
 
-func test_members() -> void:
+func test_members_are_fetched() -> void:
 	var basil: DiscordMember = guild().get_member(user("basil").id)
 	assert_same(await guild().fetch_member(user("basil").id), basil)
 	assert_equal((await guild().fetch_members({"limit": 5})).size(), 5)
@@ -52,26 +53,26 @@ func test_members() -> void:
 	assert_same(await basil.fetch(), basil)
 
 
-func test_search_messages() -> void:
+func test_search_messages_returns_messages() -> void:
 	var found: Variant = await guild().search_messages({"content": "boxes"})
 	if assert_not_null(found, str(client.rest.last_error)):
 		assert_equal(found.total_results, 1)
 
 
-func test_kick() -> void:
-	var heard: Recorder = Recorder.new(client.member_left)
+func test_kick_removes_the_member() -> void:
+	var recorder: Recorder = Recorder.new(client.member_left)
 	assert_equal(await guild().get_member(user("basil").id).kick("spam"), true)
-	await wait_until(heard.has.bind(1), "the event came")
+	await wait_until(recorder.has.bind(1), "the event is emitted")
 	assert_equal(_reason("DELETE", "/members/%d" % user("basil").id), "spam")
 	assert_equal(await guild().kick(user("dill").id), true)
-	await wait_until(heard.has.bind(2), "the event came")
+	await wait_until(recorder.has.bind(2), "the event is emitted")
 
 
 func test_ban_and_unban() -> void:
-	var heard: Recorder = Recorder.new(client.guild_ban_added)
+	var recorder: Recorder = Recorder.new(client.guild_ban_added)
 	var basil: DiscordMember = guild().get_member(user("basil").id)
 	assert_equal(await basil.ban({"delete_message_seconds": 3600}, "spam"), true)
-	await wait_until(heard.has.bind(1), "the event came")
+	await wait_until(recorder.has.bind(1), "the event is emitted")
 	var path: String = "/bans/%d" % user("basil").id
 	assert_equal(requests("PUT", path)[-1]["body"], {"delete_message_seconds": 3600})
 	assert_equal(_reason("PUT", path), "spam")
@@ -83,7 +84,7 @@ func test_ban_and_unban() -> void:
 	assert_equal((await guild().fetch_bans({"limit": 10})).size(), 1)
 
 
-func test_timeout() -> void:
+func test_timeout_disables_communication() -> void:
 	var basil: DiscordMember = guild().get_member(user("basil").id)
 	var now: float = Time.get_unix_time_from_system()
 	assert_same(await basil.timeout(600, "Calm down"), basil)
@@ -98,13 +99,13 @@ func test_timeout() -> void:
 	assert_equal(sandbox.act("requests"), [])
 
 
-func test_what_a_member_has() -> void:
+func test_member_has_nickname_and_roles() -> void:
 	var basil: DiscordMember = guild().get_member(user("basil").id)
 	var artists: int = role("Artists").id
 	assert_equal(await basil.add_role(artists, "paints"), true)
 	await wait_until(func() -> bool: return artists in basil.roles, "has it")
 	assert_equal(await basil.remove_role(artists), true)
-	await wait_until(func() -> bool: return not artists in basil.roles, "has it no more")
+	await wait_until(func() -> bool: return not artists in basil.roles, "no longer has it")
 	assert_same(await basil.set_nickname("Baz"), basil)
 	assert_equal(basil.nick, "Baz")
 	await basil.set_nickname("")
@@ -113,7 +114,7 @@ func test_what_a_member_has() -> void:
 	assert_equal(basil.nick, "Bill")
 
 
-func test_a_member_in_voice() -> void:
+func test_member_in_voice_is_moved_and_muted() -> void:
 	var elder: DiscordMember = guild().get_member(user("elder").id)
 	var focus: DiscordChannel = channel("Focus")
 	assert_same(await elder.move_to(focus.id), elder)
@@ -126,7 +127,7 @@ func test_a_member_in_voice() -> void:
 	await wait_until(func() -> bool: return elder.get_voice_state() == null, "gone")
 
 
-func test_what_is_not_allowed_says_so() -> void:
+func test_missing_permission_is_named() -> void:
 	var quiet: DiscordGuild = null
 	for each: DiscordGuild in client.get_guilds():
 		quiet = each if each.name == "Quiet Corner" else quiet
@@ -138,7 +139,7 @@ func test_what_is_not_allowed_says_so() -> void:
 	assert_equal(client.rest.last_error.code, 50013)
 
 
-func test_lists_of_a_guild() -> void:
+func test_lists_of_a_guild_are_fetched() -> void:
 	await channel().create_invite()
 	await channel().create_webhook("Herald")
 	act("create_integration", {"guild": GUILD, "name": "Herbs"})
@@ -149,7 +150,7 @@ func test_lists_of_a_guild() -> void:
 	assert_false(log.audit_log_entries.is_empty())
 
 
-func test_emojis_stickers_and_sounds() -> void:
+func test_emojis_stickers_and_sounds_are_managed() -> void:
 	var image: Image = Image.create(8, 8, false, Image.FORMAT_RGBA8)
 	var emoji: DiscordEmoji = await guild().create_emoji("dot", image)
 	if assert_not_null(emoji, str(client.rest.last_error)):
@@ -167,7 +168,7 @@ func test_emojis_stickers_and_sounds() -> void:
 		assert_equal(await sound.delete(), true)
 
 
-func test_a_scheduled_event() -> void:
+func test_scheduled_event_is_managed() -> void:
 	var tomorrow: int = int(Time.get_unix_time_from_system()) + 86_400
 	var options: Dictionary = {"channel_id": channel("Lounge").id}
 	var event: DiscordScheduledEvent = await guild().create_scheduled_event(
@@ -186,7 +187,7 @@ func test_a_scheduled_event() -> void:
 	assert_equal(await event.delete(), true)
 
 
-func test_a_rule_of_auto_moderation() -> void:
+func test_auto_moderation_rule_is_managed() -> void:
 	var options: Dictionary = {"trigger_metadata": {"keyword_filter": ["spoon"]}, "enabled": true}
 	var rule: DiscordAutoModerationRule = await guild().create_auto_moderation_rule(
 		"No spoons", 1, 1, [{"type": 1}], options, "forks only"

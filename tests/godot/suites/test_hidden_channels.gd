@@ -1,4 +1,4 @@
-## Channels the bot is not allowed to view: the gateway sends them obfuscated.
+## Channels that the bot may not view: the gateway sends them obfuscated.
 extends ClientSuite
 
 const SECRET: String = "175928847299117063"
@@ -17,11 +17,11 @@ func test_access_to_a_hidden_channel_is_gained() -> void:
 	assert_equal(hidden.flags & DiscordChannelFlags.CHANNEL_OBFUSCATED, 1 << 17)
 	assert_equal(hidden.get_permissions_for(guild().get_me()), 0)
 	act("dispatch", {"event": "CHANNEL_UPDATE", "payload": _visible()})
-	var heard: Array = await wait_for(client.channel_access_gained)
-	assert_same(heard[0], guild())
-	assert_equal((heard[1] as DiscordChannel).name, "secrets")
-	assert_false((heard[1] as DiscordChannel).is_obfuscated())
-	assert_same(client.get_channel(SECRET.to_int()), heard[1])
+	var arguments: Array = await wait_for(client.channel_access_gained)
+	assert_same(arguments[0], guild())
+	assert_equal((arguments[1] as DiscordChannel).name, "secrets")
+	assert_false((arguments[1] as DiscordChannel).is_obfuscated())
+	assert_same(client.get_channel(SECRET.to_int()), arguments[1])
 	assert_true(guild().get_hidden_channels().is_empty())
 
 
@@ -29,14 +29,14 @@ func test_access_to_a_channel_is_lost() -> void:
 	act("dispatch", {"event": "CHANNEL_CREATE", "payload": _visible()})
 	await wait_for(client.channel_created)
 	act("dispatch", {"event": "CHANNEL_UPDATE", "payload": _hidden()})
-	var heard: Array = await wait_for(client.channel_access_lost)
-	assert_same(heard[0], guild())
-	assert_equal((heard[1] as DiscordChannel).name, "secrets")
+	var arguments: Array = await wait_for(client.channel_access_lost)
+	assert_same(arguments[0], guild())
+	assert_equal((arguments[1] as DiscordChannel).name, "secrets")
 	assert_null(client.get_channel(SECRET.to_int()))
 	assert_equal(guild().get_hidden_channels().size(), 1)
 
 
-func test_the_bot_loses_its_rights_and_gets_them_back() -> void:
+func test_bot_loses_its_permissions_and_gets_them_back() -> void:
 	var known: DiscordChannel = channel()
 	var named: String = known.name
 	var keep_out: Dictionary = {

@@ -1,15 +1,15 @@
-## What people do with the bot: commands, buttons, forms.
+## Interaction events: commands, components and modals.
 extends EventSuite
 
 
-func test_a_command_has_its_options_and_who_used_it() -> void:
+func test_command_has_its_options_and_user() -> void:
 	var clover: DiscordUser = user("clover")
 	var shown: Dictionary = {"id": str(clover.id), "username": "clover"}
 	var payload: Dictionary = {
 		"type": 2,
 		"data":
 		{
-			"id": str(UNKNOWN),
+			"id": str(UNKNOWN_ID),
 			"name": "greet",
 			"type": 1,
 			"options":
@@ -22,7 +22,7 @@ func test_a_command_has_its_options_and_who_used_it() -> void:
 	}
 	dispatch("INTERACTION_CREATE", _in_guild(payload))
 	var interaction: DiscordInteraction = (await wait_for(client.interaction_created))[0]
-	assert_equal(interaction.id, UNKNOWN + 1)
+	assert_equal(interaction.id, UNKNOWN_ID + 1)
 	assert_equal(interaction.type, DiscordInteractionType.APPLICATION_COMMAND)
 	assert_equal(interaction.guild_id, guild().id)
 	assert_equal(interaction.channel_id, channel().id)
@@ -37,15 +37,15 @@ func test_a_command_has_its_options_and_who_used_it() -> void:
 	assert_equal(interaction.data.resolved.users[clover.id].username, "clover")
 
 
-func test_an_interaction_tells_what_the_bot_may_do() -> void:
+func test_interaction_has_the_permissions_of_the_bot() -> void:
 	dispatch("INTERACTION_CREATE", _in_guild({"type": 2, "app_permissions": "2048"}))
 	var interaction: DiscordInteraction = (await wait_for(client.interaction_created))[0]
 	assert_equal(interaction.app_permissions, DiscordPermissions.SEND_MESSAGES)
 	assert_null(interaction.data)
 
 
-func test_a_button_has_its_message() -> void:
-	var message: DiscordMessage = await say_and_hear("Press it")
+func test_button_has_its_message() -> void:
+	var message: DiscordMessage = await send_and_receive("Press it")
 	var payload: Dictionary = {
 		"type": 3,
 		"data": {"custom_id": "press", "component_type": 2},
@@ -61,7 +61,7 @@ func test_a_button_has_its_message() -> void:
 	assert_equal(interaction.message.content, "Press it")
 
 
-func test_a_selection_has_its_values() -> void:
+func test_select_menu_has_its_values() -> void:
 	var payload: Dictionary = {
 		"type": 3, "data": {"custom_id": "tea", "component_type": 3, "values": ["mint", "sage"]}
 	}
@@ -70,7 +70,7 @@ func test_a_selection_has_its_values() -> void:
 	assert_equal(Array(interaction.data.values), ["mint", "sage"])
 
 
-func test_a_form_has_what_was_written() -> void:
+func test_modal_has_the_submitted_values() -> void:
 	var payload: Dictionary = {
 		"type": 5,
 		"data":
@@ -88,15 +88,15 @@ func test_a_form_has_what_was_written() -> void:
 	assert_equal(interaction.data.components[0].component.value, "It is late.")
 
 
-func test_an_interaction_in_direct_messages_by_somebody_unknown() -> void:
+func test_interaction_in_direct_messages_by_an_unknown_user() -> void:
 	var payload: Dictionary = {
-		"id": str(UNKNOWN + 1),
+		"id": str(UNKNOWN_ID + 1),
 		"application_id": str(client.get_self().id),
 		"type": 2,
 		"token": "between us",
-		"channel_id": str(UNKNOWN + 2),
-		"user": {"id": str(UNKNOWN + 3), "username": "stranger"},
-		"data": {"id": str(UNKNOWN), "name": "greet", "type": 1},
+		"channel_id": str(UNKNOWN_ID + 2),
+		"user": {"id": str(UNKNOWN_ID + 3), "username": "stranger"},
+		"data": {"id": str(UNKNOWN_ID), "name": "greet", "type": 1},
 	}
 	dispatch("INTERACTION_CREATE", payload)
 	var interaction: DiscordInteraction = (await wait_for(client.interaction_created))[0]
@@ -105,29 +105,29 @@ func test_an_interaction_in_direct_messages_by_somebody_unknown() -> void:
 	assert_equal(interaction.get_invoker().username, "stranger")
 
 
-func test_an_interaction_in_an_unknown_guild() -> void:
+func test_interaction_in_an_unknown_guild() -> void:
 	var payload: Dictionary = _in_guild({"type": 2})
-	payload["guild_id"] = str(ELSEWHERE)
-	payload["channel_id"] = str(UNKNOWN)
+	payload["guild_id"] = str(FOREIGN_GUILD)
+	payload["channel_id"] = str(UNKNOWN_ID)
 	dispatch("INTERACTION_CREATE", payload)
 	var interaction: DiscordInteraction = (await wait_for(client.interaction_created))[0]
-	assert_equal(interaction.guild_id, ELSEWHERE)
+	assert_equal(interaction.guild_id, FOREIGN_GUILD)
 	assert_same(interaction.get_invoker(), user("basil"))
-	assert_null(client.entity_manager.get_member(ELSEWHERE, user("basil").id))
+	assert_null(client.entity_manager.get_member(FOREIGN_GUILD, user("basil").id))
 
 
-func test_the_token_of_an_interaction_stays_out_of_logs() -> void:
+func test_token_of_an_interaction_is_not_logged() -> void:
 	dispatch("INTERACTION_CREATE", _in_guild({"type": 2}))
 	var interaction: DiscordInteraction = (await wait_for(client.interaction_created))[0]
 	assert_equal(interaction.token, "between us")
 	assert_lacks(str(interaction), "between us")
 
 
-## An interaction of basil's in the guild, with what [param more] says.
+## An interaction of basil in the guild, with the fields of [param more].
 func _in_guild(more: Dictionary) -> Dictionary:
 	var basil: DiscordUser = user("basil")
 	var interaction: Dictionary = {
-		"id": str(UNKNOWN + 1),
+		"id": str(UNKNOWN_ID + 1),
 		"application_id": str(client.get_self().id),
 		"token": "between us",
 		"version": 1,

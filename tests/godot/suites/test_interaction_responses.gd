@@ -1,14 +1,14 @@
-## Answering interactions: in every way, in every wrong order, and too late.
+## Responding to interactions: every kind of response, every wrong order, and too late.
 extends InteractionSuite
 
 
-## The connection may break between an interaction and its answer.
+## The connection may break between an interaction and its response.
 func circumstances() -> PackedStringArray:
 	return super() + PackedStringArray([TWO_SHARDS, BROKEN_CONNECTION])
 
 
-func test_a_text() -> void:
-	var interaction: DiscordInteraction = await used()
+func test_reply_sends_text() -> void:
+	var interaction: DiscordInteraction = await receive_command()
 	assert_false(interaction.is_acknowledged())
 	var message: DiscordMessage = await interaction.reply("Hello")
 	assert_equal(message.content, "Hello")
@@ -20,45 +20,45 @@ func test_a_text() -> void:
 	assert_equal(id_of(seen_now["message"]), message.id)
 
 
-func test_a_dictionary_and_a_builder() -> void:
-	var first: DiscordInteraction = await used("one")
+func test_reply_takes_dictionaries_and_builders() -> void:
+	var first: DiscordInteraction = await receive_command("one")
 	var message: DiscordMessage = await first.reply({"content": "a", "tts": true})
 	assert_equal(message.content, "a")
 	assert_true(message.tts)
-	var second: DiscordInteraction = await used("two")
+	var second: DiscordInteraction = await receive_command("two")
 	var embed: DiscordEmbedBuilder = DiscordEmbedBuilder.create("Title")
 	message = await second.reply(DiscordMessageBuilder.create("b").add_embed(embed))
 	assert_equal(message.content, "b")
 	assert_equal(message.embeds[0].title, "Title")
-	var third: DiscordInteraction = await used("three")
+	var third: DiscordInteraction = await receive_command("three")
 	message = await third.reply("c", {"embeds": [embed]})
 	assert_equal(message.embeds[0].title, "Title")
 
 
-func test_for_the_person_alone() -> void:
+func test_ephemeral_replies_are_visible_only_to_the_user() -> void:
 	var flag: int = DiscordMessageFlags.EPHEMERAL
 	var builder: DiscordMessageBuilder = DiscordMessageBuilder.create("psst").set_ephemeral()
 	var suppressed: Dictionary = {"content": "psst", "flags": DiscordMessageFlags.SUPPRESS_EMBEDS}
-	var forms: Array[Array] = [
+	var variants: Array[Array] = [
 		["psst", {"ephemeral": true}], [suppressed, {"ephemeral": true}], [builder, {}]
 	]
-	for form: Array in forms:
-		var interaction: DiscordInteraction = await used()
-		var message: DiscordMessage = await interaction.reply(form[0], form[1])
+	for variant: Array in variants:
+		var interaction: DiscordInteraction = await receive_command()
+		var message: DiscordMessage = await interaction.reply(variant[0], variant[1])
 		if not assert_not_null(message, str(client.rest.last_error)):
 			continue
 		assert_equal(message.flags & flag, flag)
 		assert_equal(view(interaction)["message"]["content"], "psst")
 		var listed: Array = await client.rest.get_channel_messages(channel().id)
 		for each: DiscordMessage in listed:
-			assert_not_equal(each.id, message.id, "nobody else sees it")
-	var open: DiscordInteraction = await used()
+			assert_not_equal(each.id, message.id, "no other user sees it")
+	var open: DiscordInteraction = await receive_command()
 	var public: DiscordMessage = await open.reply("for all", {"ephemeral": false})
 	assert_equal(public.flags & flag, 0)
 
 
-func test_a_promise_and_its_answer() -> void:
-	var interaction: DiscordInteraction = await used()
+func test_reply_edits_a_deferred_response() -> void:
+	var interaction: DiscordInteraction = await receive_command()
 	assert_equal(await interaction.defer(), true)
 	assert_equal(view(interaction)["state"], "thinking")
 	assert_true(interaction.is_acknowledged())
@@ -71,32 +71,32 @@ func test_a_promise_and_its_answer() -> void:
 	assert_equal(view(interaction)["message"]["content"], "At last")
 
 
-func test_a_promise_kept_by_an_edit() -> void:
-	var interaction: DiscordInteraction = await used()
+func test_deferred_response_is_edited() -> void:
+	var interaction: DiscordInteraction = await receive_command()
 	await interaction.defer()
 	var message: DiscordMessage = await interaction.edit_reply({"content": "At last"})
 	assert_equal(message.content, "At last")
 	assert_equal(view(interaction)["state"], "responded")
 
 
-func test_a_promise_for_the_person_alone() -> void:
-	var interaction: DiscordInteraction = await used()
+func test_deferred_response_can_be_ephemeral() -> void:
+	var interaction: DiscordInteraction = await receive_command()
 	assert_equal(await interaction.defer(true), true)
 	var message: DiscordMessage = await interaction.reply("psst", {"ephemeral": true})
 	if assert_not_null(message, str(client.rest.last_error)):
 		assert_not_equal(message.flags & DiscordMessageFlags.EPHEMERAL, 0)
 
 
-func test_a_promise_that_could_not_be_kept_is_kept_later() -> void:
-	var interaction: DiscordInteraction = await used()
+func test_failed_reply_to_a_deferred_response_can_be_repeated() -> void:
+	var interaction: DiscordInteraction = await receive_command()
 	await interaction.defer()
 	assert_null(await interaction.reply("x".repeat(2001)))
 	assert_failed(["content is 2001 characters long"])
 	assert_not_null(await interaction.reply("short"), str(client.rest.last_error))
 
 
-func test_an_update_and_its_promise() -> void:
-	var interaction: DiscordInteraction = await pressed()
+func test_update_message_edits_a_deferred_update() -> void:
+	var interaction: DiscordInteraction = await receive_press()
 	assert_equal(await interaction.defer_update(), true)
 	assert_equal(view(interaction)["state"], "deferred")
 	assert_equal(view(interaction)["message"]["content"], "Press it")
@@ -108,16 +108,16 @@ func test_an_update_and_its_promise() -> void:
 	assert_failed(["update_message", "responded to already, with update_message"])
 
 
-func test_a_promised_update_kept_by_an_edit() -> void:
-	var interaction: DiscordInteraction = await pressed()
+func test_edit_reply_edits_the_message_of_a_deferred_update() -> void:
+	var interaction: DiscordInteraction = await receive_press()
 	await interaction.defer_update()
 	var changed: DiscordMessage = await interaction.edit_reply({"content": "Pressed"})
 	assert_equal(changed.id, interaction.message.id)
 	assert_equal(changed.content, "Pressed")
 
 
-func test_a_message_after_a_promised_update() -> void:
-	var interaction: DiscordInteraction = await pressed()
+func test_reply_after_a_deferred_update_sends_a_new_message() -> void:
+	var interaction: DiscordInteraction = await receive_press()
 	await interaction.defer_update()
 	var message: DiscordMessage = await interaction.reply("Heard", {"ephemeral": true})
 	if assert_not_null(message, str(client.rest.last_error)):
@@ -126,8 +126,8 @@ func test_a_message_after_a_promised_update() -> void:
 		assert_not_equal(message.flags & DiscordMessageFlags.EPHEMERAL, 0)
 
 
-func test_an_update() -> void:
-	var interaction: DiscordInteraction = await pressed()
+func test_update_message_edits_the_message_of_a_component() -> void:
+	var interaction: DiscordInteraction = await receive_press()
 	var fields: Dictionary = {"content": "Thank you!", "components": []}
 	var changed: DiscordMessage = await interaction.update_message(fields)
 	assert_equal(changed.id, interaction.message.id)
@@ -136,8 +136,8 @@ func test_an_update() -> void:
 	assert_equal(view(interaction)["response_type"], 7)
 
 
-func test_the_reply_is_fetched_changed_and_removed() -> void:
-	var interaction: DiscordInteraction = await used()
+func test_reply_is_fetched_edited_and_deleted() -> void:
+	var interaction: DiscordInteraction = await receive_command()
 	var message: DiscordMessage = await interaction.reply("one")
 	assert_equal((await interaction.fetch_reply()).id, message.id)
 	var changed: DiscordMessage = await interaction.edit_reply("two")
@@ -148,8 +148,8 @@ func test_the_reply_is_fetched_changed_and_removed() -> void:
 	assert_equal(error().code, 10008)
 
 
-func test_follow_ups() -> void:
-	var interaction: DiscordInteraction = await used()
+func test_followups_are_sent_edited_fetched_and_deleted() -> void:
+	var interaction: DiscordInteraction = await receive_command()
 	await interaction.reply("first")
 	var second: DiscordMessage = await interaction.send_followup("second")
 	assert_equal(second.content, "second")
@@ -166,8 +166,8 @@ func test_follow_ups() -> void:
 	assert_equal(view(interaction)["follow_ups"].size(), 1)
 
 
-func test_files() -> void:
-	var interaction: DiscordInteraction = await used()
+func test_responses_take_files() -> void:
+	var interaction: DiscordInteraction = await receive_command()
 	var image: Image = Image.create(8, 4, false, Image.FORMAT_RGBA8)
 	image.fill(Color.RED)
 	var map: Dictionary = {"name": "map.png", "data": image}
@@ -182,25 +182,25 @@ func test_files() -> void:
 	assert_equal(more.attachments[0].size, 5)
 	var other: DiscordMessage = await interaction.edit_reply(builder)
 	assert_equal(other.attachments[-1].filename, "a.txt")
-	var second: DiscordInteraction = await used()
+	var second: DiscordInteraction = await receive_command()
 	message = await second.reply(builder, {"ephemeral": true})
 	if assert_not_null(message, str(client.rest.last_error)):
 		assert_equal(message.attachments[0].filename, "a.txt")
 		assert_not_equal(message.flags & DiscordMessageFlags.EPHEMERAL, 0)
-	var third: DiscordInteraction = await used()
+	var third: DiscordInteraction = await receive_command()
 	message = await third.reply({"files": [image]})
 	assert_equal(message.attachments.size(), 1)
-	var fourth: DiscordInteraction = await used()
+	var fourth: DiscordInteraction = await receive_command()
 	await fourth.defer()
 	message = await fourth.reply("Late", {"files": [map]})
 	assert_equal(message.attachments[0].filename, "map.png")
 
 
-func test_suggestions_in_all_their_forms() -> void:
+func test_send_choices_takes_every_notation() -> void:
 	await _add_tea()
 	var mint: Array = [{"name": "mint", "value": "mint"}]
 	var named: Array = [{"name": "Mint", "value": "m"}]
-	var forms: Array[Array] = [
+	var variants: Array[Array] = [
 		[["mint"], mint],
 		[PackedStringArray(["mint"]), mint],
 		[{"Mint": "m"}, named],
@@ -208,16 +208,16 @@ func test_suggestions_in_all_their_forms() -> void:
 		[["mint"] as Array[String], mint],
 		[[], []],
 	]
-	for form: Array in forms:
-		var interaction: DiscordInteraction = await _typed("m")
-		assert_equal(await interaction.send_choices(form[0]), true, str(form[0]))
-		assert_equal(view(interaction)["choices"], form[1], str(form[0]))
+	for variant: Array in variants:
+		var interaction: DiscordInteraction = await _receive_autocomplete("m")
+		assert_equal(await interaction.send_choices(variant[0]), true, str(variant[0]))
+		assert_equal(view(interaction)["choices"], variant[1], str(variant[0]))
 		assert_equal(view(interaction)["state"], "responded")
 
 
-func test_what_is_typed() -> void:
+func test_autocomplete_interaction_has_the_focused_option() -> void:
 	await _add_tea()
-	var interaction: DiscordInteraction = await _typed("gre", {"cups": 2})
+	var interaction: DiscordInteraction = await _receive_autocomplete("gre", {"cups": 2})
 	assert_true(interaction.is_autocomplete())
 	var focused: DiscordInteractionOption = interaction.get_focused_option()
 	assert_equal(focused.name, "kind")
@@ -225,9 +225,9 @@ func test_what_is_typed() -> void:
 	assert_equal(interaction.get_option("cups"), 2)
 
 
-func test_suggestions_that_do_not_fit() -> void:
+func test_invalid_choices_are_refused() -> void:
 	await _add_tea()
-	var interaction: DiscordInteraction = await _typed("m")
+	var interaction: DiscordInteraction = await _receive_autocomplete("m")
 	assert_equal(await interaction.send_choices("mint"), false)
 	assert_failed(["send_choices", "choices must be an Array or a Dictionary"])
 	var many: Array = range(26).map(func(number: int) -> String: return str(number))
@@ -236,33 +236,35 @@ func test_suggestions_that_do_not_fit() -> void:
 	assert_equal(await interaction.send_choices(["x".repeat(101)]), false)
 	assert_failed(["101 characters long"])
 	assert_equal(view(interaction)["state"], "waiting")
-	assert_equal(await interaction.send_choices(["mint"]), true, "it can still be answered")
+	assert_equal(await interaction.send_choices(["mint"]), true, "a response is still possible")
 
 
-func test_an_activity() -> void:
-	var interaction: DiscordInteraction = await used()
+func test_launch_activity_responds() -> void:
+	var interaction: DiscordInteraction = await receive_command()
 	assert_equal(await interaction.launch_activity(), true)
 	assert_equal(view(interaction)["response_type"], 12)
 
 
-func test_a_form() -> void:
-	var interaction: DiscordInteraction = await used()
-	assert_equal(await interaction.show_modal(_form()), true)
+func test_show_modal_responds() -> void:
+	var interaction: DiscordInteraction = await receive_command()
+	assert_equal(await interaction.show_modal(_modal()), true)
 	assert_equal(view(interaction)["state"], "modal")
-	assert_equal(view(interaction)["modal"]["title"], "A form")
-	var other: DiscordInteraction = await pressed()
-	assert_equal(await other.show_modal(_form().to_dictionary()), true)
+	assert_equal(view(interaction)["modal"]["title"], "A modal")
+	var other: DiscordInteraction = await receive_press()
+	assert_equal(await other.show_modal(_modal().to_dictionary()), true)
 	assert_equal(view(other)["state"], "modal")
 
 
-func test_twice_is_once_too_many() -> void:
+func test_second_response_fails() -> void:
 	var firsts: Dictionary[String, Callable] = {
-		"reply": func(told: DiscordInteraction) -> Signal: return told.reply("x"),
-		"show_modal": func(told: DiscordInteraction) -> Signal: return told.show_modal(_form()),
-		"launch_activity": func(told: DiscordInteraction) -> Signal: return told.launch_activity(),
+		"reply": func(received: DiscordInteraction) -> Signal: return received.reply("x"),
+		"show_modal":
+		func(received: DiscordInteraction) -> Signal: return received.show_modal(_modal()),
+		"launch_activity":
+		func(received: DiscordInteraction) -> Signal: return received.launch_activity(),
 	}
 	for first: String in firsts:
-		var interaction: DiscordInteraction = await used()
+		var interaction: DiscordInteraction = await receive_command()
 		await firsts[first].call(interaction)
 		assert_null(client.rest.last_error)
 		var sent: int = requests("POST", "/callback").size()
@@ -271,44 +273,44 @@ func test_twice_is_once_too_many() -> void:
 		assert_equal(error().kind, DiscordError.ARGUMENT)
 		assert_equal(await interaction.defer(), false)
 		assert_failed(["defer", "responded to already, with " + first])
-		assert_equal(await interaction.show_modal(_form()), false)
+		assert_equal(await interaction.show_modal(_modal()), false)
 		assert_failed(["show_modal", "responded to already, with " + first])
 		assert_equal(requests("POST", "/callback").size(), sent, "not sent")
 
 
-func test_twice_in_one_breath() -> void:
-	var interaction: DiscordInteraction = await used()
+func test_second_response_in_the_same_frame_fails() -> void:
+	var interaction: DiscordInteraction = await receive_command()
 	var first: Signal = interaction.reply("x")
 	var second: Signal = interaction.reply("y")
 	assert_null(await second)
 	assert_failed(["responded to already, with reply"])
 	assert_false(first.is_null())
-	await seen({"id": str(interaction.id)})
+	await wait_for_view({"id": str(interaction.id)})
 	assert_equal(view(interaction)["message"]["content"], "x")
 
 
-func test_a_promise_twice() -> void:
-	var interaction: DiscordInteraction = await used()
+func test_second_deferral_fails() -> void:
+	var interaction: DiscordInteraction = await receive_command()
 	await interaction.defer()
 	assert_equal(await interaction.defer(), false)
 	assert_failed(["defer", "responded to already, with defer", "edit_reply"])
 
 
-func test_nothing_follows_what_was_not_said() -> void:
-	var interaction: DiscordInteraction = await used()
+func test_edits_and_followups_fail_without_a_response() -> void:
+	var interaction: DiscordInteraction = await receive_command()
 	assert_null(await interaction.edit_reply("x"))
-	_assert_not_begun("edit_reply")
+	_assert_not_responded("edit_reply")
 	assert_null(await interaction.send_followup("x"))
-	_assert_not_begun("send_followup")
+	_assert_not_responded("send_followup")
 	assert_null(await interaction.fetch_reply())
-	_assert_not_begun("fetch_reply")
+	_assert_not_responded("fetch_reply")
 	assert_equal(await interaction.delete_reply(), false)
-	_assert_not_begun("delete_reply")
+	_assert_not_responded("delete_reply")
 	assert_equal(requests("PATCH", "@original").size(), 0)
 
 
-func test_what_a_command_does_not_take() -> void:
-	var command: DiscordInteraction = await used()
+func test_commands_refuse_component_and_autocomplete_responses() -> void:
+	var command: DiscordInteraction = await receive_command()
 	assert_null(await command.update_message("x"))
 	assert_failed(["update_message", "only a component has a message to update", "use reply"])
 	assert_equal(await command.defer_update(), false)
@@ -318,44 +320,44 @@ func test_what_a_command_does_not_take() -> void:
 	assert_not_null(await command.reply("still open"))
 
 
-func test_what_suggestions_do_not_take() -> void:
+func test_autocomplete_interactions_take_only_choices() -> void:
 	await _add_tea()
-	var typing: DiscordInteraction = await _typed("m")
+	var typing: DiscordInteraction = await _receive_autocomplete("m")
 	assert_null(await typing.reply("x"))
 	assert_failed(["reply", "only accepts choices: use send_choices"])
 	assert_equal(await typing.defer(), false)
 	assert_failed(["defer", "only accepts choices"])
-	assert_equal(await typing.show_modal(_form()), false)
+	assert_equal(await typing.show_modal(_modal()), false)
 	assert_failed(["show_modal", "only accepts choices"])
 	await typing.send_choices(["mint"])
 	assert_equal(await typing.send_choices(["mint"]), false)
 	assert_failed(["send_choices", "responded to already", "separate interaction"])
 
 
-func test_what_a_form_does_not_take() -> void:
-	var opener: DiscordInteraction = await used()
-	await opener.show_modal(_form())
+func test_modal_submissions_refuse_another_modal() -> void:
+	var opener: DiscordInteraction = await receive_command()
+	await opener.show_modal(_modal())
 	var fields: Dictionary = {"user": "basil", "values": {"name": "Basil"}}
-	var submitted: DiscordInteraction = await heard(act("submit_modal", fields))
-	assert_equal(await submitted.show_modal(_form()), false)
+	var submitted: DiscordInteraction = await receive_interaction(act("submit_modal", fields))
+	assert_equal(await submitted.show_modal(_modal()), false)
 	assert_failed(["show_modal", "cannot be opened in response to a modal"])
 	assert_null(await submitted.update_message("x"))
 	assert_failed(["only a component has a message to update"])
 	assert_not_null(await submitted.reply("Thanks"))
 
 
-func test_a_form_behind_a_button_updates_its_message() -> void:
-	var opener: DiscordInteraction = await pressed()
-	await opener.show_modal(_form())
+func test_modal_opened_by_a_button_can_update_its_message() -> void:
+	var opener: DiscordInteraction = await receive_press()
+	await opener.show_modal(_modal())
 	var fields: Dictionary = {"user": "basil", "values": {"name": "Basil"}}
-	var submitted: DiscordInteraction = await heard(act("submit_modal", fields))
+	var submitted: DiscordInteraction = await receive_interaction(act("submit_modal", fields))
 	var changed: DiscordMessage = await submitted.update_message("Done")
 	if assert_not_null(changed, str(client.rest.last_error)):
 		assert_equal(changed.id, opener.message.id)
 
 
-func test_what_does_not_fit_is_no_answer() -> void:
-	var interaction: DiscordInteraction = await used()
+func test_invalid_response_leaves_the_interaction_open() -> void:
+	var interaction: DiscordInteraction = await receive_command()
 	assert_null(await interaction.reply(5))
 	assert_failed(["reply", "message must be text, a Dictionary or a DiscordMessageBuilder"])
 	assert_null(await interaction.reply("x".repeat(2001)))
@@ -370,8 +372,8 @@ func test_what_does_not_fit_is_no_answer() -> void:
 	assert_not_null(await interaction.reply("y"), str(client.rest.last_error))
 
 
-func test_what_discord_refuses_is_no_answer() -> void:
-	var interaction: DiscordInteraction = await used()
+func test_response_refused_by_discord_leaves_the_interaction_open() -> void:
+	var interaction: DiscordInteraction = await receive_command()
 	act("fail_next", {"status": 400, "path": "/callback"})
 	assert_null(await interaction.reply("x"))
 	assert_equal(error().http_status, 400)
@@ -379,8 +381,8 @@ func test_what_discord_refuses_is_no_answer() -> void:
 	assert_not_null(await interaction.reply("y"), str(client.rest.last_error))
 
 
-func test_too_late() -> void:
-	var interaction: DiscordInteraction = await used()
+func test_late_response_fails_and_names_auto_defer() -> void:
+	var interaction: DiscordInteraction = await receive_command()
 	act("expire_interactions")
 	await wait_seconds(2.6)
 	assert_null(await interaction.reply("x"))
@@ -389,30 +391,30 @@ func test_too_late() -> void:
 	assert_equal(view(interaction)["error"], "The application did not respond")
 
 
-func test_taken_from_under_ones_nose() -> void:
-	var interaction: DiscordInteraction = await used()
+func test_unknown_interaction_in_time_names_another_process() -> void:
+	var interaction: DiscordInteraction = await receive_command()
 	act("expire_interactions")
 	assert_null(await interaction.reply("x"))
 	assert_equal(error().code, 10062)
 	assert_failed(["s ago", "another process with the same token"])
 
 
-func test_answered_by_another_process() -> void:
-	var interaction: DiscordInteraction = await used()
+func test_response_of_another_process_is_named() -> void:
+	var interaction: DiscordInteraction = await receive_command()
 	var other: DiscordClient = add_client()
 	var response: Dictionary = {"type": 4, "data": {"content": "I was first"}}
-	var answer: DiscordInteractionCallbackResponse = await other.rest.create_interaction_response(
-		interaction.id, interaction.token, response
+	var callback_response: DiscordInteractionCallbackResponse = await (
+		other.rest.create_interaction_response(interaction.id, interaction.token, response)
 	)
-	assert_not_null(answer, str(other.rest.last_error))
+	assert_not_null(callback_response, str(other.rest.last_error))
 	assert_null(await interaction.reply("x"))
 	assert_equal(error().code, 40060)
 	assert_failed(["Another process with the same token has responded to it"])
 	assert_equal(view(interaction)["message"]["content"], "I was first")
 
 
-func test_answered_by_the_endpoint_itself() -> void:
-	var interaction: DiscordInteraction = await used()
+func test_create_interaction_response_counts_as_response() -> void:
+	var interaction: DiscordInteraction = await receive_command()
 	var response: Dictionary = {"type": 4, "data": {"content": "By hand"}}
 	await client.rest.create_interaction_response(interaction.id, interaction.token, response)
 	assert_true(interaction.is_acknowledged())
@@ -421,16 +423,16 @@ func test_answered_by_the_endpoint_itself() -> void:
 	assert_equal((await interaction.edit_reply("y")).content, "y")
 
 
-func test_the_token_is_of_no_use_any_more() -> void:
-	var interaction: DiscordInteraction = await used()
+func test_expired_token_refuses_edits() -> void:
+	var interaction: DiscordInteraction = await receive_command()
 	await interaction.reply("x")
 	act("expire_interactions", {"token": true})
 	assert_null(await interaction.edit_reply("y"))
 	assert_equal(error().kind, DiscordError.REFUSED)
 
 
-func test_answers_end_with_the_client() -> void:
-	var interaction: DiscordInteraction = await used()
+func test_responses_end_with_the_client() -> void:
+	var interaction: DiscordInteraction = await receive_command()
 	client.free()
 	await wait_frames(3)
 	assert_true(interaction.reply("x").is_null())
@@ -440,13 +442,13 @@ func test_answers_end_with_the_client() -> void:
 	assert_false(interaction.is_acknowledged())
 
 
-func _assert_not_begun(method: String) -> void:
+func _assert_not_responded(method: String) -> void:
 	assert_failed([method, "has not been responded to yet", "Begin with reply"])
 
 
-func _form() -> DiscordModalBuilder:
+func _modal() -> DiscordModalBuilder:
 	var name_field: DiscordTextInputBuilder = DiscordTextInputBuilder.short("name")
-	return DiscordModalBuilder.create("form", "A form").add_input("Name", name_field)
+	return DiscordModalBuilder.create("modal", "A modal").add_input("Name", name_field)
 
 
 func _add_tea() -> void:
@@ -455,9 +457,9 @@ func _add_tea() -> void:
 	await add_command(tea)
 
 
-## Somebody types into the option of the command for tea.
-func _typed(text: String, options: Dictionary = {}) -> DiscordInteraction:
+## A user types into the option of the command for tea.
+func _receive_autocomplete(text: String, options: Dictionary = {}) -> DiscordInteraction:
 	var fields: Dictionary = {
 		"user": "basil", "channel": "general", "command": "tea", "focused": "kind", "text": text
 	}
-	return await heard(act("autocomplete", fields.merged({"options": options})))
+	return await receive_interaction(act("autocomplete", fields.merged({"options": options})))

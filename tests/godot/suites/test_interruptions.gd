@@ -1,50 +1,50 @@
-## Connections that break: the session goes on, and no event is lost or told twice.
+## Broken gateway connections: the session is resumed, and no event is lost or emitted twice.
 extends ClientSuite
 
-var _story: Array[String] = []
+var _emitted: Array[String] = []
 
 
 func before_each() -> void:
 	await super()
 	for signal_name: String in ["disconnected", "reconnected", "resumed", "connected"]:
-		client.connect(signal_name, _story.append.bind(signal_name))
-	client.client_ready.connect(func(_user: DiscordUser) -> void: _story.append("client_ready"))
+		client.connect(signal_name, _emitted.append.bind(signal_name))
+	client.client_ready.connect(func(_user: DiscordUser) -> void: _emitted.append("client_ready"))
 	client.message_sent.connect(_on_message_sent)
-	client.connection_error.connect(func(_error: DiscordError) -> void: _story.append("error"))
+	client.connection_error.connect(func(_error: DiscordError) -> void: _emitted.append("error"))
 
 
-func test_a_dropped_connection_is_resumed() -> void:
+func test_dropped_connection_is_resumed() -> void:
 	act("drop_socket")
 	await wait_for(client.resumed)
-	assert_equal(_story, ["disconnected", "reconnected", "resumed"] as Array[String])
+	assert_equal(_emitted, ["disconnected", "reconnected", "resumed"] as Array[String])
 	assert_true(client.is_client_connected())
 
 
-func test_a_reconnect_asked_for_by_discord() -> void:
+func test_requested_reconnect_resumes_the_session() -> void:
 	act("reconnect")
 	await wait_for(client.resumed)
-	assert_equal(_story, ["disconnected", "reconnected", "resumed"] as Array[String])
+	assert_equal(_emitted, ["disconnected", "reconnected", "resumed"] as Array[String])
 
 
-func test_reconnected_comes_once_the_connection_stands() -> void:
-	var look: Callable = func() -> bool: return client.is_client_connected()
-	var heard: Recorder = Recorder.new(client.reconnected, look)
-	var lost: Recorder = Recorder.new(client.disconnected, look)
+func test_reconnected_is_emitted_once_connected() -> void:
+	var capture: Callable = func() -> bool: return client.is_client_connected()
+	var recorder: Recorder = Recorder.new(client.reconnected, capture)
+	var lost: Recorder = Recorder.new(client.disconnected, capture)
 	act("drop_socket")
 	await wait_for(client.resumed)
-	assert_equal(lost.seen, [false])
-	assert_equal(heard.seen, [true])
+	assert_equal(lost.captured, [false])
+	assert_equal(recorder.captured, [true])
 
 
-func test_what_happens_meanwhile_is_told_once_and_in_order() -> void:
-	say("before")
+func test_missed_events_are_emitted_once_and_in_order() -> void:
+	send_as_user("before")
 	await wait_for(client.message_sent)
 	act("drop_socket")
 	for number: int in 5:
-		say("meanwhile %d" % number)
+		send_as_user("meanwhile %d" % number)
 	await wait_for(client.resumed)
-	say("after")
-	await wait_until(func() -> bool: return "after" in _story, "all came")
+	send_as_user("after")
+	await wait_until(func() -> bool: return "after" in _emitted, "all are emitted")
 	await wait_frames(5)
 	var expected: Array[String] = [
 		"before",
@@ -58,18 +58,18 @@ func test_what_happens_meanwhile_is_told_once_and_in_order() -> void:
 		"resumed",
 		"after",
 	]
-	assert_equal(_story, expected)
+	assert_equal(_emitted, expected)
 
 
-func test_a_session_that_is_invalid_but_resumable() -> void:
+func test_resumable_invalid_session_is_resumed() -> void:
 	act("invalid_session", {"resumable": true})
 	await wait_for(client.resumed, 10.0)
-	assert_false("client_ready" in _story)
-	say("still there?")
-	await wait_until(func() -> bool: return "still there?" in _story, "events go on")
+	assert_false("client_ready" in _emitted)
+	send_as_user("still there?")
+	await wait_until(func() -> bool: return "still there?" in _emitted, "events go on")
 
 
-func test_a_lost_session_is_begun_anew() -> void:
+func test_lost_session_is_replaced_by_a_new_one() -> void:
 	var known: DiscordGuild = guild()
 	var presence: DiscordPresenceUpdate = DiscordPresenceUpdate.new()
 	presence.status = "dnd"
@@ -77,29 +77,29 @@ func test_a_lost_session_is_begun_anew() -> void:
 	var guilds: Recorder = Recorder.new(client.guild_available)
 	act("invalid_session", {"resumable": false})
 	act("update_guild", {"guild": GUILD, "name": "Renamed meanwhile"})
-	# Discord wants one to wait for a second up to five before the new session.
-	await wait_until(guilds.has.bind(3), "the guilds come anew", 15.0)
-	assert_false("resumed" in _story)
-	assert_false("client_ready" in _story, "it is told once for each login")
-	assert_equal(_story, ["disconnected", "reconnected"] as Array[String])
-	assert_equal(known.name, "Renamed meanwhile", "the same objects, brought up to date")
+	# Discord requires a wait of one to five seconds before the new session.
+	await wait_until(guilds.has.bind(3), "the guilds are available again", 15.0)
+	assert_false("resumed" in _emitted)
+	assert_false("client_ready" in _emitted, "it is emitted once for each login")
+	assert_equal(_emitted, ["disconnected", "reconnected"] as Array[String])
+	assert_equal(known.name, "Renamed meanwhile", "the same object, updated")
 	assert_equal(_own_status(), "dnd", "the bot's presence stays")
-	say("still there?")
-	await wait_until(func() -> bool: return "still there?" in _story, "events go on")
+	send_as_user("still there?")
+	await wait_until(func() -> bool: return "still there?" in _emitted, "events go on")
 
 
-func test_sessions_expired_during_an_outage() -> void:
+func test_session_expired_during_an_outage_is_replaced() -> void:
 	act("refuse_connections")
 	act("drop_socket")
 	await wait_for(client.disconnected)
 	act("expire_sessions")
 	act("clear_faults")
 	var guilds: Recorder = Recorder.new(client.guild_available)
-	await wait_until(guilds.has.bind(3), "the guilds come anew", 15.0)
-	assert_false("resumed" in _story)
+	await wait_until(guilds.has.bind(3), "the guilds are available again", 15.0)
+	assert_false("resumed" in _emitted)
 
 
-func test_an_outage_of_the_network_is_told_and_survived() -> void:
+func test_network_outage_is_reported_and_survived() -> void:
 	act("refuse_connections")
 	act("drop_socket")
 	var error: DiscordError = (await wait_for(client.connection_error, 15.0))[0]
@@ -113,16 +113,16 @@ func test_an_outage_of_the_network_is_told_and_survived() -> void:
 	assert_true(client.is_client_connected())
 
 
-func test_close_codes_after_which_the_session_goes_on() -> void:
+func test_close_codes_that_allow_a_resume() -> void:
 	for code: int in [4000, 4008]:
-		_story.clear()
+		_emitted.clear()
 		act("close", {"code": code})
 		await wait_for(client.resumed, 10.0)
 		var expected: Array[String] = ["disconnected", "reconnected", "resumed"]
-		assert_equal(_story, expected, "code %d" % code)
+		assert_equal(_emitted, expected, "code %d" % code)
 
 
-func test_why_a_connection_ended_can_be_asked_for() -> void:
+func test_reason_of_a_closed_connection_is_available() -> void:
 	assert_null(client.get_last_disconnect())
 	var reasons: Array[DiscordError] = []
 	client.disconnected.connect(
@@ -140,38 +140,38 @@ func test_why_a_connection_ended_can_be_asked_for() -> void:
 	assert_null(client.get_last_disconnect(), "it is not why the client logged out")
 
 
-func test_nonsense_from_the_gateway_breaks_the_connection_only() -> void:
+func test_invalid_gateway_frames_only_break_the_connection() -> void:
 	act("garbage_frame")
 	await wait_for(client.resumed, 10.0)
-	say("still there?")
-	await wait_until(func() -> bool: return "still there?" in _story, "events go on")
+	send_as_user("still there?")
+	await wait_until(func() -> bool: return "still there?" in _emitted, "events go on")
 
 
-func test_a_frame_broken_off_in_the_middle_is_sent_again() -> void:
+func test_truncated_frame_is_sent_again() -> void:
 	act("truncate_next_frame")
-	say("in pieces")
+	send_as_user("in pieces")
 	await wait_for(client.resumed, 10.0)
-	await wait_until(func() -> bool: return "in pieces" in _story, "told after all")
-	assert_equal(_story.count("in pieces"), 1)
+	await wait_until(func() -> bool: return "in pieces" in _emitted, "emitted after all")
+	assert_equal(_emitted.count("in pieces"), 1)
 
 
-func test_frames_in_pieces_are_put_together() -> void:
+func test_fragmented_frames_are_reassembled() -> void:
 	act("split_frames", {"pieces": 3})
 	for number: int in 10:
-		say("message %d" % number)
-	await wait_until(func() -> bool: return _story.size() == 10, "all came")
-	assert_equal(_story[9], "message 9")
+		send_as_user("message %d" % number)
+	await wait_until(func() -> bool: return _emitted.size() == 10, "all are emitted")
+	assert_equal(_emitted[9], "message 9")
 	act("split_frames", {"pieces": 0})
 
 
-func test_many_interruptions_lose_nothing() -> void:
+func test_many_interruptions_lose_no_event() -> void:
 	for number: int in 30:
-		say("message %d" % number)
+		send_as_user("message %d" % number)
 		if number % 10 == 5:
 			act("drop_socket")
 			await wait_for(client.resumed, 15.0)
-	await wait_until(func() -> bool: return "message 29" in _story, "all came")
-	var messages: Array = _story.filter(func(text: String) -> bool: return "message" in text)
+	await wait_until(func() -> bool: return "message 29" in _emitted, "all are emitted")
+	var messages: Array = _emitted.filter(func(text: String) -> bool: return "message" in text)
 	assert_equal(messages.size(), 30)
 	for number: int in 30:
 		assert_equal(messages[number], "message %d" % number)
@@ -181,7 +181,7 @@ func time_limit() -> float:
 	return 40.0
 
 
-## The bot's status, as the sandbox has it.
+## The bot's status in the sandbox.
 func _own_status() -> String:
 	for presence: Dictionary in sandbox.act("state")["guilds"][0]["presences"]:
 		if presence["user"]["id"] == str(client.get_self().id):
@@ -190,4 +190,4 @@ func _own_status() -> String:
 
 
 func _on_message_sent(message: DiscordMessage) -> void:
-	_story.append(message.content)
+	_emitted.append(message.content)

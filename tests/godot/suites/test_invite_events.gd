@@ -1,12 +1,12 @@
-## Invites: created and deleted.
+## Invite events: invites created and deleted.
 extends EventSuite
 
 
 func test_invite_created_has_the_invite() -> void:
 	var fields: Dictionary = {"channel": "general", "user": "basil", "max_age": 60, "max_uses": 5}
-	var made: Dictionary = act("create_invite", fields)
+	var created: Dictionary = act("create_invite", fields)
 	var invite: DiscordInvite = (await wait_for(client.invite_created))[0]
-	assert_equal(invite.code, made["code"])
+	assert_equal(invite.code, created["code"])
 	assert_equal(invite.type, DiscordInviteType.GUILD)
 	assert_equal(invite.guild_id, guild().id)
 	assert_equal(invite.channel_id, channel().id)
@@ -25,17 +25,17 @@ func test_invite_created_has_the_invite() -> void:
 
 func test_invite_created_in_an_unknown_guild() -> void:
 	var payload: Dictionary = {
-		"code": "faraway", "guild_id": str(ELSEWHERE), "channel_id": str(UNKNOWN), "uses": 0
+		"code": "faraway", "guild_id": str(FOREIGN_GUILD), "channel_id": str(UNKNOWN_ID), "uses": 0
 	}
 	dispatch("INVITE_CREATE", payload)
 	var invite: DiscordInvite = (await wait_for(client.invite_created))[0]
 	assert_equal(invite.code, "faraway")
-	assert_equal(invite.guild_id, ELSEWHERE)
+	assert_equal(invite.guild_id, FOREIGN_GUILD)
 	assert_null(invite.inviter)
 	assert_null(client.entity_manager.get_invite("faraway"))
 
 
-func test_invite_deleted_has_what_the_invite_was() -> void:
+func test_invite_deleted_has_the_last_known_invite() -> void:
 	act("create_invite", {"channel": "general", "max_uses": 5})
 	var invite: DiscordInvite = (await wait_for(client.invite_created))[0]
 	act("delete_invite", {"code": invite.code})
@@ -54,16 +54,16 @@ func test_invite_deleted_when_it_is_used_up() -> void:
 
 func test_invite_deleted_of_an_unknown_invite_has_code_and_ids() -> void:
 	var payload: Dictionary = {
-		"code": "faraway", "guild_id": str(guild().id), "channel_id": str(UNKNOWN)
+		"code": "faraway", "guild_id": str(guild().id), "channel_id": str(UNKNOWN_ID)
 	}
 	dispatch("INVITE_DELETE", payload)
 	var invite: DiscordInvite = (await wait_for(client.invite_deleted))[0]
 	assert_equal(invite.code, "faraway")
 	assert_equal(invite.guild_id, guild().id)
-	assert_equal(invite.channel_id, UNKNOWN)
+	assert_equal(invite.channel_id, UNKNOWN_ID)
 
 
-func test_a_deleted_channel_takes_its_invites_along() -> void:
+func test_deleting_a_channel_deletes_its_invites() -> void:
 	act("create_invite", {"channel": "news"})
 	var invite: DiscordInvite = (await wait_for(client.invite_created))[0]
 	act("delete_channel", {"channel": "news"})

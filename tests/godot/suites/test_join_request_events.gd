@@ -1,15 +1,15 @@
-## Requests to join guilds that approve each new member, and the profiles of players.
+## Join requests of guilds that approve new members, and member profiles of players.
 extends ClientSuite
 
 
-func test_a_request_is_created_and_approved() -> void:
+func test_join_request_is_created_and_approved() -> void:
 	var created: Recorder = Recorder.new(client.guild_join_request_created)
 	var updated: Recorder = Recorder.new(client.guild_join_request_updated)
-	var made: Dictionary = _request("nelly")
-	await wait_until(created.has.bind(1), "the request came")
+	var result: Dictionary = _request("nelly")
+	await wait_until(created.has.bind(1), "the request is received")
 	var request: DiscordGuildJoinRequest = created.calls[0][1]
 	assert_same(created.calls[0][0], guild())
-	assert_equal(request.id, id_of(made))
+	assert_equal(request.id, id_of(result))
 	assert_equal(request.guild_id, guild().id)
 	assert_equal(request.application_status, "SUBMITTED")
 	assert_equal(request.user.username, "nelly")
@@ -23,7 +23,7 @@ func test_a_request_is_created_and_approved() -> void:
 		guild().id, request.id, "APPROVED"
 	)
 	assert_equal(decided.application_status, "APPROVED")
-	await wait_until(updated.has.bind(1), "the decision came")
+	await wait_until(updated.has.bind(1), "the decision is emitted")
 	var old: DiscordGuildJoinRequest = updated.calls[0][1]
 	assert_same(updated.calls[0][0], guild())
 	assert_equal(old.application_status, "SUBMITTED", "as it was before")
@@ -32,19 +32,19 @@ func test_a_request_is_created_and_approved() -> void:
 	assert_same(request.actioned_by_user, client.get_self())
 
 
-func test_a_request_is_withdrawn() -> void:
+func test_join_request_is_withdrawn() -> void:
 	var deleted: Recorder = Recorder.new(client.guild_join_request_deleted)
-	var made: Dictionary = _request("nelly")
+	var created: Dictionary = _request("nelly")
 	act("withdraw_join_request", {"guild": "Godot Workshop", "user": "nelly"})
-	await wait_until(deleted.has.bind(1), "it came")
+	await wait_until(deleted.has.bind(1), "it is emitted")
 	var request: DiscordGuildJoinRequest = deleted.calls[0][1]
 	assert_same(deleted.calls[0][0], guild())
-	assert_equal(request.id, id_of(made))
-	assert_equal(request.user.username, "nelly", "as it was last")
+	assert_equal(request.id, id_of(created))
+	assert_equal(request.user.username, "nelly", "its last state")
 
 
-func test_a_request_as_discord_sends_it() -> void:
-	var form: Array[Dictionary] = [
+func test_join_request_has_the_fields_of_discord() -> void:
+	var form_fields: Array[Dictionary] = [
 		{
 			"field_type": "TERMS",
 			"label": "Server Rules",
@@ -67,7 +67,7 @@ func test_a_request_as_discord_sends_it() -> void:
 		},
 	]
 	var request: Dictionary = {
-		"id": str(UNKNOWN),
+		"id": str(UNKNOWN_ID),
 		"created_at": "2025-02-28T21:47:23.681000+00:00",
 		"reviewed_at": null,
 		"application_status": "SUBMITTED",
@@ -75,15 +75,15 @@ func test_a_request_as_discord_sends_it() -> void:
 		"guild_id": str(guild().id),
 		"user_id": "53908232506183680",
 		"user": {"id": "53908232506183680", "username": "nelly", "discriminator": "0"},
-		"form_responses": form,
+		"form_responses": form_fields,
 	}
 	var payload: Dictionary = {
 		"guild_id": str(guild().id), "status": "SUBMITTED", "request": request
 	}
 	dispatch("GUILD_JOIN_REQUEST_UPDATE", payload)
-	var heard: Array = await wait_for(client.guild_join_request_updated)
-	assert_null(heard[1], "it was not known before")
-	var new: DiscordGuildJoinRequest = heard[2]
+	var arguments: Array = await wait_for(client.guild_join_request_updated)
+	assert_null(arguments[1], "it was not cached before")
+	var new: DiscordGuildJoinRequest = arguments[2]
 	assert_equal(new.created_at, 1740779243)
 	var responses: Array[DiscordJoinRequestFormResponse] = new.form_responses
 	assert_equal(Array(responses[0].values), ["Be respectful", "No spam"])
@@ -94,7 +94,7 @@ func test_a_request_as_discord_sends_it() -> void:
 	assert_true(responses[2].required)
 
 
-func test_requests_are_listed() -> void:
+func test_join_requests_are_listed() -> void:
 	_request("nelly")
 	_request("otto")
 	var list: DiscordGuildJoinRequestList = await client.rest.get_guild_join_requests(
@@ -105,7 +105,7 @@ func test_requests_are_listed() -> void:
 	assert_equal(list.guild_join_requests[0].user.username, "nelly")
 
 
-func test_the_profile_of_a_player() -> void:
+func test_identity_profile_is_updated_fetched_and_deleted() -> void:
 	var rest: DiscordREST = client.rest
 	var application: int = client.get_self().id
 	var ada: int = user("ada").id
@@ -147,7 +147,7 @@ func test_the_profile_of_a_player() -> void:
 	assert_equal(rest.last_error.http_status, 404)
 
 
-## Somebody who is in no guild wants to join the workshop.
+## A user who is in no guild requests to join the workshop.
 func _request(named: String) -> Dictionary:
 	act("add_user", {"username": named})
 	return act("request_to_join", {"guild": "Godot Workshop", "user": named})

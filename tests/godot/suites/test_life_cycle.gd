@@ -1,10 +1,10 @@
-## What games do to nodes, done inside handlers: free, queue_free, logout, remove, change the scene.
+## Tests what games do to nodes inside handlers: free, queue_free, logout, remove, change the scene.
 extends ClientSuite
 
-## A signal of each sort, and what makes the sandbox cause it.
+## One signal of each sort, and the sandbox action that causes it.
 var _causes: Dictionary[String, Callable] = {
-	"message_sent": func() -> void: say("hello"),
-	"raw_event": func() -> void: say("hello"),
+	"message_sent": func() -> void: send_as_user("hello"),
+	"raw_event": func() -> void: send_as_user("hello"),
 	"guild_updated": func() -> void: act("update_guild", {"guild": GUILD, "name": "Other"}),
 	"member_left": func() -> void: act("leave", {"guild": GUILD, "user": "basil"}),
 	"disconnected": func() -> void: act("drop_socket"),
@@ -31,7 +31,7 @@ func test_free_inside_the_signals_of_a_login() -> void:
 		await _is_freed(second, event)
 
 
-func test_every_handler_is_called_the_way_it_was_connected() -> void:
+func test_handlers_are_called_with_their_connect_flags() -> void:
 	var order: Array[String] = []
 	client.message_sent.connect(func(_m: DiscordMessage) -> void: order.append("first"))
 	var once: Callable = func(_m: DiscordMessage) -> void: order.append("once")
@@ -39,18 +39,18 @@ func test_every_handler_is_called_the_way_it_was_connected() -> void:
 	var later: Callable = func(_m: DiscordMessage) -> void: order.append("later")
 	client.message_sent.connect(later, CONNECT_DEFERRED)
 	client.message_sent.connect(func(_m: DiscordMessage) -> void: order.append("last"))
-	await say_and_hear("hello")
+	await send_and_receive("hello")
 	await wait_frames(1)
 	assert_equal(order, ["first", "once", "last", "later"] as Array[String])
-	await say_and_hear("again")
+	await send_and_receive("again")
 	await wait_frames(1)
 	assert_equal(order.slice(4), ["first", "last", "later"] as Array[String])
 
 
-func test_a_handler_with_other_parameters_is_told_and_keeps_nobody_else_from_hearing() -> void:
+func test_mismatched_handler_is_reported_and_others_are_called() -> void:
 	expect_error("message_sent")
 	client.message_sent.connect(func() -> void: pass)
-	assert_equal((await say_and_hear("hello")).content, "hello")
+	assert_equal((await send_and_receive("hello")).content, "hello")
 
 
 func test_free_one_frame_after_a_handler() -> void:
@@ -72,17 +72,17 @@ func test_remove_child_inside_a_handler() -> void:
 	await _in_each_handler(remove)
 
 
-func test_a_change_of_scene_inside_a_handler() -> void:
-	# The runner is the current scene; a subtree that is replaced goes the same way.
+func test_scene_change_inside_a_handler() -> void:
+	# The runner is the current scene, so a subtree is replaced instead, which behaves the same.
 	var scene: Node = add(Node.new())
 	client.reparent(scene)
 	var change: Callable = func(_message: DiscordMessage) -> void:
 		scene.queue_free()
 		add(Node.new())
 	client.message_sent.connect(change)
-	say("hello")
+	send_as_user("hello")
 	await _is_freed(client, "with the scene")
-	await _no_connection_is_left("after the scene")
+	await _expect_no_connection("after the scene")
 
 
 func test_queue_free_inside_the_signals_of_a_login() -> void:
@@ -117,13 +117,13 @@ func test_logout_inside_the_signals_of_a_login() -> void:
 func test_free_after_an_await_of_a_request() -> void:
 	await client.rest.get_current_user()
 	client.free()
-	await _no_connection_is_left("after free()")
+	await _expect_no_connection("after free()")
 
 
 func test_free_inside_request_failed() -> void:
 	client.rest.request_failed.connect(func(_error: DiscordError) -> void: client.free())
-	var answer: Variant = await client.rest.create_message(0, "x")
-	assert_null(answer)
+	var response: Variant = await client.rest.create_message(0, "x")
+	assert_null(response)
 	assert_false(is_instance_valid(client))
 
 
@@ -142,21 +142,21 @@ func test_login_inside_disconnected() -> void:
 	assert_true(client.is_client_connected())
 
 
-func test_nothing_is_told_after_logout_inside_a_handler() -> void:
-	var heard: Array[String] = []
+func test_nothing_is_emitted_after_logout_inside_a_handler() -> void:
+	var received: Array[String] = []
 	var on_message: Callable = func(message: DiscordMessage) -> void:
-		heard.append(message.content)
+		received.append(message.content)
 		client.logout()
 	client.message_sent.connect(on_message)
 	for number: int in 5:
-		say("message %d" % number)
+		send_as_user("message %d" % number)
 	await wait_for(client.disconnected)
 	await wait_frames(5)
-	assert_equal(heard, ["message 0"] as Array[String])
+	assert_equal(received, ["message 0"] as Array[String])
 
 
 func test_the_ping_is_known_soon_after_the_login() -> void:
-	# The first regular heartbeat may come after 41 seconds.
+	# The first regular heartbeat may be sent only after 41 seconds.
 	await wait_until(func() -> bool: return client.get_ping() > 0, "a ping", 2.0)
 
 
@@ -169,11 +169,11 @@ func test_reparent_keeps_the_session() -> void:
 	assert_equal(interruptions.count(), 0)
 	assert_true(client.is_client_connected())
 	assert_equal(_session_ids(), sessions)
-	say("still there?")
+	send_as_user("still there?")
 	assert_equal((await wait_for(client.message_sent))[0].content, "still there?")
 
 
-func test_auto_login_and_a_change_of_parent_keep_the_session() -> void:
+func test_auto_login_keeps_the_session_on_reparent() -> void:
 	client.logout()
 	var automatic: DiscordClient = new_client()
 	automatic.auto_login = true
@@ -185,7 +185,7 @@ func test_auto_login_and_a_change_of_parent_keep_the_session() -> void:
 	var home: Node = add(Node.new())
 	automatic.reparent(home)
 	await wait_frames(5)
-	# The same when it is an ancestor that moves.
+	# Moving an ancestor behaves the same.
 	home.reparent(add(Node.new()))
 	await wait_frames(5)
 	assert_equal(interruptions.count(), 0)
@@ -194,7 +194,7 @@ func test_auto_login_and_a_change_of_parent_keep_the_session() -> void:
 	assert_equal(_session_ids(), sessions)
 
 
-func test_auto_login_logs_in_again_after_the_node_was_away() -> void:
+func test_auto_login_logs_in_again_on_reentering_the_tree() -> void:
 	client.auto_login = true
 	remove_child(client)
 	await wait_frames(2)
@@ -206,71 +206,71 @@ func test_auto_login_logs_in_again_after_the_node_was_away() -> void:
 
 func test_leaving_the_tree_logs_out() -> void:
 	remove_child(client)
-	await _no_connection_is_left("outside the tree")
+	await _expect_no_connection("outside the tree")
 	assert_false(client.is_logged_in())
 	add_child(client)
 	await log_in(client)
 
 
-func test_a_paused_tree_makes_events_wait() -> void:
+func test_events_wait_while_the_tree_is_paused() -> void:
 	client.process_mode = Node.PROCESS_MODE_PAUSABLE
-	var heard: Recorder = Recorder.new(client.message_sent)
+	var recorder: Recorder = Recorder.new(client.message_sent)
 	get_tree().paused = true
-	say("during the pause")
+	send_as_user("during the pause")
 	await get_tree().create_timer(0.3, true).timeout
-	assert_equal(heard.count(), 0)
+	assert_equal(recorder.count(), 0)
 	assert_true(client.is_client_connected(), "the connection is kept")
 	get_tree().paused = false
-	await wait_until(heard.has.bind(1), "told after the pause")
+	await wait_until(recorder.has.bind(1), "emitted after the pause")
 
 
 func test_requests_end_during_a_pause() -> void:
 	client.process_mode = Node.PROCESS_MODE_PAUSABLE
-	var heard: Recorder = Recorder.new(client.message_sent)
+	var recorder: Recorder = Recorder.new(client.message_sent)
 	get_tree().paused = true
-	# Whatever happens, the tree does not stay paused.
+	# Unpause the tree even if the test fails.
 	get_tree().create_timer(5.0, true).timeout.connect(func() -> void: get_tree().paused = false)
-	say("before the answer")
-	var made: DiscordMessage = await client.rest.create_message(channel().id, "during the pause")
+	send_as_user("before the answer")
+	var created: DiscordMessage = await client.rest.create_message(channel().id, "during the pause")
 	assert_true(get_tree().paused, "the request did not wait for the end of the pause")
 	get_tree().paused = false
-	if assert_not_null(made):
-		assert_equal(made.content, "during the pause")
-	assert_equal(heard.count(), 0, "only signals wait")
-	await wait_until(heard.has.bind(2), "they come after the pause")
-	assert_equal(heard.calls[0][0].content, "before the answer")
+	if assert_not_null(created):
+		assert_equal(created.content, "during the pause")
+	assert_equal(recorder.count(), 0, "only signals wait")
+	await wait_until(recorder.has.bind(2), "they are emitted after the pause")
+	assert_equal(recorder.calls[0][0].content, "before the answer")
 
 
 func test_requests_over_the_gateway_end_during_a_pause() -> void:
 	client.process_mode = Node.PROCESS_MODE_PAUSABLE
-	var heard: Recorder = Recorder.new(client.guild_members_chunk_received)
+	var recorder: Recorder = Recorder.new(client.guild_members_chunk_received)
 	get_tree().paused = true
 	get_tree().create_timer(5.0, true).timeout.connect(func() -> void: get_tree().paused = false)
-	say("before the answer")
+	send_as_user("before the answer")
 	var members: Array = await client.request_guild_members(guild().id, {"query": "b", "limit": 5})
 	assert_true(get_tree().paused, "the request did not wait for the end of the pause")
 	assert_true(members.size() > 0)
-	assert_equal(heard.count(), 0, "only signals wait")
+	assert_equal(recorder.count(), 0, "only signals wait")
 	get_tree().paused = false
-	await wait_until(heard.has.bind(1), "it comes after the pause")
+	await wait_until(recorder.has.bind(1), "it comes after the pause")
 	await wait_frames(3)
-	assert_equal(heard.count(), 1)
+	assert_equal(recorder.count(), 1)
 
 
-func test_process_mode_always_hears_during_a_pause() -> void:
+func test_process_mode_always_emits_during_a_pause() -> void:
 	client.process_mode = Node.PROCESS_MODE_ALWAYS
-	var heard: Recorder = Recorder.new(client.message_sent)
+	var recorder: Recorder = Recorder.new(client.message_sent)
 	get_tree().paused = true
-	say("during the pause")
+	send_as_user("during the pause")
 	var deadline: int = Time.get_ticks_msec() + 3000
-	while not heard.has(1) and Time.get_ticks_msec() < deadline:
+	while not recorder.has(1) and Time.get_ticks_msec() < deadline:
 		await get_tree().process_frame
 	get_tree().paused = false
-	assert_equal(heard.count(), 1)
+	assert_equal(recorder.count(), 1)
 
 
-## Does something to a client of its own inside a handler of each signal.
-func _in_each_handler(deed: Callable) -> void:
+## Calls [param action] with a separate client inside a handler of each signal.
+func _in_each_handler(action: Callable) -> void:
 	client.logout()
 	for event: String in _causes:
 		start_sandbox()
@@ -278,32 +278,32 @@ func _in_each_handler(deed: Callable) -> void:
 		var done: Array[bool] = []
 		var handler: Callable = func(..._arguments: Array) -> void:
 			done.append(true)
-			deed.call(node)
+			action.call(node)
 		await log_in(node)
 		node.connect(event, handler, CONNECT_ONE_SHOT)
 		await wait_frames(2)
 		_causes[event].call()
 		await wait_until(func() -> bool: return not done.is_empty(), event, 10.0)
-		await _no_connection_is_left(event)
+		await _expect_no_connection(event)
 		await wait_frames(2)
 		if is_instance_valid(node):
 			assert_false(node.is_logged_in(), event)
 			node.queue_free()
-		# The world as it was.
+		# Undo the action.
 		act("reset")
 
 
 func _is_freed(node: Node, what: String) -> void:
-	# A lambda must not hold what is to be freed.
+	# A lambda must not hold the object that is to be freed.
 	var id: int = node.get_instance_id()
 	await wait_until(func() -> bool: return not is_instance_id_valid(id), "freed: %s" % what)
 
 
-func _no_connection_is_left(what: String) -> void:
+func _expect_no_connection(what: String) -> void:
 	await wait_until(func() -> bool: return _session_ids().is_empty(), what, 10.0)
 
 
-## The sessions that have a connection.
+## The sessions with a connection.
 func _session_ids() -> Array:
 	var ids: Array = []
 	for session: Dictionary in sandbox.act("state")["sessions"]:

@@ -1,9 +1,9 @@
-## Logging in and out: what login() answers, and what follows.
+## Logging in and out: what login() returns, and the signals that follow.
 extends ClientSuite
 
 
 func prepare_sandbox() -> void:
-	# The first ping is known after the first heartbeat.
+	# The first ping is measured by the first heartbeat.
 	sandbox.heartbeat_interval_ms = 500
 
 
@@ -11,25 +11,25 @@ func begins_logged_in() -> bool:
 	return false
 
 
-func test_login_connects_and_makes_ready_without_blocking() -> void:
-	var heard: Array[String] = []
-	client.connected.connect(func() -> void: heard.append("connected"))
-	client.client_ready.connect(func(_user: DiscordUser) -> void: heard.append("client_ready"))
+func test_login_connects_without_blocking() -> void:
+	var received: Array[String] = []
+	client.connected.connect(func() -> void: received.append("connected"))
+	client.client_ready.connect(func(_user: DiscordUser) -> void: received.append("client_ready"))
 	var before: int = Time.get_ticks_usec()
 	assert_equal(client.login(), OK)
 	assert_at_most(Time.get_ticks_usec() - before, 200_000.0, "µs in login()")
-	assert_equal(heard, [] as Array[String], "nothing is emitted inside the call")
+	assert_equal(received, [] as Array[String], "nothing is emitted inside the call")
 	assert_true(client.is_logged_in())
 	assert_false(client.is_client_connected())
-	await wait_until(func() -> bool: return heard.size() == 2, "both signals")
-	assert_equal(heard, ["connected", "client_ready"] as Array[String])
+	await wait_until(func() -> bool: return received.size() == 2, "both signals")
+	assert_equal(received, ["connected", "client_ready"] as Array[String])
 	assert_true(client.is_client_connected())
 
 
 func test_client_ready_has_the_bots_account() -> void:
 	client.login()
-	var heard: Array = await wait_for(client.client_ready, 10.0)
-	assert_same(heard[0], client.get_self())
+	var arguments: Array = await wait_for(client.client_ready, 10.0)
+	assert_same(arguments[0], client.get_self())
 	assert_equal(client.get_self().username, "sandy")
 	assert_true(client.get_self().bot)
 	assert_not_null(client.get_client_application())
@@ -37,7 +37,7 @@ func test_client_ready_has_the_bots_account() -> void:
 	assert_same(client.get_application(application), client.get_client_application())
 
 
-func test_without_a_token() -> void:
+func test_login_without_a_token_fails() -> void:
 	client.token = ""
 	client.token_environment_variable = "DISCORD_GODOT_UNSET"
 	expect_error("token_environment_variable")
@@ -61,7 +61,7 @@ func test_intents_that_do_not_exist_are_named() -> void:
 	assert_equal(client.login(), OK)
 
 
-func test_outside_the_tree() -> void:
+func test_login_outside_the_tree_fails() -> void:
 	var outside: DiscordClient = new_client()
 	expect_error("not inside the scene tree")
 	assert_equal(outside.login(), ERR_UNAVAILABLE)
@@ -69,7 +69,7 @@ func test_outside_the_tree() -> void:
 	outside.free()
 
 
-func test_twice() -> void:
+func test_second_login_fails() -> void:
 	assert_equal(client.login(), OK)
 	expect_error("logged in already")
 	assert_equal(client.login(), ERR_ALREADY_IN_USE, "on the way")
@@ -82,7 +82,7 @@ func test_twice() -> void:
 	assert_true(client.is_client_connected())
 
 
-func test_with_an_address_that_is_none() -> void:
+func test_login_with_an_invalid_url_fails() -> void:
 	for address: String in ["not an address", "ftp://127.0.0.1/", "http://"]:
 		client.api_url = address
 		expect_error("api_url")
@@ -90,29 +90,29 @@ func test_with_an_address_that_is_none() -> void:
 		assert_false(client.is_logged_in())
 
 
-func test_auto_login() -> void:
+func test_auto_login_logs_in() -> void:
 	var automatic: DiscordClient = new_client()
 	automatic.auto_login = true
 	add(automatic)
-	var heard: Array = await wait_for(automatic.client_ready, 10.0)
-	assert_same(heard[0], automatic.get_self())
+	var arguments: Array = await wait_for(automatic.client_ready, 10.0)
+	assert_same(arguments[0], automatic.get_self())
 
 
-func test_auto_login_and_login_in_ready() -> void:
+func test_auto_login_and_login_in_ready_log_in_once() -> void:
 	var automatic: DiscordClient = new_client()
 	automatic.auto_login = true
 	var errors: Recorder = Recorder.new(automatic.connection_error)
-	var answers: Array[int] = []
-	automatic.ready.connect(func() -> void: answers.append(automatic.login()))
+	var results: Array[int] = []
+	automatic.ready.connect(func() -> void: results.append(automatic.login()))
 	add(automatic)
 	await wait_for(automatic.client_ready, 10.0)
 	await wait_frames(3)
-	assert_equal(answers, [OK] as Array[int])
+	assert_equal(results, [OK] as Array[int])
 	assert_equal(errors.count(), 0)
 	assert_true(automatic.is_client_connected())
 
 
-func test_logout_in_ready_is_heeded_by_auto_login() -> void:
+func test_logout_in_ready_cancels_auto_login() -> void:
 	var automatic: DiscordClient = new_client()
 	automatic.auto_login = true
 	automatic.ready.connect(automatic.logout)
@@ -121,7 +121,7 @@ func test_logout_in_ready_is_heeded_by_auto_login() -> void:
 	assert_false(automatic.is_logged_in())
 
 
-func test_auto_login_that_cannot_begin_is_told() -> void:
+func test_failed_auto_login_emits_an_error() -> void:
 	var automatic: DiscordClient = new_client()
 	automatic.auto_login = true
 	automatic.token = ""
@@ -135,35 +135,35 @@ func test_auto_login_that_cannot_begin_is_told() -> void:
 	assert_false(automatic.is_logged_in())
 
 
-func test_logout_closes_and_tells() -> void:
+func test_logout_closes_the_connection_and_emits_disconnected() -> void:
 	await log_in(client)
-	var heard: Recorder = Recorder.new(client.disconnected)
+	var recorder: Recorder = Recorder.new(client.disconnected)
 	client.logout()
 	assert_false(client.is_logged_in())
 	assert_false(client.is_client_connected())
 	assert_equal(client.get_uptime_ms(), 0)
-	assert_equal(heard.count(), 0, "nothing is emitted inside the call")
-	await wait_until(heard.has.bind(1), "disconnected")
-	await wait_until(_has_no_sessions, "the session has ended at the other end, too")
+	assert_equal(recorder.count(), 0, "nothing is emitted inside the call")
+	await wait_until(recorder.has.bind(1), "disconnected")
+	await wait_until(_has_no_sessions, "the session has ended at the server as well")
 	await wait_frames(5)
-	assert_equal(heard.count(), 1)
+	assert_equal(recorder.count(), 1)
 
 
 func test_logout_without_login_does_nothing() -> void:
-	var heard: Recorder = Recorder.new(client.disconnected)
+	var recorder: Recorder = Recorder.new(client.disconnected)
 	client.logout()
 	await wait_frames(3)
-	assert_equal(heard.count(), 0)
+	assert_equal(recorder.count(), 0)
 
 
-func test_login_logout_login() -> void:
+func test_login_works_again_after_logout() -> void:
 	await log_in(client)
 	var me: DiscordUser = client.get_self()
 	client.logout()
 	await log_in(client)
 	assert_true(client.is_client_connected())
-	assert_same(client.get_self(), me, "who is held stays the same object")
-	say("still there?")
+	assert_same(client.get_self(), me, "a held user stays the same object")
+	send_as_user("still there?")
 	assert_equal((await wait_for(client.message_sent))[0].content, "still there?")
 
 
@@ -173,14 +173,14 @@ func test_many_logins_leave_one_session() -> void:
 		client.logout()
 	await log_in(client)
 	await wait_until(func() -> bool: return _sessions().size() == 1, "one session")
-	var heard: Recorder = Recorder.new(client.message_sent)
-	say("once")
-	await wait_until(heard.has.bind(1), "the message came")
+	var recorder: Recorder = Recorder.new(client.message_sent)
+	send_as_user("once")
+	await wait_until(recorder.has.bind(1), "the message is emitted")
 	await wait_frames(5)
-	assert_equal(heard.count(), 1)
+	assert_equal(recorder.count(), 1)
 
 
-func test_uptime_and_ping() -> void:
+func test_uptime_and_ping_are_measured() -> void:
 	await log_in(client)
 	await wait_until(func() -> bool: return client.get_ping() > 0, "a ping")
 	assert_at_most(client.get_ping(), 2000.0)

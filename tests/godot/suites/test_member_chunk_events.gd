@@ -1,25 +1,25 @@
-## Members that are asked for over the gateway.
+## Requesting guild members over the gateway.
 extends EventSuite
 
 
-## What becomes of a request when the connection breaks is told without Godot, in tests/engine.
+## Requests whose connection breaks are tested without Godot, in tests/engine.
 func circumstances() -> PackedStringArray:
 	return ["", SLOW_NETWORK]
 
 
-func test_members_that_begin_so_are_found() -> void:
-	var look: Callable = func(_guild: Object, members: Array, _chunk: Object) -> bool:
+func test_members_are_found_by_prefix() -> void:
+	var capture: Callable = func(_guild: Object, members: Array, _chunk: Object) -> bool:
 		var member: DiscordMember = members[0]
 		return client.entity_manager.get_member(member.guild_id, member.user.id) == member
-	var heard: Recorder = Recorder.new(client.guild_members_chunk_received, look)
+	var recorder: Recorder = Recorder.new(client.guild_members_chunk_received, capture)
 	var options: Dictionary = {"query": "bas", "limit": 5}
 	var found: Array[DiscordMember] = await client.request_guild_members(guild().id, options)
 	assert_equal(found, [guild().get_member(user("basil").id)])
-	assert_equal(heard.count(), 1)
-	assert_equal(heard.seen, [true], "the entity manager has them in the handler")
-	var chunk: DiscordMembersChunk = heard.calls[0][2]
-	assert_same(heard.calls[0][0], guild())
-	assert_equal(heard.calls[0][1], found)
+	assert_equal(recorder.count(), 1)
+	assert_equal(recorder.captured, [true], "the entity manager has them in the handler")
+	var chunk: DiscordMembersChunk = recorder.calls[0][2]
+	assert_same(recorder.calls[0][0], guild())
+	assert_equal(recorder.calls[0][1], found)
 	assert_equal(chunk.guild_id, guild().id)
 	assert_equal(chunk.chunk_index, 0)
 	assert_equal(chunk.chunk_count, 1)
@@ -27,31 +27,31 @@ func test_members_that_begin_so_are_found() -> void:
 	assert_false(chunk.nonce.is_empty())
 
 
-func test_members_by_id_and_who_is_none() -> void:
-	var heard: Recorder = Recorder.new(client.guild_members_chunk_received)
+func test_members_are_found_by_id_and_unknown_ids_are_listed() -> void:
+	var recorder: Recorder = Recorder.new(client.guild_members_chunk_received)
 	var options: Dictionary = {
-		"user_ids": [user("basil").id, UNKNOWN, str(user("clover").id)], "presences": true
+		"user_ids": [user("basil").id, UNKNOWN_ID, str(user("clover").id)], "presences": true
 	}
 	var found: Array[DiscordMember] = await client.request_guild_members(guild().id, options)
 	assert_equal(found.size(), 2)
 	assert_has(found, guild().get_member(user("clover").id))
-	var chunk: DiscordMembersChunk = heard.calls[0][2]
-	assert_equal(Array(chunk.not_found), [UNKNOWN])
+	var chunk: DiscordMembersChunk = recorder.calls[0][2]
+	assert_equal(Array(chunk.not_found), [UNKNOWN_ID])
 	assert_equal(chunk.presences.size(), 2)
 	assert_equal(chunk.presences[0].status, "online")
 
 
-func test_requests_at_the_same_time_each_get_their_own() -> void:
+func test_simultaneous_requests_get_separate_results() -> void:
 	var found: Dictionary[String, Array] = {}
 	for named: String in ["basil", "clover", "dill", "nobody"]:
-		_ask_into(named, found)
+		_request_members_into(named, found)
 	await wait_until(func() -> bool: return found.size() == 4, "all ended")
 	for named: String in ["basil", "clover", "dill"]:
 		assert_equal(found[named], [guild().get_member(user(named).id)], named)
 	assert_equal(found["nobody"], [])
 
 
-func test_members_that_were_not_kept_are_there_afterwards() -> void:
+func test_uncached_members_are_cached_afterwards() -> void:
 	client.logout()
 	sandbox.stop()
 	sandbox = DiscordSandbox.new()
@@ -62,44 +62,44 @@ func test_members_that_were_not_kept_are_there_afterwards() -> void:
 	var second: DiscordClient = add_client()
 	await log_in(second)
 	var large: DiscordGuild = second.get_guilds()[0]
-	var heard: Recorder = Recorder.new(second.guild_members_chunk_received)
-	assert_at_most(large.get_members().size(), 2499.0, "a large guild does not list all")
+	var recorder: Recorder = Recorder.new(second.guild_members_chunk_received)
+	assert_at_most(large.get_members().size(), 2499.0, "a large guild does not list all members")
 	var members: Array[DiscordMember] = await second.request_guild_members(large.id)
 	assert_equal(members.size(), 2500)
 	assert_equal(large.get_members().size(), 2500)
-	assert_equal(heard.count(), 3)
+	assert_equal(recorder.count(), 3)
 	for index: int in 3:
-		var chunk: DiscordMembersChunk = heard.calls[index][2]
+		var chunk: DiscordMembersChunk = recorder.calls[index][2]
 		assert_equal(chunk.chunk_index, index)
 		assert_equal(chunk.chunk_count, 3)
-	assert_equal((heard.calls[2][1] as Array).size(), 500)
+	assert_equal((recorder.calls[2][1] as Array).size(), 500)
 
 
 func test_chunk_received_of_an_unknown_guild() -> void:
 	var payload: Dictionary = {
-		"guild_id": str(ELSEWHERE),
-		"members": [{"user": {"id": str(UNKNOWN), "username": "far"}, "roles": []}],
+		"guild_id": str(FOREIGN_GUILD),
+		"members": [{"user": {"id": str(UNKNOWN_ID), "username": "far"}, "roles": []}],
 		"chunk_index": 0,
 		"chunk_count": 1,
-		"not_found": [str(UNKNOWN + 1)],
+		"not_found": [str(UNKNOWN_ID + 1)],
 		"nonce": "not ours",
 	}
 	dispatch("GUILD_MEMBERS_CHUNK", payload)
-	var heard: Array = await wait_for(client.guild_members_chunk_received)
-	var members: Array[DiscordMember] = heard[1]
-	var chunk: DiscordMembersChunk = heard[2]
-	assert_null(heard[0])
+	var arguments: Array = await wait_for(client.guild_members_chunk_received)
+	var members: Array[DiscordMember] = arguments[1]
+	var chunk: DiscordMembersChunk = arguments[2]
+	assert_null(arguments[0])
 	assert_equal(members[0].user.username, "far")
-	assert_equal(chunk.guild_id, ELSEWHERE)
-	assert_equal(Array(chunk.not_found), [UNKNOWN + 1])
+	assert_equal(chunk.guild_id, FOREIGN_GUILD)
+	assert_equal(Array(chunk.not_found), [UNKNOWN_ID + 1])
 	assert_equal(chunk.nonce, "not ours")
-	assert_null(client.entity_manager.get_member(ELSEWHERE, UNKNOWN))
+	assert_null(client.entity_manager.get_member(FOREIGN_GUILD, UNKNOWN_ID))
 
 
-func test_a_chunk_nobody_asked_for_ends_no_request() -> void:
+func test_unrequested_chunk_ends_no_request() -> void:
 	act("slow", {"ms": 300})
 	var found: Dictionary[String, Array] = {}
-	_ask_into("basil", found)
+	_request_members_into("basil", found)
 	var payload: Dictionary = {
 		"guild_id": str(guild().id), "members": [], "chunk_index": 0, "chunk_count": 1, "nonce": "x"
 	}
@@ -108,7 +108,7 @@ func test_a_chunk_nobody_asked_for_ends_no_request() -> void:
 	assert_equal(found["basil"].size(), 1)
 
 
-func test_what_discord_would_refuse_is_told_before_anything_is_sent() -> void:
+func test_invalid_requests_are_refused_before_sending() -> void:
 	for options: Dictionary in [
 		{"limits": 5},
 		{"limit": "five"},
@@ -120,19 +120,19 @@ func test_what_discord_would_refuse_is_told_before_anything_is_sent() -> void:
 		var found: Array[DiscordMember] = await client.request_guild_members(guild().id, options)
 		assert_equal(found.size(), 0)
 		assert_equal(client.rest.last_error.kind, DiscordError.ARGUMENT, str(options))
-	var none: Array[DiscordMember] = await client.request_guild_members(ELSEWHERE)
+	var none: Array[DiscordMember] = await client.request_guild_members(FOREIGN_GUILD)
 	assert_equal(none.size(), 0)
 	assert_has(client.rest.last_error.message, "no guild")
 
 
-func test_without_a_login_there_is_nobody_to_ask() -> void:
+func test_requests_without_a_login_fail() -> void:
 	client.logout()
-	var found: Array[DiscordMember] = await client.request_guild_members(ELSEWHERE)
+	var found: Array[DiscordMember] = await client.request_guild_members(FOREIGN_GUILD)
 	assert_equal(found.size(), 0)
 	assert_has(client.rest.last_error.message, "connection")
 
 
-func test_without_the_intent_all_members_cannot_be_asked_for() -> void:
+func test_requesting_all_members_needs_the_intent() -> void:
 	var second: DiscordClient = add_client()
 	second.intents = DiscordIntents.GUILDS
 	await log_in(second)
@@ -145,7 +145,7 @@ func test_logout_ends_a_request() -> void:
 	act("drop_socket")
 	act("refuse_connections")
 	var found: Dictionary[String, Array] = {}
-	_ask_into("basil", found)
+	_request_members_into("basil", found)
 	await wait_frames(3)
 	assert_equal(found.size(), 0)
 	client.logout()
@@ -154,12 +154,12 @@ func test_logout_ends_a_request() -> void:
 	assert_equal(client.rest.last_error.kind, DiscordError.CANCELLED)
 
 
-func test_a_request_outlives_an_interruption() -> void:
+func test_request_survives_an_interruption() -> void:
 	act("drop_socket")
 	var options: Dictionary = {"query": "basil"}
 	var found: Array[DiscordMember] = await client.request_guild_members(guild().id, options)
 	assert_equal(found.size(), 1)
 
 
-func _ask_into(named: String, found: Dictionary[String, Array]) -> void:
+func _request_members_into(named: String, found: Dictionary[String, Array]) -> void:
 	found[named] = await client.request_guild_members(guild().id, {"query": named})

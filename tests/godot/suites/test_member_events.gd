@@ -1,44 +1,44 @@
-## Members: joined, updated, left.
+## Member events: members joined, updated and left.
 extends EventSuite
 
 
 func test_member_joined_has_guild_and_member() -> void:
-	var made: Dictionary = act("add_user", {"username": "mara", "global_name": "Mara"})
+	var created: Dictionary = act("add_user", {"username": "mara", "global_name": "Mara"})
 	var count: int = guild().member_count
-	act("join", {"guild": GUILD, "user": made["id"]})
-	var heard: Array = await wait_for(client.member_joined)
-	var member: DiscordMember = heard[1]
-	assert_same(heard[0], guild())
-	assert_equal(member.user.id, id_of(made))
+	act("join", {"guild": GUILD, "user": created["id"]})
+	var arguments: Array = await wait_for(client.member_joined)
+	var member: DiscordMember = arguments[1]
+	assert_same(arguments[0], guild())
+	assert_equal(member.user.id, id_of(created))
 	assert_equal(member.get_display_name(), "Mara")
 	assert_equal(member.guild_id, guild().id)
-	assert_same(guild().get_member(id_of(made)), member)
-	assert_same(client.get_user(id_of(made)), member.user)
+	assert_same(guild().get_member(id_of(created)), member)
+	assert_same(client.get_user(id_of(created)), member.user)
 	assert_equal(guild().member_count, count + 1)
 
 
-func test_member_updated_has_the_member_before_and_now() -> void:
+func test_member_updated_has_old_and_new_member() -> void:
 	var basil: DiscordMember = guild().get_member(user("basil").id)
 	act("update_member", {"guild": GUILD, "user": "basil", "nick": "The Herb"})
-	var heard: Array = await wait_for(client.member_updated)
-	assert_same(heard[0], guild())
-	assert_equal((heard[1] as DiscordMember).get_display_name(), "Basil")
-	assert_equal((heard[2] as DiscordMember).get_display_name(), "The Herb")
-	assert_same(heard[2], basil)
-	assert_same((heard[2] as DiscordMember).user, user("basil"))
-	assert_true(heard[1] != heard[2])
+	var arguments: Array = await wait_for(client.member_updated)
+	assert_same(arguments[0], guild())
+	assert_equal((arguments[1] as DiscordMember).get_display_name(), "Basil")
+	assert_equal((arguments[2] as DiscordMember).get_display_name(), "The Herb")
+	assert_same(arguments[2], basil)
+	assert_same((arguments[2] as DiscordMember).user, user("basil"))
+	assert_true(arguments[1] != arguments[2])
 
 
 func test_handlers_see_each_of_two_quick_changes() -> void:
 	var basil: DiscordMember = guild().get_member(user("basil").id)
-	var look: Callable = func(_guild: Object, _old: Object, _new: Object) -> String:
+	var capture: Callable = func(_guild: Object, _old: Object, _new: Object) -> String:
 		return basil.nick
-	var heard: Recorder = Recorder.new(client.member_updated, look)
+	var recorder: Recorder = Recorder.new(client.member_updated, capture)
 	act("update_member", {"guild": GUILD, "user": "basil", "nick": "first"})
 	act("update_member", {"guild": GUILD, "user": "basil", "nick": "second"})
-	await wait_until(heard.has.bind(2), "both changes came")
-	assert_equal(heard.seen, ["first", "second"])
-	assert_equal((heard.calls[0][1] as DiscordMember).nick, "", "old copies are frozen")
+	await wait_until(recorder.has.bind(2), "both changes are emitted")
+	assert_equal(recorder.captured, ["first", "second"])
+	assert_equal((recorder.calls[0][1] as DiscordMember).nick, "", "old copies are frozen")
 
 
 func test_member_updated_of_an_unknown_member() -> void:
@@ -49,11 +49,11 @@ func test_member_updated_of_an_unknown_member() -> void:
 		"nick": "Who?",
 	}
 	act("dispatch", {"event": "GUILD_MEMBER_UPDATE", "payload": payload})
-	var heard: Array = await wait_for(client.member_updated)
-	assert_same(heard[0], guild())
-	assert_null(heard[1])
-	assert_equal((heard[2] as DiscordMember).nick, "Who?")
-	assert_equal((heard[2] as DiscordMember).user.username, "stranger")
+	var arguments: Array = await wait_for(client.member_updated)
+	assert_same(arguments[0], guild())
+	assert_null(arguments[1])
+	assert_equal((arguments[2] as DiscordMember).nick, "Who?")
+	assert_equal((arguments[2] as DiscordMember).user.username, "stranger")
 
 
 func test_member_left_has_guild_and_user() -> void:
@@ -71,14 +71,14 @@ func test_member_left_of_an_unknown_guild_has_null() -> void:
 		"user": {"id": "80351110224678912", "username": "stranger", "discriminator": "0"},
 	}
 	act("dispatch", {"event": "GUILD_MEMBER_REMOVE", "payload": payload})
-	var heard: Array = await wait_for(client.member_left)
-	assert_null(heard[0])
-	assert_equal((heard[1] as DiscordUser).username, "stranger")
+	var arguments: Array = await wait_for(client.member_left)
+	assert_null(arguments[0])
+	assert_equal((arguments[1] as DiscordUser).username, "stranger")
 
 
 func test_members_of_an_unknown_guild() -> void:
-	var stranger: Dictionary = {"id": str(UNKNOWN), "username": "stranger"}
-	var payload: Dictionary = {"guild_id": str(ELSEWHERE), "user": stranger, "roles": []}
+	var stranger: Dictionary = {"id": str(UNKNOWN_ID), "username": "stranger"}
+	var payload: Dictionary = {"guild_id": str(FOREIGN_GUILD), "user": stranger, "roles": []}
 	dispatch("GUILD_MEMBER_ADD", payload)
 	var joined: Array = await wait_for(client.member_joined)
 	assert_null(joined[0])
@@ -86,11 +86,11 @@ func test_members_of_an_unknown_guild() -> void:
 	dispatch("GUILD_MEMBER_UPDATE", payload)
 	var updated: Array = await wait_for(client.member_updated)
 	assert_equal(updated.slice(0, 2), [null, null])
-	assert_equal((updated[2] as DiscordMember).guild_id, ELSEWHERE)
-	assert_null(client.entity_manager.get_member(ELSEWHERE, UNKNOWN))
+	assert_equal((updated[2] as DiscordMember).guild_id, FOREIGN_GUILD)
+	assert_null(client.entity_manager.get_member(FOREIGN_GUILD, UNKNOWN_ID))
 
 
-func test_a_renamed_person_is_the_same_object_with_the_new_name() -> void:
+func test_renamed_user_is_the_same_object() -> void:
 	var basil: DiscordUser = user("basil")
 	act("update_user", {"user": "basil", "global_name": "King Basil"})
 	await wait_for(client.member_updated)

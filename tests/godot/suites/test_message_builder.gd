@@ -1,8 +1,8 @@
-## Messages, polls and mentions, built and sent.
+## Tests the builders of messages, polls and allowed mentions, and sending what they build.
 extends ClientSuite
 
 
-func test_a_message_with_everything() -> void:
+func test_every_property_is_built() -> void:
 	var embed: DiscordEmbedBuilder = DiscordEmbedBuilder.create("Scores").set_color(Color.RED)
 	var message: DiscordMessageBuilder = DiscordMessageBuilder.create("Choose").add_embed(embed)
 	for index: int in 6:
@@ -17,13 +17,13 @@ func test_a_message_with_everything() -> void:
 	assert_equal(sent.embeds[0].title, "Scores")
 	assert_equal(sent.attachments[0].filename, "a.txt")
 	assert_equal(sent.attachments[0].description, "A text")
-	assert_equal(sent.components.size(), 3, "five buttons, one, and a menu")
+	assert_equal(sent.components.size(), 3, "five buttons, one, and a select menu")
 	assert_equal(sent.components[0].components.size(), 5)
 	assert_equal(sent.components[1].components[0].custom_id, "b5")
 	assert_true(sent.flags & DiscordMessageFlags.SUPPRESS_NOTIFICATIONS != 0)
 
 
-func test_fifteen_lines_are_enough() -> void:
+func test_message_is_built_in_fifteen_lines() -> void:
 	var command := DiscordApplicationCommandBuilder.slash("duel", "Challenges somebody")
 	command.add_user_option("opponent", "Whom to challenge", {"required": true})
 	command.add_integer_option("rounds", "How many rounds", {"min_value": 1, "max_value": 9})
@@ -33,9 +33,9 @@ func test_fifteen_lines_are_enough() -> void:
 	assert_not_null(await client.rest.create_message(channel().id, message))
 
 
-func test_components_set_their_flag_by_themselves() -> void:
-	var box: DiscordContainerBuilder = DiscordContainerBuilder.create().add_text("# Round 3")
-	var message: DiscordMessageBuilder = DiscordMessageBuilder.create().add_component(box)
+func test_components_v2_set_their_flag() -> void:
+	var container: DiscordContainerBuilder = DiscordContainerBuilder.create().add_text("# Round 3")
+	var message: DiscordMessageBuilder = DiscordMessageBuilder.create().add_component(container)
 	message.add_separator(false).add_text("Ada is ahead.")
 	message.add_button(DiscordButtonBuilder.primary("next", "Next"))
 	assert_equal(message.to_dictionary()["flags"], DiscordMessageFlags.IS_COMPONENTS_V2)
@@ -44,24 +44,24 @@ func test_components_set_their_flag_by_themselves() -> void:
 		assert_equal(sent.components.size(), 4)
 
 
-func test_content_beside_such_components_is_told() -> void:
+func test_content_with_components_v2_is_reported() -> void:
 	var message: DiscordMessageBuilder = DiscordMessageBuilder.create("x")
 	expect_error("DiscordMessageBuilder.add_text: content cannot be combined with Components V2")
 	assert_false(message.add_text("y").is_valid())
 	assert_true(message.set_content("").is_valid())
 
 
-func test_nothing_is_sent_of_what_is_wrong() -> void:
+func test_invalid_message_is_not_sent() -> void:
 	expect_error("DiscordEmbedBuilder.create: title is 300 characters long")
 	var embed: DiscordEmbedBuilder = DiscordEmbedBuilder.create("x".repeat(300))
 	var message: DiscordMessageBuilder = DiscordMessageBuilder.create("x").add_embed(embed)
-	var told: String = "DiscordEmbedBuilder: title is 300 characters long; Discord allows 256"
-	assert_equal(message.get_problems(), PackedStringArray([told]))
-	await _refuses(message, "create_message: " + told)
-	await _refuses({"content": "x", "embeds": [embed]}, "create_message: " + told)
+	var problem: String = "DiscordEmbedBuilder: title is 300 characters long; Discord allows 256"
+	assert_equal(message.get_problems(), PackedStringArray([problem]))
+	await _refuses(message, "create_message: " + problem)
+	await _refuses({"content": "x", "embeds": [embed]}, "create_message: " + problem)
 
 
-func test_builders_and_entities_inside_dictionaries() -> void:
+func test_dictionaries_may_contain_builders_and_entities() -> void:
 	var embed: DiscordEmbedBuilder = DiscordEmbedBuilder.create("A", "B").set_footer("C")
 	var fields: Dictionary = {"content": "x", "embeds": [embed]}
 	var sent: DiscordMessage = await client.rest.create_message(channel().id, fields)
@@ -74,10 +74,12 @@ func test_builders_and_entities_inside_dictionaries() -> void:
 		assert_equal(resent.embeds[0].title, "A")
 
 
-func test_components_out_of_a_message() -> void:
+func test_components_of_a_message_are_reused() -> void:
 	var message: DiscordMessageBuilder = DiscordMessageBuilder.create("x")
-	var menu: DiscordSelectBuilder = DiscordSelectBuilder.string("m").add_option("A", "a", "", "🔥")
-	message.add_button(DiscordButtonBuilder.link("https://a.b", "A")).add_select(menu)
+	var select_menu: DiscordSelectBuilder = DiscordSelectBuilder.string("m").add_option(
+		"A", "a", "", "🔥"
+	)
+	message.add_button(DiscordButtonBuilder.link("https://a.b", "A")).add_select(select_menu)
 	message.add_button(DiscordButtonBuilder.danger("d", "D").set_disabled())
 	var sent: DiscordMessage = await client.rest.create_message(channel().id, message)
 	if not assert_not_null(sent, str(client.rest.last_error)):
@@ -91,7 +93,7 @@ func test_components_out_of_a_message() -> void:
 		assert_true(resent.components[2].components[0].disabled)
 
 
-func test_a_message_is_changed_from_what_it_was() -> void:
+func test_message_is_edited_from_its_current_state() -> void:
 	var first: DiscordMessageBuilder = DiscordMessageBuilder.create("Open")
 	first.add_button(DiscordButtonBuilder.primary("a", "A")).add_embed({"title": "T"})
 	first.add_select(DiscordSelectBuilder.user("m"))
@@ -109,16 +111,16 @@ func test_a_message_is_changed_from_what_it_was() -> void:
 	assert_false(DiscordMessageBuilder.from("x").is_valid())
 
 
-func test_a_script_of_ones_own() -> void:
+func test_script_may_extend_a_builder() -> void:
 	var own: DiscordMessage = await client.rest.create_message(channel().id, Own.new())
 	if assert_not_null(own, str(client.rest.last_error)):
 		assert_equal(own.content, "by a script")
 
 
-func test_an_answer_and_a_forward() -> void:
-	var first: DiscordMessage = await say_and_hear("first")
-	var answer: DiscordMessageBuilder = DiscordMessageBuilder.create("yes").reply_to(first)
-	var sent: DiscordMessage = await client.rest.create_message(channel().id, answer)
+func test_replies_and_forwards_are_sent() -> void:
+	var first: DiscordMessage = await send_and_receive("first")
+	var reply: DiscordMessageBuilder = DiscordMessageBuilder.create("yes").reply_to(first)
+	var sent: DiscordMessage = await client.rest.create_message(channel().id, reply)
 	if assert_not_null(sent, str(client.rest.last_error)):
 		assert_equal(sent.message_reference.message_id, first.id)
 	var forward: DiscordMessageBuilder = DiscordMessageBuilder.create().forward(first)
@@ -129,7 +131,7 @@ func test_an_answer_and_a_forward() -> void:
 	assert_true(DiscordMessageBuilder.create().forward(first.id, channel()).is_valid())
 
 
-func test_a_poll() -> void:
+func test_poll_is_built() -> void:
 	var poll: DiscordPollBuilder = DiscordPollBuilder.create("Which map?").set_duration(2)
 	poll.add_answer("Ice cave", "🧊").add_answer("Volcano", "blob:5").set_multiselect()
 	var answers: Array = poll.to_dictionary()["answers"]
@@ -144,7 +146,7 @@ func test_a_poll() -> void:
 	assert_false(plain.set_duration(769).is_valid())
 
 
-func test_mentions() -> void:
+func test_allowed_mentions_are_built() -> void:
 	var mentions: DiscordAllowedMentionsBuilder = DiscordAllowedMentionsBuilder.create()
 	assert_equal(mentions.to_dictionary(), {"parse": []})
 	mentions.allow_everyone().allow_everyone().allow_role(5).allow_user(client.get_self())
@@ -160,7 +162,7 @@ func test_mentions() -> void:
 	assert_false(mentions.allow_all_users().is_valid())
 
 
-func test_flags_and_files() -> void:
+func test_flags_and_files_are_built() -> void:
 	var message: DiscordMessageBuilder = DiscordMessageBuilder.create("x")
 	message.set_silent().set_ephemeral().set_suppress_embeds().set_silent(false).set_tts()
 	var flags: int = DiscordMessageFlags.EPHEMERAL | DiscordMessageFlags.SUPPRESS_EMBEDS
@@ -175,15 +177,15 @@ func test_flags_and_files() -> void:
 	many.add_file({"name": "x.txt", "data": "x"})
 
 
-## The call fails with this error, before anything is sent.
-func _refuses(message: Variant, told: String) -> void:
+## The call fails with this error before anything is sent.
+func _refuses(message: Variant, problem: String) -> void:
 	sandbox.act("clear_requests")
 	assert_null(await client.rest.create_message(channel().id, message))
-	assert_has(str(client.rest.last_error), told)
+	assert_has(str(client.rest.last_error), problem)
 	assert_equal(sandbox.act("requests"), [], "nothing was sent")
 
 
-## What a game may write for itself.
+## A script that a game may write.
 class Own:
 	func to_dictionary() -> Dictionary:
 		return {"content": "by a script"}

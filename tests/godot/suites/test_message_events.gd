@@ -1,18 +1,18 @@
-## Messages: sent, updated, deleted, deleted in bulk.
+## Message events: messages sent, updated, deleted and deleted in bulk.
 extends EventSuite
 
 
-## What is of guilds comes by whichever shard has the guild.
+## Events of a guild are received by the shard of the guild.
 func circumstances() -> PackedStringArray:
 	return super() + PackedStringArray([TWO_SHARDS])
 
 
 func test_message_sent_has_the_message_with_author_and_member() -> void:
-	say("Hello there")
-	var heard: Array = await wait_for(client.message_sent)
-	if not assert_equal(heard.size(), 1):
+	send_as_user("Hello there")
+	var arguments: Array = await wait_for(client.message_sent)
+	if not assert_equal(arguments.size(), 1):
 		return
-	var message: DiscordMessage = heard[0]
+	var message: DiscordMessage = arguments[0]
 	assert_equal(message.content, "Hello there")
 	assert_equal(message.channel_id, channel().id)
 	assert_same(message.get_channel(), channel())
@@ -26,15 +26,15 @@ func test_message_sent_has_the_message_with_author_and_member() -> void:
 
 
 func test_message_sent_by_the_bot_itself() -> void:
-	var heard: Recorder = Recorder.new(client.message_sent)
-	var answer: DiscordMessage = await client.rest.create_message(channel().id, "I am here")
-	await wait_until(heard.has.bind(1), "the event came")
-	assert_same(heard.calls[0][0], answer, "answer and event are one object")
-	assert_same(answer.author, client.get_self())
+	var recorder: Recorder = Recorder.new(client.message_sent)
+	var reply: DiscordMessage = await client.rest.create_message(channel().id, "I am here")
+	await wait_until(recorder.has.bind(1), "the event is emitted")
+	assert_same(recorder.calls[0][0], reply, "response and event are the same object")
+	assert_same(reply.author, client.get_self())
 
 
-func test_a_reply_has_the_message_it_answers() -> void:
-	var first: DiscordMessage = await say_and_hear("Who is there?")
+func test_reply_has_its_referenced_message() -> void:
+	var first: DiscordMessage = await send_and_receive("Who is there?")
 	var fields: Dictionary = {
 		"channel": "general", "author": "clover", "content": "Me", "reply_to": first.id
 	}
@@ -45,7 +45,7 @@ func test_a_reply_has_the_message_it_answers() -> void:
 	assert_same(reply.referenced_message, first)
 
 
-func test_a_direct_message_has_no_guild() -> void:
+func test_direct_message_has_no_guild() -> void:
 	act("send_dm", {"user": "basil", "content": "psst"})
 	var message: DiscordMessage = (await wait_for(client.message_sent))[0]
 	assert_equal(message.content, "psst")
@@ -54,55 +54,56 @@ func test_a_direct_message_has_no_guild() -> void:
 	assert_same(message.author, user("basil"))
 
 
-func test_message_updated_has_the_message_before_and_now() -> void:
-	var message: DiscordMessage = await say_and_hear("tpyo")
+func test_message_updated_has_old_and_new_message() -> void:
+	var message: DiscordMessage = await send_and_receive("tpyo")
 	_edit(message.id, "typo")
-	var heard: Array = await wait_for(client.message_updated)
-	var old: DiscordMessage = heard[0]
-	var new: DiscordMessage = heard[1]
+	var arguments: Array = await wait_for(client.message_updated)
+	var old: DiscordMessage = arguments[0]
+	var new: DiscordMessage = arguments[1]
 	assert_equal(old.content, "tpyo")
 	assert_equal(old.edited_timestamp, 0)
 	assert_equal(new.content, "typo")
 	assert_near(new.edited_timestamp, Time.get_unix_time_from_system(), 60.0)
 	assert_same(new, message, "the live object")
 	assert_true(old != new, "the old one is a copy")
-	assert_same(new.author, user("basil"), "what the event leaves alone stays")
+	assert_same(new.author, user("basil"), "properties that are not in the event stay")
 
 
 func test_handlers_see_each_of_two_quick_edits() -> void:
-	var message: DiscordMessage = await say_and_hear("none")
-	var look: Callable = func(old: DiscordMessage, new: DiscordMessage) -> Array:
+	var message: DiscordMessage = await send_and_receive("none")
+	var capture: Callable = func(old: DiscordMessage, new: DiscordMessage) -> Array:
 		return [old.content, new.content, message.content, client.get_message(new.id).content]
-	var heard: Recorder = Recorder.new(client.message_updated, look)
+	var recorder: Recorder = Recorder.new(client.message_updated, capture)
 	_edit(message.id, "first")
 	_edit(message.id, "second")
-	await wait_until(heard.has.bind(2), "both edits came")
-	assert_equal(heard.seen[0], ["none", "first", "first", "first"])
-	assert_equal(heard.seen[1], ["first", "second", "second", "second"])
-	var first_old: DiscordMessage = heard.calls[0][0]
-	assert_equal(first_old.content, "none", "no later edit reaches an old copy")
+	await wait_until(recorder.has.bind(2), "both edits are emitted")
+	assert_equal(recorder.captured[0], ["none", "first", "first", "first"])
+	assert_equal(recorder.captured[1], ["first", "second", "second", "second"])
+	var first_old: DiscordMessage = recorder.calls[0][0]
+	assert_equal(first_old.content, "none", "later edits do not change an old copy")
 
 
 func test_message_updated_of_an_unknown_message() -> void:
-	# Written before the client logged in.
+	# Sent before the client logged in.
 	var unknown: Dictionary = _oldest_message("general")
 	_edit(id_of(unknown), "rewritten")
-	var heard: Array = await wait_for(client.message_updated)
-	assert_null(heard[0])
-	var new: DiscordMessage = heard[1]
+	var arguments: Array = await wait_for(client.message_updated)
+	assert_null(arguments[0])
+	var new: DiscordMessage = arguments[1]
 	assert_equal(new.content, "rewritten")
 	assert_equal(new.id, id_of(unknown))
 
 
-func test_message_deleted_has_what_the_message_was() -> void:
-	var message: DiscordMessage = await say_and_hear("soon gone")
-	var look: Callable = func(gone: DiscordMessage) -> Variant: return client.get_message(gone.id)
-	var heard: Recorder = Recorder.new(client.message_deleted, look)
+func test_message_deleted_has_the_last_known_message() -> void:
+	var message: DiscordMessage = await send_and_receive("soon gone")
+	var capture: Callable = func(gone: DiscordMessage) -> Variant:
+		return client.get_message(gone.id)
+	var recorder: Recorder = Recorder.new(client.message_deleted, capture)
 	act("delete_message", {"channel": "general", "message": message.id})
-	await wait_until(heard.has.bind(1), "the event came")
-	assert_same(heard.calls[0][0], message)
+	await wait_until(recorder.has.bind(1), "the event is emitted")
+	assert_same(recorder.calls[0][0], message)
 	assert_equal(message.content, "soon gone")
-	assert_null(heard.seen[0], "in the handler it is out of the entity manager")
+	assert_null(recorder.captured[0], "the entity manager no longer has it in the handler")
 
 
 func test_message_deleted_of_an_unknown_message_has_its_ids() -> void:
@@ -115,13 +116,13 @@ func test_message_deleted_of_an_unknown_message_has_its_ids() -> void:
 	assert_null(gone.author)
 
 
-func test_message_bulk_deleted_has_known_and_unknown_messages() -> void:
-	var known: DiscordMessage = await say_and_hear("one of two")
+func test_message_bulk_deleted_has_cached_and_unknown_messages() -> void:
+	var known: DiscordMessage = await send_and_receive("one of two")
 	var unknown: Dictionary = _oldest_message("general")
 	act("delete_messages", {"channel": "general", "messages": [known.id, unknown["id"]]})
-	var heard: Array = await wait_for(client.message_bulk_deleted)
-	var messages: Array[DiscordMessage] = heard[0]
-	assert_same(heard[1], channel())
+	var arguments: Array = await wait_for(client.message_bulk_deleted)
+	var messages: Array[DiscordMessage] = arguments[0]
+	assert_same(arguments[1], channel())
 	if not assert_equal(messages.size(), 2):
 		return
 	assert_has(messages, known)
@@ -133,11 +134,11 @@ func test_message_bulk_deleted_has_known_and_unknown_messages() -> void:
 
 func test_messages_of_an_unknown_channel() -> void:
 	var payload: Dictionary = {
-		"id": str(UNKNOWN),
-		"channel_id": str(UNKNOWN + 1),
-		"guild_id": str(ELSEWHERE),
+		"id": str(UNKNOWN_ID),
+		"channel_id": str(UNKNOWN_ID + 1),
+		"guild_id": str(FOREIGN_GUILD),
 		"content": "from afar",
-		"author": {"id": str(UNKNOWN + 2), "username": "stranger"},
+		"author": {"id": str(UNKNOWN_ID + 2), "username": "stranger"},
 		"type": 0,
 	}
 	dispatch("MESSAGE_CREATE", payload)
@@ -149,14 +150,14 @@ func test_messages_of_an_unknown_channel() -> void:
 	assert_equal((updated[1] as DiscordMessage).author.username, "stranger")
 	dispatch("MESSAGE_DELETE", payload)
 	var deleted: Array = await wait_for(client.message_deleted)
-	assert_equal((deleted[0] as DiscordMessage).id, UNKNOWN)
-	dispatch("MESSAGE_DELETE_BULK", payload.merged({"ids": [str(UNKNOWN)]}))
+	assert_equal((deleted[0] as DiscordMessage).id, UNKNOWN_ID)
+	dispatch("MESSAGE_DELETE_BULK", payload.merged({"ids": [str(UNKNOWN_ID)]}))
 	var bulk: Array = await wait_for(client.message_bulk_deleted)
-	assert_equal((bulk[0][0] as DiscordMessage).id, UNKNOWN)
-	assert_equal((bulk[1] as DiscordChannel).id, UNKNOWN + 1)
+	assert_equal((bulk[0][0] as DiscordMessage).id, UNKNOWN_ID)
+	assert_equal((bulk[1] as DiscordChannel).id, UNKNOWN_ID + 1)
 
 
-func test_embeds_and_attachments_come_with_their_properties() -> void:
+func test_embeds_and_attachments_have_their_properties() -> void:
 	var embed: Dictionary = {
 		"type": "rich",
 		"title": "A score",

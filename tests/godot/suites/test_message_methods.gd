@@ -1,32 +1,32 @@
-## What people write on a message.
+## Tests the methods of messages.
 extends ClientSuite
 
 
-func test_reply() -> void:
-	var asked: DiscordMessage = await say_and_hear("Tea?")
-	var answer: DiscordMessage = await asked.reply("Yes!")
-	if not assert_not_null(answer, str(client.rest.last_error)):
+func test_reply_sends_a_reply() -> void:
+	var question: DiscordMessage = await send_and_receive("Tea?")
+	var sent: DiscordMessage = await question.reply("Yes!")
+	if not assert_not_null(sent, str(client.rest.last_error)):
 		return
-	assert_equal(answer.content, "Yes!")
-	assert_equal(answer.channel_id, asked.channel_id)
-	assert_equal(answer.message_reference.message_id, asked.id)
-	assert_same(answer.author, client.get_self())
+	assert_equal(sent.content, "Yes!")
+	assert_equal(sent.channel_id, question.channel_id)
+	assert_equal(sent.message_reference.message_id, question.id)
+	assert_same(sent.author, client.get_self())
 
 
-func test_reply_with_more_than_text() -> void:
-	var asked: DiscordMessage = await say_and_hear("Tea?")
-	var answer: DiscordMessage = await asked.reply(
+func test_reply_takes_embeds_and_builders() -> void:
+	var question: DiscordMessage = await send_and_receive("Tea?")
+	var sent: DiscordMessage = await question.reply(
 		{"embeds": [{"title": "Menu"}]}, {"allowed_mentions": {"replied_user": false}}
 	)
-	assert_equal(answer.embeds[0].title, "Menu")
-	var body: Dictionary = _sent("POST", "/messages")
+	assert_equal(sent.embeds[0].title, "Menu")
+	var body: Dictionary = _last_request("POST", "/messages")
 	assert_equal(body["allowed_mentions"], {"replied_user": false})
-	assert_equal(body["message_reference"]["message_id"], str(asked.id))
+	assert_equal(body["message_reference"]["message_id"], str(question.id))
 	var built: DiscordMessageBuilder = DiscordMessageBuilder.create().set_content("Built")
-	assert_equal((await asked.reply(built)).content, "Built")
+	assert_equal((await question.reply(built)).content, "Built")
 
 
-func test_edit() -> void:
+func test_edit_edits_the_message() -> void:
 	var message: DiscordMessage = await channel().send("one")
 	var changed: DiscordMessage = await message.edit("two")
 	assert_same(changed, message)
@@ -37,27 +37,27 @@ func test_edit() -> void:
 	assert_equal(message.embeds.size(), 1)
 
 
-func test_only_the_bots_own_can_be_edited() -> void:
-	var message: DiscordMessage = await say_and_hear("mine")
+func test_only_messages_of_the_bot_can_be_edited() -> void:
+	var message: DiscordMessage = await send_and_receive("mine")
 	assert_null(await message.edit("yours"))
 	assert_equal(client.rest.last_error.code, 50005)
 	assert_equal(client.rest.last_error.route, "edit_message")
 	assert_equal(message.content, "mine")
 
 
-func test_delete() -> void:
-	var message: DiscordMessage = await say_and_hear("spoons")
-	var heard: Recorder = Recorder.new(client.message_deleted)
+func test_delete_deletes_the_message() -> void:
+	var message: DiscordMessage = await send_and_receive("spoons")
+	var recorder: Recorder = Recorder.new(client.message_deleted)
 	assert_equal(await message.delete("no spoons"), true)
-	await wait_until(heard.has.bind(1), "the event came")
-	assert_same(heard.calls[0][0], message)
+	await wait_until(recorder.has.bind(1), "the event is emitted")
+	assert_same(recorder.calls[0][0], message)
 	assert_equal(_reason("DELETE", str(message.id)), "no spoons")
 	assert_equal(await message.delete(), false)
 	assert_equal(client.rest.last_error.code, 10008)
 
 
-func test_pin_and_unpin() -> void:
-	var message: DiscordMessage = await say_and_hear("rules")
+func test_pin_and_unpin_change_the_pins() -> void:
+	var message: DiscordMessage = await send_and_receive("rules")
 	assert_equal(await message.pin("important"), true)
 	assert_equal(_reason("PUT", "/pins/%d" % message.id), "important")
 	await wait_until(func() -> bool: return message.pinned, "pinned")
@@ -68,8 +68,8 @@ func test_pin_and_unpin() -> void:
 	await wait_until(func() -> bool: return not message.pinned, "unpinned")
 
 
-func test_reactions() -> void:
-	var message: DiscordMessage = await say_and_hear("dice")
+func test_reactions_are_added_and_removed() -> void:
+	var message: DiscordMessage = await send_and_receive("dice")
 	assert_equal(await message.add_reaction("🎲"), true)
 	var emoji: int = id_of(act("create_emoji", {"guild": GUILD, "name": "wave"}))
 	await wait_for(client.guild_emojis_updated)
@@ -77,9 +77,9 @@ func test_reactions() -> void:
 	var waves: DiscordEmoji = client.entity_manager.get_emoji(emoji)
 	assert_equal(await message.add_reaction(waves), true)
 	act("react", {"channel": "general", "message": message.id, "user": "dill", "emoji": "🎲"})
-	var who: Array[DiscordUser] = await message.fetch_reactions("🎲")
-	assert_equal(who.size(), 2)
-	assert_has(who, user("dill"))
+	var users: Array[DiscordUser] = await message.fetch_reactions("🎲")
+	assert_equal(users.size(), 2)
+	assert_has(users, user("dill"))
 	assert_equal((await message.fetch_reactions(waves, {"limit": 1})).size(), 1)
 	assert_equal(await message.remove_own_reaction("🎲"), true)
 	assert_equal(await message.remove_reaction("🎲", user("dill").id), true)
@@ -90,15 +90,15 @@ func test_reactions() -> void:
 	assert_equal((await message.fetch_reactions("🎉")).size(), 0)
 
 
-func test_crosspost() -> void:
+func test_crosspost_publishes_the_message() -> void:
 	var message: DiscordMessage = await channel("news").send("Version 2 is out")
 	var published: DiscordMessage = await message.crosspost()
 	assert_same(published, message)
 	assert_equal(message.flags & DiscordMessageFlags.CROSSPOSTED, DiscordMessageFlags.CROSSPOSTED)
 
 
-func test_start_thread() -> void:
-	var message: DiscordMessage = await say_and_hear("Let us talk")
+func test_start_thread_creates_a_thread() -> void:
+	var message: DiscordMessage = await send_and_receive("Let us talk")
 	var thread: DiscordChannel = await message.start_thread(
 		"Talk", {"auto_archive_duration": 60}, "quieter"
 	)
@@ -110,8 +110,8 @@ func test_start_thread() -> void:
 	assert_equal(_reason("POST", "/threads"), "quieter")
 
 
-func test_forward() -> void:
-	var message: DiscordMessage = await say_and_hear("Look at this")
+func test_forward_sends_a_copy() -> void:
+	var message: DiscordMessage = await send_and_receive("Look at this")
 	var forwarded: DiscordMessage = await message.forward(channel("showcase").id)
 	if not assert_not_null(forwarded, str(client.rest.last_error)):
 		return
@@ -120,7 +120,7 @@ func test_forward() -> void:
 	assert_equal(forwarded.message_snapshots[0].message.content, "Look at this")
 
 
-func test_end_poll() -> void:
+func test_end_poll_ends_the_poll() -> void:
 	var poll: Dictionary = {
 		"question": {"text": "Tea?"}, "answers": [{"poll_media": {"text": "Yes"}}]
 	}
@@ -129,25 +129,25 @@ func test_end_poll() -> void:
 	await wait_until(func() -> bool: return message.poll.results.is_finalized, "counted")
 
 
-func test_fetch() -> void:
-	var message: DiscordMessage = await say_and_hear("here")
+func test_fetch_updates_the_message() -> void:
+	var message: DiscordMessage = await send_and_receive("here")
 	assert_same(await message.fetch(), message)
 
 
-func test_an_old_copy_acts_on_the_message_there_is() -> void:
+func test_methods_of_an_old_copy_use_the_current_message() -> void:
 	var message: DiscordMessage = await channel().send("one")
-	var heard: Recorder = Recorder.new(client.message_updated)
+	var recorder: Recorder = Recorder.new(client.message_updated)
 	await message.edit("two")
-	await wait_until(heard.has.bind(1), "the event came")
-	var old: DiscordMessage = heard.calls[0][0]
+	await wait_until(recorder.has.bind(1), "the event is emitted")
+	var old: DiscordMessage = recorder.calls[0][0]
 	assert_equal(old.content, "one")
 	assert_same(await old.edit("three"), message)
 	assert_equal(old.content, "one", "a copy stays as it was")
 	assert_equal(message.content, "three")
 
 
-func test_who_keeps_a_message_of_a_client_that_is_gone() -> void:
-	var message: DiscordMessage = await say_and_hear("late")
+func test_message_of_a_freed_client_sends_no_requests() -> void:
+	var message: DiscordMessage = await send_and_receive("late")
 	client.free()
 	await wait_frames(2)
 	assert_true(message.reply("too late").is_null())
@@ -155,7 +155,7 @@ func test_who_keeps_a_message_of_a_client_that_is_gone() -> void:
 	assert_true(message.delete().is_null())
 
 
-func _sent(verb: String, path_end: String) -> Dictionary:
+func _last_request(verb: String, path_end: String) -> Dictionary:
 	return requests(verb, path_end)[-1]["body"]
 
 

@@ -1,8 +1,8 @@
-## Arguments that methods do not take: the error names the method, the parameter and what it takes.
+## Arguments of a wrong type: the error names the method, the parameter and the expected type.
 extends ClientSuite
 
 
-func test_arguments_of_other_types_are_named() -> void:
+func test_arguments_of_wrong_types_are_named() -> void:
 	var rest: Object = client.rest
 	expect_error("DiscordREST.create_message: 0 arguments were given; it takes 2 to 3.")
 	expect_error("create_message")
@@ -15,7 +15,7 @@ func test_arguments_of_other_types_are_named() -> void:
 	rest.callv("create_message", [channel().id, "Hello", 5])
 
 
-func test_objects_of_other_classes_are_named() -> void:
+func test_objects_of_wrong_classes_are_named() -> void:
 	var basil: Object = guild().get_members()[0]
 	expect_error("DiscordMember.get_permissions_in: `channel` must be a DiscordChannel")
 	expect_error("get_permissions_in")

@@ -1,8 +1,8 @@
-## Builders that begin with `new()`.
+## Tests builders created with `new()`.
 extends TestSuite
 
 
-func test_each_builder_has_new() -> void:
+func test_every_builder_has_new() -> void:
 	var classes: PackedStringArray = []
 	for name: String in ClassDB.get_class_list():
 		if name.begins_with("Discord") and name.ends_with("Builder"):
@@ -14,7 +14,7 @@ func test_each_builder_has_new() -> void:
 		assert_true(builder.call(&"to_dictionary") is Dictionary, name)
 
 
-func test_what_is_missing_is_named() -> void:
+func test_missing_properties_are_named() -> void:
 	for builder: RefCounted in [
 		DiscordButtonBuilder.new(),
 		DiscordSelectBuilder.new(),
@@ -100,28 +100,28 @@ func test_new_and_setters_build_the_same() -> void:
 	)
 
 
-func test_select_menus_of_each_type() -> void:
-	var made: Dictionary = {
+func test_select_menus_of_each_type_are_built() -> void:
+	var expected_by_type: Dictionary = {
 		DiscordComponentType.STRING_SELECT: DiscordSelectBuilder.string("a").add_option("A", "a"),
 		DiscordComponentType.USER_SELECT: DiscordSelectBuilder.user("a"),
 		DiscordComponentType.ROLE_SELECT: DiscordSelectBuilder.role("a"),
 		DiscordComponentType.MENTIONABLE_SELECT: DiscordSelectBuilder.mentionable("a"),
 		DiscordComponentType.CHANNEL_SELECT: DiscordSelectBuilder.channel("a"),
 	}
-	for type: int in made:
+	for type: int in expected_by_type:
 		var select: DiscordSelectBuilder = DiscordSelectBuilder.new().set_type(type).set_custom_id(
 			"a"
 		)
 		if type == DiscordComponentType.STRING_SELECT:
 			select.add_option("A", "a")
-		_assert_same(select, made[type])
+		_assert_same(select, expected_by_type[type])
 	expect_error("DiscordSelectBuilder.set_type: 2 is not the type of a select menu")
 	var wrong: DiscordSelectBuilder = DiscordSelectBuilder.user("a").set_type(2)
 	assert_false(wrong.is_valid())
 	assert_true(wrong.set_type(DiscordComponentType.USER_SELECT).is_valid())
 
 
-func test_commands_of_each_type() -> void:
+func test_commands_of_each_type_are_built() -> void:
 	_assert_same(
 		DiscordApplicationCommandBuilder.new().set_name("roll").set_description("Rolls"),
 		DiscordApplicationCommandBuilder.slash("roll", "Rolls")
@@ -146,7 +146,7 @@ func test_commands_of_each_type() -> void:
 	)
 
 
-func test_options_of_each_type() -> void:
+func test_options_of_each_type_are_built() -> void:
 	_assert_same(
 		DiscordCommandOptionBuilder.new().set_name("a").set_description("A"),
 		DiscordCommandOptionBuilder.string("a", "A")
@@ -160,7 +160,7 @@ func test_options_of_each_type() -> void:
 	assert_false(DiscordCommandOptionBuilder.string("a", "A").set_type(12).is_valid())
 
 
-func test_rows_take_any_component_that_fits() -> void:
+func test_action_rows_take_buttons_and_select_menus() -> void:
 	var button: DiscordButtonBuilder = DiscordButtonBuilder.primary("a", "A")
 	_assert_same(
 		DiscordActionRowBuilder.new().add_component(button),

@@ -1,4 +1,4 @@
-## The node: its properties and what the editor shows of them.
+## Tests the properties of the DiscordClient node and how the editor shows them.
 extends TestSuite
 
 var _client: DiscordClient
@@ -69,7 +69,7 @@ func test_presets_of_intents() -> void:
 	assert_equal(DiscordIntents.DEFAULT & ~DiscordIntents.ALL_UNPRIVILEGED, 0)
 
 
-func test_what_is_not_known_before_login() -> void:
+func test_unknown_values_before_login_are_empty() -> void:
 	assert_null(_client.get_self())
 	assert_null(_client.get_client_application())
 	assert_equal(_client.get_guilds(), [] as Array[DiscordGuild])

@@ -1,11 +1,11 @@
-## Scripts on other threads: what they call is refused with an error that says what to do, what they
-## create can be used on the main thread, and nothing ends the game.
+## Scripts on other threads: calls are refused with an error that names the remedy, objects created
+## there can be used on the main thread, and nothing crashes the game.
 extends ClientSuite
 
 const REMEDY: String = "main thread only; use call_deferred()"
 
 
-func test_every_class_can_be_created_there() -> void:
+func test_every_class_can_be_created_on_a_thread() -> void:
 	var warnings: WarningLog = WarningLog.new()
 	OS.add_logger(warnings)
 	var classes: PackedStringArray = []
@@ -15,54 +15,54 @@ func test_every_class_can_be_created_there() -> void:
 	assert_has(classes, "DiscordClient")
 	assert_has(classes, "DiscordPresenceUpdate")
 	for each: String in classes:
-		var made: Object = _on_a_thread(func() -> Variant: return ClassDB.instantiate(each))
-		if assert_not_null(made, each):
-			assert_equal(made.get_class(), each)
-			assert_has(str(made), each)
-		if made is Node:
-			made.free()
+		var created: Object = _on_a_thread(func() -> Variant: return ClassDB.instantiate(each))
+		if assert_not_null(created, each):
+			assert_equal(created.get_class(), each)
+			assert_has(str(created), each)
+		if created is Node:
+			created.free()
 		assert_equal(warnings.count("%s: An object of this class was created" % each), 1, each)
 		assert_equal(warnings.count(REMEDY), classes.find(each) + 1)
 	OS.remove_logger(warnings)
 
 
-func test_a_client_created_there_logs_in() -> void:
-	var made: DiscordClient = _on_a_thread(func() -> Variant: return DiscordClient.new())
-	made.api_url = sandbox.get_url()
-	made.token = sandbox.get_token()
-	made.intents = ALL_INTENTS
-	add(made)
-	await log_in(made)
-	assert_equal(made.get_self(), made.get_user(made.get_self().id))
+func test_client_created_on_a_thread_logs_in() -> void:
+	var created: DiscordClient = _on_a_thread(func() -> Variant: return DiscordClient.new())
+	created.api_url = sandbox.get_url()
+	created.token = sandbox.get_token()
+	created.intents = ALL_INTENTS
+	add(created)
+	await log_in(created)
+	assert_equal(created.get_self(), created.get_user(created.get_self().id))
 
 
-func test_what_is_set_there_is_kept() -> void:
+func test_properties_set_on_a_thread_are_kept() -> void:
 	var url: String = sandbox.get_url()
 	var make: Callable = func() -> Variant:
-		var made: DiscordClient = DiscordClient.new()
-		made.api_url = url
-		made.intents = 3
-		made.auto_defer = true
-		return made
-	var made: DiscordClient = _on_a_thread(make)
-	assert_equal(made.intents, 3)
-	assert_equal(made.auto_defer, true)
-	assert_equal(made.api_url, url)
-	made.free()
+		var created: DiscordClient = DiscordClient.new()
+		created.api_url = url
+		created.intents = 3
+		created.auto_defer = true
+		return created
+	var created: DiscordClient = _on_a_thread(make)
+	assert_equal(created.intents, 3)
+	assert_equal(created.auto_defer, true)
+	assert_equal(created.api_url, url)
+	created.free()
 
 
-func test_a_scene_instantiated_by_a_worker_logs_in() -> void:
+func test_scene_instantiated_on_a_thread_logs_in() -> void:
 	var scene: PackedScene = PackedScene.new()
 	var packed: DiscordClient = new_client()
 	packed.auto_defer = true
 	assert_equal(scene.pack(packed), OK)
 	packed.free()
-	var made: Array[Node] = []
-	var task: int = WorkerThreadPool.add_task(func() -> void: made.append(scene.instantiate()))
+	var created: Array[Node] = []
+	var task: int = WorkerThreadPool.add_task(func() -> void: created.append(scene.instantiate()))
 	WorkerThreadPool.wait_for_task_completion(task)
-	if not assert_true(made[0] is DiscordClient, "it is no other node"):
+	if not assert_true(created[0] is DiscordClient, "it is no other node"):
 		return
-	var from_scene: DiscordClient = made[0]
+	var from_scene: DiscordClient = created[0]
 	add(from_scene)
 	assert_equal(from_scene.auto_defer, true)
 	assert_equal(from_scene.api_url, sandbox.get_url())
@@ -71,28 +71,28 @@ func test_a_scene_instantiated_by_a_worker_logs_in() -> void:
 	await log_in(from_scene)
 
 
-func test_a_script_that_extends_a_class_is_created_there() -> void:
+func test_script_that_extends_a_class_is_created_on_a_thread() -> void:
 	var executor: Threaded = _on_a_thread(func() -> Variant: return Threaded.new())
 	client.register_application_command_executor("roll", executor)
 	assert_equal(executor.get_class(), "DiscordApplicationCommandExecutor")
 
 
-func test_an_object_created_there_is_an_argument() -> void:
+func test_object_created_on_a_thread_is_an_argument() -> void:
 	var make: Callable = func() -> Variant:
-		var made: DiscordPresenceUpdate = DiscordPresenceUpdate.new()
-		made.status = "idle"
-		return made
+		var created: DiscordPresenceUpdate = DiscordPresenceUpdate.new()
+		created.status = "idle"
+		return created
 	var presence: DiscordPresenceUpdate = _on_a_thread(make)
 	client.update_presence(presence)
 	assert_equal(presence.status, "idle")
 
 
-func test_an_object_nobody_used_is_freed() -> void:
+func test_unused_object_is_freed() -> void:
 	for number: int in 20:
 		var make: Callable = func() -> Variant:
-			var made: DiscordPresenceUpdate = DiscordPresenceUpdate.new()
-			made.status = "idle"
-			return made
+			var created: DiscordPresenceUpdate = DiscordPresenceUpdate.new()
+			created.status = "idle"
+			return created
 		_on_a_thread(make)
 		_on_a_thread(func() -> void: make.call())
 		var node: Node = _on_a_thread(func() -> Variant: return DiscordClient.new())
@@ -101,8 +101,8 @@ func test_an_object_nobody_used_is_freed() -> void:
 	await wait_frames(2)
 
 
-func test_every_method_is_refused_there() -> void:
-	var message: DiscordMessage = await say_and_hear("Hello")
+func test_every_method_is_refused_on_a_thread() -> void:
+	var message: DiscordMessage = await send_and_receive("Hello")
 	var objects: Array[Object] = [
 		client, client.rest, client.entity_manager, client.get_self(), guild(), channel(), message
 	]
@@ -120,7 +120,7 @@ func test_every_method_is_refused_there() -> void:
 	assert_true(client.is_logged_in())
 
 
-func test_static_methods_are_refused_there() -> void:
+func test_static_methods_are_refused_on_a_thread() -> void:
 	expect_error(REMEDY)
 	assert_null(_on_a_thread(func() -> Variant: return DiscordMessageBuilder.create("text")))
 	expect_error(REMEDY)
@@ -128,7 +128,7 @@ func test_static_methods_are_refused_there() -> void:
 	assert_null(_on_a_thread(func() -> Variant: return DiscordWebhook.from_url(address)))
 
 
-func test_typed_calls_give_the_default_of_their_type_there() -> void:
+func test_typed_calls_return_the_default_of_their_type_on_a_thread() -> void:
 	expect_error("DiscordClient.get_ping: This method was called on another thread")
 	var ask: Callable = func() -> Variant:
 		var ping: int = client.get_ping()
@@ -139,7 +139,7 @@ func test_typed_calls_give_the_default_of_their_type_there() -> void:
 	assert_equal(_on_a_thread(list), 0)
 
 
-func test_typed_calls_there_return_no_value_of_another_call() -> void:
+func test_typed_calls_on_a_thread_return_no_value_of_another_call() -> void:
 	for number: int in 6:
 		expect_error(REMEDY)
 	var ask: Callable = func() -> Variant:
@@ -156,8 +156,8 @@ func test_typed_calls_there_return_no_value_of_another_call() -> void:
 	assert_equal(_on_a_thread(ask), [[0, false, OK, true], [0, false, OK, true]])
 
 
-func test_properties_are_refused_there() -> void:
-	var message: DiscordMessage = await say_and_hear("Hello")
+func test_properties_are_refused_on_a_thread() -> void:
+	var message: DiscordMessage = await send_and_receive("Hello")
 	expect_error("DiscordMessage.get_content: This method was called on another thread")
 	_on_a_thread(func() -> Variant: return message.content)
 	expect_error("DiscordClient.set_intents: This method was called on another thread")
@@ -166,13 +166,13 @@ func test_properties_are_refused_there() -> void:
 	assert_equal(client.intents, before)
 
 
-## The engine itself refuses it for nodes.
-func test_objects_can_be_printed_there() -> void:
-	var message: DiscordMessage = await say_and_hear("Hello")
+## The engine itself refuses these for nodes.
+func test_objects_can_be_printed_on_a_thread() -> void:
+	var message: DiscordMessage = await send_and_receive("Hello")
 	assert_has(_on_a_thread(func() -> Variant: return str(message)), "DiscordMessage")
 
 
-func test_objects_dropped_there_are_forgotten() -> void:
+func test_objects_released_on_a_thread_are_freed() -> void:
 	await wait_frames(2)
 	var before: int = _held_count()
 	var held: Array[DiscordMessage] = []
@@ -184,8 +184,8 @@ func test_objects_dropped_there_are_forgotten() -> void:
 	assert_at_most(_held_count(), before)
 
 
-func test_an_entity_dropped_there_and_asked_for_at_once_is_one_object() -> void:
-	var held: Array[DiscordMessage] = [await say_and_hear("again")]
+func test_entity_released_on_a_thread_stays_one_object() -> void:
+	var held: Array[DiscordMessage] = [await send_and_receive("again")]
 	var id: int = held[0].id
 	_on_a_thread(held.clear)
 	var again: DiscordMessage = client.get_message(id)
@@ -194,7 +194,7 @@ func test_an_entity_dropped_there_and_asked_for_at_once_is_one_object() -> void:
 	assert_same(client.get_message(id), again)
 
 
-func test_a_client_freed_there_logs_out() -> void:
+func test_client_freed_on_a_thread_logs_out() -> void:
 	var other: DiscordClient = new_client()
 	add(other)
 	await log_in(other)
@@ -204,12 +204,12 @@ func test_a_client_freed_there_logs_out() -> void:
 	assert_false(is_instance_valid(other))
 
 
-func test_call_deferred_from_there_works() -> void:
-	var heard: Recorder = Recorder.new(client.message_sent)
+func test_call_deferred_from_a_thread_works() -> void:
+	var recorder: Recorder = Recorder.new(client.message_sent)
 	var rest: DiscordREST = client.rest
 	var id: int = channel().id
 	_on_a_thread(func() -> void: rest.create_message.call_deferred(id, "from a thread"))
-	await wait_until(func() -> bool: return heard.has(1), "the message was sent")
+	await wait_until(func() -> bool: return recorder.has(1), "the message was sent")
 
 
 func _on_a_thread(work: Callable) -> Variant:
@@ -222,7 +222,7 @@ func _held_count() -> int:
 	return client.entity_manager.get_statistics()["live_objects"]["count"]
 
 
-## A value of the type an argument has.
+## A value of the argument's type.
 func _argument(argument: Dictionary) -> Variant:
 	return null if argument["type"] == TYPE_OBJECT else type_convert(null, argument["type"])
 

@@ -1,9 +1,9 @@
-## Every list that comes page by page, in every direction it has, with pages of three.
+## Every paginated list, in every direction it has, with pages of three entries.
 extends ClientSuite
 
 const PAGE: int = 3
 
-## How many entries the lists have at least: more than two pages, the last one not full.
+## The minimum number of entries of the lists: more than two pages, the last one not full.
 const COUNT: int = 8
 
 
@@ -12,40 +12,40 @@ func time_limit() -> float:
 
 
 func prepare_sandbox() -> void:
-	# These lists are about pages, not about limits.
+	# These lists test pagination, not rate limits.
 	sandbox.rate_limits = "off"
 
 
-func test_messages() -> void:
+func test_messages_in_both_directions() -> void:
 	act("burst", {"channel": "showcase", "author": "basil", "count": COUNT})
 	var id: int = channel("showcase").id
 	var all: Array = await client.rest.get_channel_messages(id, {"limit": 100})
 	await _compare_both(_pages("page_channel_messages", [id]), all, _by_id)
 
 
-func test_members() -> void:
-	_people()
+func test_members_in_every_direction() -> void:
+	_add_members()
 	var id: int = guild().id
 	var all: Array = await client.rest.list_guild_members(id, {"limit": 1000})
 	await _compare(_pages("page_guild_members", [id]), all, _by_user, ["after"])
 
 
-func test_guilds() -> void:
+func test_guilds_in_every_direction() -> void:
 	for number: int in COUNT:
 		sandbox.act("create_guild", {"name": "Guild %d" % number})
 	var all: Array = await client.rest.get_current_user_guilds()
 	await _compare_both(_pages("page_current_user_guilds"), all, _by_id)
 
 
-func test_bans() -> void:
-	for person: int in _people():
-		sandbox.act("ban", {"guild": GUILD, "user": person})
+func test_bans_in_both_directions() -> void:
+	for member_id: int in _add_members():
+		sandbox.act("ban", {"guild": GUILD, "user": member_id})
 	var id: int = guild().id
 	var all: Array = await client.rest.get_guild_bans(id)
 	await _compare_both(_pages("page_guild_bans", [id]), all, _by_user)
 
 
-func test_the_audit_log() -> void:
+func test_audit_log_in_every_direction() -> void:
 	for number: int in COUNT:
 		sandbox.act("create_audit_log_entry", {"guild": GUILD, "action_type": 20})
 	var id: int = guild().id
@@ -53,30 +53,30 @@ func test_the_audit_log() -> void:
 	await _compare_both(_pages("page_guild_audit_log", [id]), log.audit_log_entries, _by_id)
 
 
-func test_reactions() -> void:
-	var message: int = say("Cake?")
-	for person: int in _people():
-		var reaction: Dictionary = {"channel": "general", "message": message, "user": person}
+func test_reactions_in_every_direction() -> void:
+	var message: int = send_as_user("Cake?")
+	for member_id: int in _add_members():
+		var reaction: Dictionary = {"channel": "general", "message": message, "user": member_id}
 		sandbox.act("react", reaction.merged({"emoji": "🎂"}))
 	var id: int = channel().id
 	var all: Array = await client.rest.get_reactions(id, message, "🎂", {"limit": 100})
 	await _compare(_pages("page_reactions", [id, message, "🎂"]), all, _by_id, ["after"])
 
 
-func test_voters() -> void:
+func test_voters_in_every_direction() -> void:
 	var id: int = channel().id
 	var answers: Array = [{"poll_media": {"text": "Yes"}}, {"poll_media": {"text": "No"}}]
 	var poll: Dictionary = {"question": {"text": "Tea?"}, "answers": answers}
 	var message: DiscordMessage = await client.rest.create_message(id, {"poll": poll})
-	for person: int in _people():
-		var vote: Dictionary = {"channel": "general", "message": message.id, "user": person}
+	for member_id: int in _add_members():
+		var vote: Dictionary = {"channel": "general", "message": message.id, "user": member_id}
 		sandbox.act("vote", vote.merged({"answer": 1}))
 	var all: Array = await client.rest.get_answer_voters(id, message.id, 1, {"limit": 100})
 	var pages: Callable = _pages("page_answer_voters", [id, message.id, 1])
 	await _compare(pages, all, _by_id, ["after"])
 
 
-func test_archived_threads() -> void:
+func test_archived_threads_in_every_direction() -> void:
 	for number: int in COUNT:
 		_archive(_thread(DiscordChannelType.PUBLIC_THREAD))
 		await wait_seconds(0.005)
@@ -89,14 +89,14 @@ func test_archived_threads() -> void:
 		var all: Array = await _drain(page.call(id))
 		assert_equal(all.size(), COUNT)
 		_are_different(all.map(_by_id))
-		# Three are wanted, and then one, although Discord lists no less than two.
+		# Three are requested, and then one, although Discord lists at least two.
 		for limit: int in range(1, COUNT + 2):
 			var pages: DiscordPages = page.call(id, {"limit": limit, "page_size": PAGE})
-			var some: Array = await _drain(pages)
-			assert_equal(some.map(_by_id), all.slice(0, limit).map(_by_id), "limit %d" % limit)
+			var items: Array = await _drain(pages)
+			assert_equal(items.map(_by_id), all.slice(0, limit).map(_by_id), "limit %d" % limit)
 
 
-func test_joined_private_archived_threads() -> void:
+func test_joined_private_archived_threads_in_every_direction() -> void:
 	for number: int in COUNT:
 		var thread: String = _thread(DiscordChannelType.PRIVATE_THREAD)
 		sandbox.act("join_thread", {"thread": thread, "user": "sandy"})
@@ -108,18 +108,18 @@ func test_joined_private_archived_threads() -> void:
 	await _compare(page, all, _by_id, ["before"])
 
 
-func test_pins() -> void:
+func test_pins_in_every_direction() -> void:
 	for number: int in COUNT:
-		sandbox.act("pin", {"channel": "general", "message": say("Pin %d" % number)})
+		sandbox.act("pin", {"channel": "general", "message": send_as_user("Pin %d" % number)})
 		await wait_seconds(0.005)
 	var id: int = channel().id
 	var all: Array = await _drain(client.rest.page_channel_pins(id))
 	assert_equal(all.size(), COUNT)
-	var some: Array = await _drain(client.rest.page_channel_pins(id, {"page_size": PAGE}))
-	assert_equal(some.map(_by_message), all.map(_by_message))
+	var items: Array = await _drain(client.rest.page_channel_pins(id, {"page_size": PAGE}))
+	assert_equal(items.map(_by_message), all.map(_by_message))
 
 
-func test_entitlements() -> void:
+func test_entitlements_in_every_direction() -> void:
 	for number: int in COUNT:
 		sandbox.act("create_entitlement", {"user": "basil", "sku_id": "77"})
 	var all: Array = await _drain(client.rest.page_entitlements(0))
@@ -127,16 +127,16 @@ func test_entitlements() -> void:
 	await _compare_both(_pages("page_entitlements", [0]), all, _by_id)
 
 
-func test_who_comes_to_an_event() -> void:
+func test_users_of_a_scheduled_event_in_every_direction() -> void:
 	var event: int = id_of(act("create_scheduled_event", {"guild": GUILD, "name": "Party"}))
-	for person: int in _people():
-		sandbox.act("subscribe", {"guild": GUILD, "event": event, "user": person})
+	for member_id: int in _add_members():
+		sandbox.act("subscribe", {"guild": GUILD, "event": event, "user": member_id})
 	var id: int = guild().id
 	var all: Array = await client.rest.get_guild_scheduled_event_users(id, event)
 	await _compare_both(_pages("page_scheduled_event_users", [id, event]), all, _by_user)
 
 
-func test_subscriptions() -> void:
+func test_subscriptions_in_every_direction() -> void:
 	for number: int in COUNT:
 		sandbox.act("create_subscription", {"user": "basil", "sku_ids": ["77"]})
 	var of_basil: Dictionary = {"user_id": user("basil").id}
@@ -145,7 +145,7 @@ func test_subscriptions() -> void:
 	await _compare_both(_pages("page_sku_subscriptions", [77]), all, _by_id, of_basil)
 
 
-## A method of [DiscordREST] that takes options behind these arguments.
+## A method of [DiscordREST] that takes options after these arguments.
 func _pages(method: String, arguments: Array = []) -> Callable:
 	return func(options: Dictionary) -> DiscordPages:
 		return client.rest.callv(method, arguments + [options])
@@ -155,7 +155,7 @@ func _compare_both(page: Callable, all: Array, key: Callable, options: Dictionar
 	await _compare(page, all, key, ["before", "after"], options)
 
 
-## Reads the list from several places in each direction, and compares with what is in it.
+## Reads the list from several anchors in each direction and compares it with its entries.
 func _compare(
 	page: Callable, all: Array, key: Callable, directions: Array, options: Dictionary = {}
 ) -> void:
@@ -190,7 +190,7 @@ func _expect(page: Callable, options: Dictionary, key: Callable, expected: Array
 	assert_equal(got, expected, str(options))
 
 
-## Goes through all pages, which must end.
+## Reads all pages, which must end.
 func _drain(pages: DiscordPages) -> Array:
 	var all: Array = []
 	var count: int = 0
@@ -202,7 +202,7 @@ func _drain(pages: DiscordPages) -> Array:
 	return all
 
 
-func _people() -> Array[int]:
+func _add_members() -> Array[int]:
 	var ids: Array[int] = []
 	for number: int in COUNT:
 		var fields: Dictionary = {"username": "guest%d" % number, "guilds": [GUILD]}
@@ -212,8 +212,8 @@ func _people() -> Array[int]:
 
 func _thread(type: int) -> String:
 	var fields: Dictionary = {"channel": "general", "author": "basil", "name": "t", "type": type}
-	var made: Dictionary = sandbox.act("create_thread", fields)
-	return made["id"]
+	var created: Dictionary = sandbox.act("create_thread", fields)
+	return created["id"]
 
 
 func _archive(thread: String) -> void:

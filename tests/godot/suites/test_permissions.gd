@@ -1,4 +1,4 @@
-## What members may do, in the guild and in its channels.
+## Permissions of members in the guild and in its channels.
 extends ClientSuite
 
 
@@ -10,7 +10,7 @@ func overwrite(id: int, type: int, allow: int, deny: int) -> Dictionary:
 	return {"id": str(id), "type": type, "allow": str(allow), "deny": str(deny)}
 
 
-func test_roles_give_permissions() -> void:
+func test_roles_grant_permissions() -> void:
 	var basil: DiscordMember = member("basil")
 	assert_true(basil.has_permission(DiscordPermissions.SEND_MESSAGES))
 	assert_false(basil.has_permission(DiscordPermissions.KICK_MEMBERS))
@@ -22,7 +22,7 @@ func test_roles_give_permissions() -> void:
 	assert_equal(basil.get_guild_permissions() & both, both)
 
 
-func test_the_owner_may_everything() -> void:
+func test_owner_has_all_permissions() -> void:
 	var owner: DiscordMember = guild().get_owner()
 	assert_true(owner.is_owner())
 	assert_false(member("basil").is_owner())
@@ -30,7 +30,7 @@ func test_the_owner_may_everything() -> void:
 	assert_true(owner.has_permission_in(channel(), DiscordPermissions.MANAGE_CHANNELS))
 
 
-func test_an_administrator_may_everything() -> void:
+func test_administrator_has_all_permissions() -> void:
 	var permissions: String = str(DiscordPermissions.ADMINISTRATOR)
 	act("create_role", {"guild": GUILD, "name": "Admins", "permissions": permissions})
 	await wait_for(client.guild_role_created)
@@ -39,7 +39,7 @@ func test_an_administrator_may_everything() -> void:
 	assert_true(member("basil").has_permission_in(channel(), DiscordPermissions.MANAGE_CHANNELS))
 
 
-func test_a_channel_makes_exceptions() -> void:
+func test_channel_overwrites_change_permissions() -> void:
 	var send: int = DiscordPermissions.SEND_MESSAGES
 	var overwrites: Array[Dictionary] = [
 		overwrite(guild().id, 0, 0, send), overwrite(user("clover").id, 1, send, 0)
@@ -55,7 +55,7 @@ func test_a_channel_makes_exceptions() -> void:
 	)
 
 
-func test_a_thread_follows_its_channel() -> void:
+func test_thread_uses_permissions_of_its_channel() -> void:
 	var speak: int = DiscordPermissions.SEND_MESSAGES_IN_THREADS
 	act("create_thread", {"channel": "general", "author": "basil", "name": "Aside"})
 	var thread: DiscordChannel = (await wait_for(client.thread_created))[1]
@@ -66,24 +66,24 @@ func test_a_thread_follows_its_channel() -> void:
 	assert_false(member("basil").has_permission_in(thread, speak))
 
 
-func test_a_time_out_takes_away_until_it_ends() -> void:
+func test_timeout_removes_permissions_until_it_ends() -> void:
 	var basil: DiscordMember = member("basil")
 	assert_false(basil.is_timed_out())
-	await time_out("2099-01-01T00:00:00+00:00")
+	await set_timeout_end("2099-01-01T00:00:00+00:00")
 	assert_true(basil.is_timed_out())
 	assert_false(basil.has_permission_in(channel(), DiscordPermissions.SEND_MESSAGES))
 	assert_true(basil.has_permission_in(channel(), DiscordPermissions.VIEW_CHANNEL))
-	await time_out("2020-01-01T00:00:00+00:00")
+	await set_timeout_end("2020-01-01T00:00:00+00:00")
 	assert_false(basil.is_timed_out())
 	assert_true(basil.has_permission_in(channel(), DiscordPermissions.SEND_MESSAGES))
 
 
-func time_out(until: String) -> void:
+func set_timeout_end(until: String) -> void:
 	act("update_member", {"guild": GUILD, "user": "basil", "communication_disabled_until": until})
 	await wait_for(client.member_updated)
 
 
-func test_without_knowledge_there_is_no_permission() -> void:
+func test_unknown_objects_have_no_permissions() -> void:
 	var basil: DiscordMember = member("basil")
 	var open: DiscordChannel = channel()
 	act("kick_bot", {"guild": GUILD})
@@ -93,10 +93,10 @@ func test_without_knowledge_there_is_no_permission() -> void:
 	assert_false(basil.is_owner())
 
 
-func test_names_of_flags_and_codes() -> void:
-	var some: int = DiscordPermissions.KICK_MEMBERS | DiscordPermissions.BAN_MEMBERS
+func test_flags_and_codes_have_names() -> void:
+	var flags: int = DiscordPermissions.KICK_MEMBERS | DiscordPermissions.BAN_MEMBERS
 	assert_equal(
-		DiscordPermissions.get_names(some), PackedStringArray(["KICK_MEMBERS", "BAN_MEMBERS"])
+		DiscordPermissions.get_names(flags), PackedStringArray(["KICK_MEMBERS", "BAN_MEMBERS"])
 	)
 	assert_equal(DiscordPermissions.get_names(0), PackedStringArray())
 	assert_equal(DiscordChannelType.get_name(DiscordChannelType.GUILD_FORUM), "GUILD_FORUM")

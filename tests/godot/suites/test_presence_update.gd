@@ -1,8 +1,8 @@
-## The bot's own presence, as others see it.
+## Tests the bot's own presence as other users see it.
 extends ClientSuite
 
 
-func test_status_and_activity_reach_others() -> void:
+func test_status_and_activity_are_seen_by_others() -> void:
 	var presence: DiscordPresenceUpdate = DiscordPresenceUpdate.new()
 	presence.status = "idle"
 	presence.add_activity(DiscordActivityType.PLAYING, "Chess")
@@ -11,7 +11,7 @@ func test_status_and_activity_reach_others() -> void:
 	assert_equal(_seen()["activities"][0]["name"], "Chess")
 
 
-func test_one_set_before_login_holds_from_the_first_moment() -> void:
+func test_presence_set_before_login_is_used_from_the_start() -> void:
 	client.logout()
 	var presence: DiscordPresenceUpdate = DiscordPresenceUpdate.new()
 	presence.status = "dnd"
@@ -20,7 +20,7 @@ func test_one_set_before_login_holds_from_the_first_moment() -> void:
 	assert_equal(_seen()["status"], "dnd")
 
 
-func test_it_outlives_a_login() -> void:
+func test_presence_is_kept_after_another_login() -> void:
 	var presence: DiscordPresenceUpdate = DiscordPresenceUpdate.new()
 	presence.status = "dnd"
 	client.update_presence(presence)
@@ -30,27 +30,27 @@ func test_it_outlives_a_login() -> void:
 	assert_equal(_seen()["status"], "dnd")
 
 
-func test_a_status_that_is_none_is_told() -> void:
+func test_invalid_status_is_reported() -> void:
 	var presence: DiscordPresenceUpdate = DiscordPresenceUpdate.new()
 	presence.status = "sleepy"
 	expect_error("'sleepy' is not a status")
 	client.update_presence(presence)
 
 
-func test_of_many_quick_changes_the_last_one_counts() -> void:
-	# More than Discord takes in 20 seconds; the session must not be closed for it.
+func test_last_of_many_quick_changes_is_sent() -> void:
+	# More than Discord accepts in 20 seconds; it must not close the session because of it.
 	var interruptions: Recorder = Recorder.new(client.disconnected)
 	for turn: int in 30:
 		var presence: DiscordPresenceUpdate = DiscordPresenceUpdate.new()
 		presence.add_activity(DiscordActivityType.PLAYING, "Level %d" % turn)
 		client.update_presence(presence)
-	# Elsewhere "the last one" is awaited for 20 seconds; here it is enough that nobody is thrown out.
+	# Other tests wait 20 seconds for "the last one"; here it is enough that the session stays open.
 	await wait_seconds(0.5)
 	assert_equal(interruptions.count(), 0)
 	assert_true(client.is_client_connected())
 
 
-## The bot's presence, as the sandbox has it for the guild.
+## The bot's presence in the guild, in the sandbox.
 func _seen() -> Dictionary:
 	for each: Dictionary in sandbox.act("state")["guilds"]:
 		for presence: Dictionary in each["presences"]:
@@ -59,7 +59,7 @@ func _seen() -> Dictionary:
 	return {"status": "unknown", "activities": []}
 
 
-func test_parameters_have_names_that_scripts_can_write() -> void:
+func test_parameters_have_valid_names() -> void:
 	for each: String in ClassDB.get_class_list():
 		if not each.begins_with("Discord"):
 			continue

@@ -1,44 +1,44 @@
-## Every event as it came.
+## Tests raw_event, which has the unchanged payload of every event.
 extends ClientSuite
 
 
-func test_it_has_name_and_payload_with_ids_as_strings() -> void:
-	var heard: Recorder = Recorder.new(client.raw_event)
-	# Whoever begins to listen hears what comes from the next frame on.
+func test_raw_event_has_name_and_payload_with_string_ids() -> void:
+	var recorder: Recorder = Recorder.new(client.raw_event)
+	# A new listener hears events from the next frame on.
 	await wait_frames(2)
-	var id: int = say("raw and typed")
-	await wait_until(heard.has.bind(1), "the event came")
-	var payload: Dictionary = heard.calls[0][1]
-	assert_equal(heard.calls[0][0], "MESSAGE_CREATE")
+	var id: int = send_as_user("raw and typed")
+	await wait_until(recorder.has.bind(1), "the event is emitted")
+	var payload: Dictionary = recorder.calls[0][1]
+	assert_equal(recorder.calls[0][0], "MESSAGE_CREATE")
 	assert_equal(payload["id"], str(id))
 	assert_equal(payload["content"], "raw and typed")
 	assert_equal(payload["type"], 0, "whole numbers are int")
 	assert_equal(payload["author"]["username"], "basil")
 
 
-func test_it_comes_before_anything_is_made_of_it() -> void:
-	var story: Array[String] = []
+func test_raw_event_is_emitted_before_the_cache_is_updated() -> void:
+	var emitted: Array[String] = []
 	var on_raw: Callable = func(_event: String, payload: Dictionary) -> void:
 		var is_known: bool = client.get_message(int(payload["id"])) != null
-		story.append("raw, known: %s" % is_known)
+		emitted.append("raw, known: %s" % is_known)
 	client.raw_event.connect(on_raw)
-	client.message_sent.connect(func(_message: DiscordMessage) -> void: story.append("typed"))
+	client.message_sent.connect(func(_message: DiscordMessage) -> void: emitted.append("typed"))
 	await wait_frames(2)
-	say("hello")
-	await wait_until(func() -> bool: return story.size() == 2, "both came")
-	assert_equal(story, ["raw, known: false", "typed"] as Array[String])
+	send_as_user("hello")
+	await wait_until(func() -> bool: return emitted.size() == 2, "both are emitted")
+	assert_equal(emitted, ["raw, known: false", "typed"] as Array[String])
 
 
-func test_it_has_events_nobody_knows() -> void:
-	var heard: Recorder = Recorder.new(client.raw_event)
+func test_raw_event_has_unknown_events() -> void:
+	var recorder: Recorder = Recorder.new(client.raw_event)
 	await wait_frames(2)
 	act("dispatch", {"event": "SOMETHING_NEW", "payload": {"answer": 42, "list": [1.5, null]}})
-	await wait_until(heard.has.bind(1), "the event came")
-	assert_equal(heard.calls[0], ["SOMETHING_NEW", {"answer": 42, "list": [1.5, null]}])
+	await wait_until(recorder.has.bind(1), "the event is emitted")
+	assert_equal(recorder.calls[0], ["SOMETHING_NEW", {"answer": 42, "list": [1.5, null]}])
 
 
-func test_it_has_events_that_cannot_be_read() -> void:
-	var heard: Recorder = Recorder.new(client.raw_event)
+func test_raw_event_has_events_that_cannot_be_parsed() -> void:
+	var recorder: Recorder = Recorder.new(client.raw_event)
 	var messages: Recorder = Recorder.new(client.message_sent)
 	await wait_frames(2)
 	var payloads: Array = [
@@ -54,47 +54,48 @@ func test_it_has_events_that_cannot_be_read() -> void:
 	]
 	for payload: Variant in payloads:
 		act("dispatch", {"event": "MESSAGE_CREATE", "payload": payload})
-	say("a good one")
-	await wait_until(heard.has.bind(payloads.size() + 1), "all came")
-	await wait_until(messages.has.bind(1), "the good one came")
+	send_as_user("a good one")
+	await wait_until(recorder.has.bind(payloads.size() + 1), "all are emitted")
+	await wait_until(messages.has.bind(1), "the valid message is emitted")
 	await wait_frames(2)
 	for index: int in payloads.size():
-		assert_equal(heard.calls[index], ["MESSAGE_CREATE", payloads[index]])
-	assert_equal(messages.count(), 1, "nothing was made of the others")
+		assert_equal(recorder.calls[index], ["MESSAGE_CREATE", payloads[index]])
+	assert_equal(messages.count(), 1, "nothing else is emitted")
 	assert_equal(messages.calls[0][0].content, "a good one")
 	assert_null(client.get_message(1))
 	assert_true(client.is_client_connected())
 
 
-func test_the_first_event_of_a_login_is_ready() -> void:
+func test_first_event_of_a_login_is_ready() -> void:
 	var second: DiscordClient = add_client()
-	var heard: Recorder = Recorder.new(second.raw_event)
+	var recorder: Recorder = Recorder.new(second.raw_event)
 	await log_in(second)
-	assert_equal(heard.calls[0][0], "READY")
-	assert_equal(heard.calls[0][1]["user"]["username"], "sandy")
+	assert_equal(recorder.calls[0][0], "READY")
+	assert_equal(recorder.calls[0][1]["user"]["username"], "sandy")
 
 
-func test_it_has_everything_of_a_login_in_a_frame_that_takes_long() -> void:
+func test_raw_event_has_all_events_of_a_login_in_a_long_frame() -> void:
 	var second: DiscordClient = add_client()
 	assert_equal(second.login(), OK)
-	# Connected after the call, and heard by the next frame, when all guilds have long come.
-	var heard: Recorder = Recorder.new(second.raw_event)
+	# Connected after the call, and called from the next frame on, when all guilds have long
+	# arrived.
+	var recorder: Recorder = Recorder.new(second.raw_event)
 	OS.delay_msec(500)
 	await wait_for(second.client_ready, 10.0)
-	var names: Array = heard.calls.map(func(call: Array) -> String: return call[0])
+	var names: Array = recorder.calls.map(func(call: Array) -> String: return call[0])
 	assert_equal(names[0], "READY")
 	assert_equal(names.count("GUILD_CREATE"), second.get_guilds().size())
 	assert_equal(second.get_guilds().size(), 3)
 
 
-func test_it_has_what_waited_before_anybody_listened() -> void:
+func test_raw_event_has_events_queued_before_the_connection() -> void:
 	client.process_mode = Node.PROCESS_MODE_DISABLED
-	var id: int = say("before")
+	var id: int = send_as_user("before")
 	await wait_until(func() -> bool: return client.get_waiting_event_count() > 0, "it waits")
-	var heard: Recorder = Recorder.new(client.raw_event)
+	var recorder: Recorder = Recorder.new(client.raw_event)
 	client.process_mode = Node.PROCESS_MODE_INHERIT
-	await wait_until(heard.has.bind(1), "it is told as it came")
-	assert_equal(heard.calls[0][1]["id"], str(id))
+	await wait_until(recorder.has.bind(1), "it is emitted unchanged")
+	assert_equal(recorder.calls[0][1]["id"], str(id))
 
 
 func test_a_large_payload_takes_several_frames_and_keeps_its_place() -> void:
@@ -117,7 +118,7 @@ func test_a_large_payload_takes_several_frames_and_keeps_its_place() -> void:
 	act("dispatch", {"event": "LAST", "payload": {}})
 	await wait_until(func() -> bool: return client.get_waiting_event_count() >= 3, "all wait")
 	client.process_mode = Node.PROCESS_MODE_INHERIT
-	await wait_until(func() -> bool: return "LAST" in frames, "all came")
+	await wait_until(func() -> bool: return "LAST" in frames, "all are emitted")
 	assert_equal(sizes, [15_000] as Array[int])
 	assert_true(frames["LARGE"] >= frames["FIRST"] + 3, "it took %s" % frames)
 	assert_true(frames["LAST"] >= frames["LARGE"], "the order is kept: %s" % frames)

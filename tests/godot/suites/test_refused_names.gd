@@ -2,7 +2,7 @@
 extends ClientSuite
 
 
-func test_names_of_webhooks() -> void:
+func test_refused_webhook_names_are_not_sent() -> void:
 	var webhook: DiscordWebhook = await client.rest.create_webhook(channel().id, "Innkeeper")
 	assert_not_null(webhook, str(client.rest.last_error))
 	act("clear_requests")
@@ -25,14 +25,14 @@ func test_names_of_webhooks() -> void:
 	)
 
 
-func test_names_of_bots() -> void:
+func test_refused_bot_names_are_not_sent() -> void:
 	for named: String in ["Discord bot", "a@b", "a#b", "a:b", "everyone", "here"]:
 		assert_null(await client.rest.modify_current_user({"username": named}), named)
 		_assert_refused("username is")
 	assert_equal(requests("PATCH", "/users/@me").size(), 0)
 
 
-func test_empty_embeds() -> void:
+func test_empty_embeds_are_not_sent() -> void:
 	for embed: Variant in [{}, {"title": ""}, {"color": 255}, DiscordEmbedBuilder.create()]:
 		var message: Dictionary = {"content": "x", "embeds": [embed]}
 		assert_null(await client.rest.create_message(channel().id, message), str(embed))

@@ -1,8 +1,9 @@
-## What Discord has taken away, or does not let bots do: the methods are there, and say what to do.
+## Endpoints that Discord has removed or does not allow bots to use: their methods name a
+## replacement.
 extends ClientSuite
 
-## What a remedy of each names.
-const INSTEAD: Dictionary[String, String] = {
+## The name that the remedy of each method contains.
+const REPLACEMENTS: Dictionary[String, String] = {
 	"batch_edit_application_command_permissions": "default_member_permissions",
 	"create_guild": "invite the bot",
 	"create_guild_from_guild_template": "discord.new",
@@ -24,9 +25,9 @@ const INSTEAD: Dictionary[String, String] = {
 }
 
 
-func test_each_says_what_to_do_instead() -> void:
+func test_each_method_names_its_remedy() -> void:
 	sandbox.act("clear_requests")
-	for method: String in INSTEAD:
+	for method: String in REPLACEMENTS:
 		var begun: Variant = client.rest.call(method)
 		if not assert_equal(typeof(begun), TYPE_SIGNAL, method):
 			continue
@@ -35,18 +36,18 @@ func test_each_says_what_to_do_instead() -> void:
 		if assert_not_null(error, method):
 			assert_equal(error.kind, DiscordError.ARGUMENT, method)
 			assert_equal(error.route, method)
-			assert_has(str(error), INSTEAD[method])
+			assert_has(str(error), REPLACEMENTS[method])
 	assert_equal(sandbox.act("requests"), [], "nothing is sent")
 
 
-func test_whatever_they_were_once_given() -> void:
+func test_removed_methods_accept_their_former_arguments() -> void:
 	for arguments: Array in [[1], [1, {"name": "x"}], ["x", [1, 2], Node]]:
 		assert_null(await client.rest.callv("create_guild", arguments))
 		assert_has(str(client.rest.last_error), "invite the bot")
 
 
-func test_what_it_names_is_there() -> void:
-	for method: String in INSTEAD:
-		var instead: String = INSTEAD[method]
+func test_named_replacement_exists() -> void:
+	for method: String in REPLACEMENTS:
+		var instead: String = REPLACEMENTS[method]
 		if "_" in instead and instead != "default_member_permissions":
 			assert_true(client.rest.has_method(instead), instead)

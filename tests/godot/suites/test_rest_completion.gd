@@ -1,35 +1,34 @@
-## Every request ends, whatever becomes of the client; none inside the call that made it.
+## Every request ends, whatever happens to the client, and never inside the call that made it.
 extends ClientSuite
 
 var _silence: TCPServer = TCPServer.new()
 
 
-func test_never_inside_the_call() -> void:
+func test_requests_never_end_inside_the_call() -> void:
 	var ended: Array[Variant] = []
 	_await_into(client.rest.create_message(0, "x"), ended)
 	assert_equal(ended, [], "not even one with wrong arguments")
 	await wait_until(func() -> bool: return ended.size() == 1, "ended")
 
 
-func test_a_signal_may_be_awaited_some_frames_later() -> void:
-	# A frame later is too late only for what has ended by then; so the answer is made slow.
+func test_signal_may_be_awaited_some_frames_later() -> void:
 	act("slow", {"ms": 300})
-	var answer: Signal = client.rest.get_channel(channel().id)
+	var awaited: Signal = client.rest.get_channel(channel().id)
 	await wait_frames(3)
-	assert_same(await answer, channel())
+	assert_same(await awaited, channel())
 
 
-func test_a_request_can_be_awaited_after_it_has_completed() -> void:
+func test_request_can_be_awaited_after_it_has_completed() -> void:
 	var own_channel: Signal = client.rest.get_channel(channel().id)
 	var own_user: Signal = client.rest.get_current_user()
 	var refused: Signal = client.rest.get_channel(0)
-	var heard: Signal = client.wait_for("message_sent", Callable(), 5.0)
+	var first_message: Signal = client.wait_for("message_sent", Callable(), 5.0)
 	await channel().send("Hello")
 	await wait_frames(30)
 	assert_same(await own_channel, channel())
 	assert_equal((await own_user as DiscordUser).id, client.get_self().id)
 	assert_null(await refused)
-	assert_equal((await heard as DiscordMessage).content, "Hello")
+	assert_equal((await first_message as DiscordMessage).content, "Hello")
 	# It is delivered once: a second await of the same signal has nothing to wait for.
 	var ended: Array[Variant] = []
 	_await_into(client.rest.get_channel(channel().id), ended)
@@ -46,7 +45,7 @@ func test_many_requests_can_be_awaited_one_after_the_other() -> void:
 		assert_same(await request, user("basil"))
 
 
-func test_a_completed_request_can_be_awaited_after_the_client_was_freed() -> void:
+func test_completed_request_can_be_awaited_after_the_client_was_freed() -> void:
 	act("slow", {"ms": 60_000})
 	var cancelled: Signal = client.rest.get_channel(channel().id)
 	await wait_frames(3)
@@ -55,7 +54,7 @@ func test_a_completed_request_can_be_awaited_after_the_client_was_freed() -> voi
 	assert_null(await cancelled)
 
 
-func test_logout_ends_all_as_cancelled() -> void:
+func test_logout_ends_requests_as_cancelled() -> void:
 	act("slow", {"ms": 60_000})
 	var ended: Array[Variant] = []
 	var failed: Recorder = Recorder.new(client.rest.request_failed)
@@ -73,7 +72,7 @@ func test_logout_ends_all_as_cancelled() -> void:
 	assert_equal(failed.count(), 4)
 
 
-func test_free_ends_all() -> void:
+func test_free_ends_requests() -> void:
 	act("slow", {"ms": 60_000})
 	var ended: Array[Variant] = []
 	for turn: int in 10:
@@ -84,7 +83,7 @@ func test_free_ends_all() -> void:
 	assert_equal(ended.count(null), 10)
 
 
-func test_leaving_the_tree_ends_those_of_a_login() -> void:
+func test_leaving_the_tree_ends_requests_of_a_login() -> void:
 	act("slow", {"ms": 60_000})
 	var ended: Array[Variant] = []
 	_await_into(client.rest.get_channel(channel().id), ended)
@@ -94,7 +93,7 @@ func test_leaving_the_tree_ends_those_of_a_login() -> void:
 	client.free()
 
 
-func test_requests_made_while_others_are_ended() -> void:
+func test_requests_made_while_others_are_cancelled_succeed() -> void:
 	act("slow", {"ms": 60_000})
 	var kinds: Array[int] = []
 	var ask_three_times: Callable = func() -> void:
@@ -107,18 +106,18 @@ func test_requests_made_while_others_are_ended() -> void:
 	await wait_frames(3)
 	client.logout()
 	await wait_until(func() -> bool: return kinds.size() == 3, "all ended")
-	# Those made when the first had ended go through: requests need no login.
+	# Requests made when the first one ended succeed: requests need no login.
 	assert_equal(kinds, [DiscordError.CANCELLED, -1, -1] as Array[int])
 
 
-func test_before_login() -> void:
+func test_requests_work_before_login() -> void:
 	var second: DiscordClient = add_client()
 	var me: DiscordUser = await second.rest.get_current_user()
 	assert_equal(me.username, "sandy")
 	assert_false(second.is_logged_in())
 
 
-func test_what_was_requested_before_login_ends_after_it() -> void:
+func test_requests_made_before_login_end_after_it() -> void:
 	var second: DiscordClient = add_client()
 	act("slow", {"ms": 500})
 	var ended: Array[Variant] = []
@@ -130,7 +129,7 @@ func test_what_was_requested_before_login_ends_after_it() -> void:
 	assert_equal(ended[0].username, "sandy")
 
 
-func test_a_login_elsewhere_ends_what_was_requested_before() -> void:
+func test_login_at_another_url_ends_earlier_requests() -> void:
 	var second: DiscordClient = add_client()
 	act("slow", {"ms": 60_000})
 	var ended: Array[Variant] = []
@@ -144,7 +143,7 @@ func test_a_login_elsewhere_ends_what_was_requested_before() -> void:
 	await wait_for(second.client_ready, 10.0)
 
 
-func test_a_fatal_close_and_the_next_login_end_all() -> void:
+func test_fatal_close_and_next_login_end_requests() -> void:
 	act("slow", {"ms": 60_000})
 	var ended: Array[Variant] = []
 	_await_into(client.rest.get_channel(channel().id), ended)
@@ -157,7 +156,7 @@ func test_a_fatal_close_and_the_next_login_end_all() -> void:
 	assert_equal(ended, [null] as Array[Variant])
 
 
-func test_outside_the_tree() -> void:
+func test_requests_end_outside_the_tree() -> void:
 	var outside: DiscordClient = new_client()
 	var ended: Array[Variant] = []
 	_await_into(outside.rest.get_current_user(), ended)
@@ -165,7 +164,7 @@ func test_outside_the_tree() -> void:
 	outside.free()
 
 
-func test_without_a_token() -> void:
+func test_requests_without_a_token_fail() -> void:
 	client.logout()
 	client.token = ""
 	client.token_environment_variable = "DISCORD_GODOT_UNSET"
@@ -174,7 +173,7 @@ func test_without_a_token() -> void:
 	assert_has(str(client.rest.last_error), "token_environment_variable")
 
 
-func test_after_free() -> void:
+func test_requests_after_free_are_cancelled() -> void:
 	var rest: DiscordREST = client.rest
 	var general: int = channel().id
 	client.free()
@@ -196,7 +195,7 @@ func test_entities_outlive_their_client() -> void:
 	assert_has(basil.get_avatar_url(), "avatars")
 
 
-func test_whoever_awaits_may_be_freed() -> void:
+func test_awaiting_object_may_be_freed() -> void:
 	act("slow", {"ms": 300})
 	var waiting: Waiting = Waiting.new()
 	add(waiting)
@@ -207,21 +206,22 @@ func test_whoever_awaits_may_be_freed() -> void:
 	assert_true(client.is_client_connected())
 
 
-## Where somebody listens and never answers.
+## The URL of a server that listens and never responds.
 func _silent_address() -> String:
 	_silence.listen(0, "127.0.0.1")
 	return "http://127.0.0.1:%d/picture.png" % _silence.get_local_port()
 
 
-func _await_into(answer: Signal, ended: Array[Variant]) -> void:
-	ended.append(await answer)
+func _await_into(awaited: Signal, ended: Array[Variant]) -> void:
+	ended.append(await awaited)
 
 
 class Waiting:
 	extends Node
 
 	func begin(client: DiscordClient, id: int) -> void:
-		# Godot leaks what an expression held in which a coroutine was destroyed; so hold nothing.
-		var answer: Signal = client.rest.get_channel(id)
-		await answer
+		# Godot leaks objects held by an expression whose coroutine was destroyed, so hold nothing
+		# here.
+		var awaited: Signal = client.rest.get_channel(id)
+		await awaited
 		name = "reached only if still there"

@@ -1,4 +1,4 @@
-## Every method of client.rest: what it returns, and what it changes in the world.
+## Tests the methods of DiscordREST: what they return, and what they change in the sandbox.
 extends ClientSuite
 
 
@@ -13,7 +13,7 @@ func test_get_gateway_bot() -> void:
 	assert_true(gateway["session_start_limit"]["remaining"] > 0)
 
 
-func test_get_current_user_gives_the_live_object() -> void:
+func test_get_current_user_returns_the_live_object() -> void:
 	assert_same(await client.rest.get_current_user(), client.get_self())
 
 
@@ -32,10 +32,10 @@ func test_get_user() -> void:
 	assert_not_null(await client.rest.get_user(user("ada").id))
 
 
-func test_get_user_of_one_the_client_does_not_know() -> void:
-	var made: Dictionary = act("add_user", {"username": "mara"})
-	assert_null(client.get_user(id_of(made)))
-	var mara: DiscordUser = await client.rest.get_user(id_of(made))
+func test_get_user_fetches_an_unknown_user() -> void:
+	var created: Dictionary = act("add_user", {"username": "mara"})
+	assert_null(client.get_user(id_of(created)))
+	var mara: DiscordUser = await client.rest.get_user(id_of(created))
 	assert_equal(mara.username, "mara")
 
 
@@ -45,7 +45,7 @@ func test_get_guild() -> void:
 	assert_same(fetched, known)
 	assert_equal(known.approximate_member_count, 13)
 	assert_equal(known.name, GUILD)
-	assert_false(known.get_channels().is_empty(), "what the answer leaves out stays")
+	assert_false(known.get_channels().is_empty(), "properties that are not in the response stay")
 
 
 func test_get_channel() -> void:
@@ -54,10 +54,10 @@ func test_get_channel() -> void:
 
 
 func test_trigger_typing_indicator() -> void:
-	var heard: Recorder = Recorder.new(client.typing_started)
+	var recorder: Recorder = Recorder.new(client.typing_started)
 	assert_equal(await client.rest.trigger_typing_indicator(channel().id), true)
-	await wait_until(heard.has.bind(1), "the bot's own typing is an event, too")
-	assert_same(heard.calls[0][1], client.get_self())
+	await wait_until(recorder.has.bind(1), "the bot's own typing is emitted as well")
+	assert_same(recorder.calls[0][1], client.get_self())
 
 
 func test_get_channel_messages_newest_first() -> void:
@@ -81,23 +81,23 @@ func test_get_channel_messages_with_limit_and_anchors() -> void:
 
 
 func test_get_channel_message() -> void:
-	var message: DiscordMessage = await say_and_hear("find me")
+	var message: DiscordMessage = await send_and_receive("find me")
 	assert_same(await client.rest.get_channel_message(channel().id, message.id), message)
 
 
-func test_create_message_of_text() -> void:
-	var heard: Recorder = Recorder.new(client.message_sent)
+func test_create_message_with_text() -> void:
+	var recorder: Recorder = Recorder.new(client.message_sent)
 	var message: DiscordMessage = await client.rest.create_message(channel().id, "Hello")
 	assert_equal(message.content, "Hello")
 	assert_same(message.author, client.get_self())
-	# The answer may come before the event, and the entity manager follows events.
-	await wait_until(heard.has.bind(1), "the event came")
+	# The response may arrive before the event, and the entity manager follows events.
+	await wait_until(recorder.has.bind(1), "the event is emitted")
 	assert_same(client.get_message(message.id), message)
 	assert_equal(_in_sandbox(message)["content"], "Hello")
 
 
 func test_create_message_with_embeds_and_reference() -> void:
-	var first: DiscordMessage = await say_and_hear("How high is it?")
+	var first: DiscordMessage = await send_and_receive("How high is it?")
 	var fields: Dictionary = {
 		"content": "See:",
 		"embeds": [{"title": "Height", "description": "12 m", "color": Color.GREEN}],
@@ -129,35 +129,35 @@ func test_edit_message() -> void:
 	assert_equal(_in_sandbox(message)["content"], "typo")
 
 
-func test_edit_message_takes_embeds_away_with_null() -> void:
+func test_edit_message_removes_embeds_with_null() -> void:
 	var fields: Dictionary = {"content": "See:", "embeds": [{"title": "Height"}]}
 	var message: DiscordMessage = await client.rest.create_message(channel().id, fields)
 	await client.rest.edit_message(channel().id, message.id, {"embeds": null})
 	assert_equal(message.embeds.size(), 0)
-	assert_equal(message.content, "See:", "what is left out stays")
+	assert_equal(message.content, "See:", "omitted properties stay")
 
 
 func test_delete_message_with_a_reason() -> void:
-	var message: DiscordMessage = await say_and_hear("spam")
-	var heard: Recorder = Recorder.new(client.message_deleted)
+	var message: DiscordMessage = await send_and_receive("spam")
+	var recorder: Recorder = Recorder.new(client.message_deleted)
 	assert_equal(await client.rest.delete_message(channel().id, message.id, "spam, häh?"), true)
-	await wait_until(heard.has.bind(1), "the event came")
+	await wait_until(recorder.has.bind(1), "the event is emitted")
 	var sent: Dictionary = requests("DELETE", str(message.id))[0]
 	assert_equal(str(sent["headers"]["x-audit-log-reason"]).uri_decode(), "spam, häh?")
 
 
 func test_bulk_delete_messages() -> void:
-	var first: DiscordMessage = await say_and_hear("one")
-	var second: DiscordMessage = await say_and_hear("two")
-	var heard: Recorder = Recorder.new(client.message_bulk_deleted)
+	var first: DiscordMessage = await send_and_receive("one")
+	var second: DiscordMessage = await send_and_receive("two")
+	var recorder: Recorder = Recorder.new(client.message_bulk_deleted)
 	var ids: Array[int] = [first.id, second.id]
 	assert_equal(await client.rest.bulk_delete_messages(channel().id, ids), true)
-	await wait_until(heard.has.bind(1), "the event came")
-	assert_equal((heard.calls[0][0] as Array).size(), 2)
+	await wait_until(recorder.has.bind(1), "the event is emitted")
+	assert_equal((recorder.calls[0][0] as Array).size(), 2)
 
 
 func test_create_and_delete_own_reaction() -> void:
-	var message: DiscordMessage = await say_and_hear("vote")
+	var message: DiscordMessage = await send_and_receive("vote")
 	assert_equal(await client.rest.create_reaction(channel().id, message.id, "👍"), true)
 	assert_equal(_in_sandbox(message)["reactions"][0]["count"], 1)
 	assert_equal(await client.rest.delete_own_reaction(channel().id, message.id, "👍"), true)
@@ -165,23 +165,23 @@ func test_create_and_delete_own_reaction() -> void:
 
 
 func test_reactions_take_emoji_objects() -> void:
-	var message: DiscordMessage = await say_and_hear("vote")
-	var heard: Recorder = Recorder.new(client.reaction_added)
+	var message: DiscordMessage = await send_and_receive("vote")
+	var recorder: Recorder = Recorder.new(client.reaction_added)
 	var fields: Dictionary = {
 		"channel": "general", "message": message.id, "user": "basil", "emoji": "🎉"
 	}
 	act("react", fields)
-	await wait_until(heard.has.bind(1), "the event came")
-	var emoji: DiscordEmoji = (heard.calls[0][2] as DiscordReaction).emoji
+	await wait_until(recorder.has.bind(1), "the event is emitted")
+	var emoji: DiscordEmoji = (recorder.calls[0][2] as DiscordReaction).emoji
 	assert_equal(await client.rest.create_reaction(channel().id, message.id, emoji), true)
 	assert_equal(_in_sandbox(message)["reactions"][0]["count"], 2)
 
 
 func test_get_reactions() -> void:
-	var message: DiscordMessage = await say_and_hear("vote")
-	for who: String in ["basil", "clover"]:
+	var message: DiscordMessage = await send_and_receive("vote")
+	for user_name: String in ["basil", "clover"]:
 		var fields: Dictionary = {
-			"channel": "general", "message": message.id, "user": who, "emoji": "👍"
+			"channel": "general", "message": message.id, "user": user_name, "emoji": "👍"
 		}
 		act("react", fields)
 	var users: Array[DiscordUser] = await client.rest.get_reactions(channel().id, message.id, "👍")
@@ -194,7 +194,7 @@ func test_fetch_image() -> void:
 		assert_true(texture.get_width() > 0)
 
 
-## The message as the sandbox has it.
+## The message in the sandbox.
 func _in_sandbox(message: DiscordMessage) -> Dictionary:
 	for each: Dictionary in sandbox.act("state")["messages"][str(message.channel_id)]:
 		if each["id"] == str(message.id):

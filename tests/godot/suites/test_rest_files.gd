@@ -1,4 +1,4 @@
-## Files that go along with a message.
+## Tests sending files with a message.
 extends ClientSuite
 
 const PATH: String = "user://test_rest_files.txt"
@@ -16,13 +16,13 @@ func after_each() -> void:
 	super()
 
 
-func test_a_path() -> void:
+func test_path_is_sent_as_file() -> void:
 	var message: DiscordMessage = await _send([PATH])
 	assert_equal(message.attachments[0].filename, "test_rest_files.txt")
 	assert_equal(message.attachments[0].size, "from a file".length())
 
 
-func test_several_of_all_kinds() -> void:
+func test_several_files_of_all_sources_are_sent() -> void:
 	var image: Image = Image.create(8, 4, false, Image.FORMAT_RGBA8)
 	image.fill(Color.RED)
 	var bytes: PackedByteArray = [1, 2, 3, 0, 255]
@@ -55,7 +55,7 @@ func test_several_of_all_kinds() -> void:
 	assert_equal(message.attachments[1].height, 4)
 
 
-func test_description_and_spoiler() -> void:
+func test_files_have_description_and_spoiler() -> void:
 	var file: Dictionary = {
 		"name": "map.txt", "data": "here", "description": "A map", "spoiler": true
 	}
@@ -64,7 +64,7 @@ func test_description_and_spoiler() -> void:
 	assert_equal(message.attachments[0].filename, "SPOILER_map.txt")
 
 
-func test_a_message_of_files_alone() -> void:
+func test_message_may_have_only_files() -> void:
 	var message: DiscordMessage = await client.rest.create_message(
 		channel().id, {"files": [{"name": "a.txt", "data": "a"}]}
 	)
@@ -72,20 +72,20 @@ func test_a_message_of_files_alone() -> void:
 	assert_equal(message.attachments.size(), 1)
 
 
-func test_files_may_stand_in_the_options() -> void:
+func test_files_may_be_in_the_options() -> void:
 	var options: Dictionary = {"files": [PATH]}
 	var message: DiscordMessage = await client.rest.create_message(channel().id, "See", options)
 	assert_equal(message.content, "See")
 	assert_equal(message.attachments.size(), 1)
 
 
-func test_a_packed_array_of_paths() -> void:
+func test_packed_array_of_paths_is_sent() -> void:
 	var paths: PackedStringArray = [PATH, PATH]
 	var message: DiscordMessage = await client.rest.create_message(channel().id, {"files": paths})
 	assert_equal(message.attachments.size(), 2)
 
 
-func test_what_was_uploaded_can_be_loaded_again() -> void:
+func test_uploaded_file_can_be_downloaded() -> void:
 	var image: Image = Image.create(8, 4, false, Image.FORMAT_RGBA8)
 	image.fill(Color.RED)
 	var message: DiscordMessage = await _send([image])
@@ -107,12 +107,12 @@ func test_editing_keeps_and_adds_files() -> void:
 	assert_equal(message.attachments[1].filename, "second.txt")
 
 
-func test_a_file_that_is_not_there() -> void:
+func test_missing_file_is_refused() -> void:
 	await _refuses(["user://not_there.txt"], ["files[0]", "user://not_there.txt", "not found"])
 	await _refuses([PATH, {"path": "user://not_there.txt"}], ["files[1]", "not_there"])
 
 
-func test_files_that_are_none() -> void:
+func test_invalid_files_are_refused() -> void:
 	await _refuses([7], ["files[0]"])
 	await _refuses([{}], ["files[0]", "data"])
 	await _refuses([{"data": "x", "path": PATH}], ["not both"])
@@ -135,7 +135,7 @@ func _send(files: Array) -> DiscordMessage:
 	return message
 
 
-## The files are refused before anything is sent, with an error in which all of the texts occur.
+## The files are refused before anything is sent, with an error that contains all of the texts.
 func _refuses(files: Array, texts: Array[String]) -> void:
 	sandbox.act("clear_requests")
 	var fields: Dictionary = {"content": "See", "files": files}

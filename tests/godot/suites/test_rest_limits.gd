@@ -1,4 +1,4 @@
-## Many requests, and Discord's limits on them.
+## Tests many requests under Discord's REST rate limits.
 extends ClientSuite
 
 
@@ -7,18 +7,18 @@ func time_limit() -> float:
 
 
 func test_fifty_messages_at_once_all_arrive_in_order() -> void:
-	var heard: Recorder = Recorder.new(client.message_sent)
+	var recorder: Recorder = Recorder.new(client.message_sent)
 	var ended: Array[int] = []
 	for number: int in 50:
 		_create(number, ended)
 	await wait_until(func() -> bool: return ended.size() == 50, "all ended", 30.0)
 	assert_equal(ended.count(-1), 0, "none failed")
-	await wait_until(heard.has.bind(50), "all events came")
+	await wait_until(recorder.has.bind(50), "all events are emitted")
 	for number: int in 50:
-		assert_equal(heard.calls[number][0].content, "message %d" % number)
+		assert_equal(recorder.calls[number][0].content, "message %d" % number)
 
 
-func test_a_rate_limit_is_waited_for() -> void:
+func test_requests_wait_for_a_rate_limit() -> void:
 	act("rate_limit_next", {"count": 1, "retry_after": 0.7, "path": "/messages"})
 	var before: int = Time.get_ticks_msec()
 	var message: DiscordMessage = await client.rest.create_message(channel().id, "patience")
@@ -27,7 +27,7 @@ func test_a_rate_limit_is_waited_for() -> void:
 	assert_equal(requests("POST", "/messages").size(), 2)
 
 
-func test_all_scopes_are_waited_for() -> void:
+func test_requests_wait_for_rate_limits_of_every_scope() -> void:
 	for scope: String in ["user", "shared", "global"]:
 		sandbox.act("clear_requests")
 		act("rate_limit_next", {"count": 1, "retry_after": 0.3, "scope": scope, "path": "/users"})
@@ -35,28 +35,28 @@ func test_all_scopes_are_waited_for() -> void:
 		assert_equal(requests("GET", "/users/@me").size(), 2, scope)
 
 
-func test_one_route_waits_while_others_go_on() -> void:
+func test_rate_limit_of_a_route_does_not_delay_other_routes() -> void:
 	act("rate_limit_next", {"count": 1, "retry_after": 1.5, "path": "/messages"})
-	var story: Array[String] = []
+	var emitted: Array[String] = []
 	var create: Callable = func() -> void:
 		await client.rest.create_message(channel().id, "patience")
-		story.append("created")
+		emitted.append("created")
 	create.call()
 	await wait_until(func() -> bool: return requests("POST", "/messages").size() == 1, "refused")
 	await client.rest.get_current_user()
-	story.append("fetched")
-	await wait_until(func() -> bool: return story.size() == 2, "both ended")
-	assert_equal(story, ["fetched", "created"] as Array[String])
+	emitted.append("fetched")
+	await wait_until(func() -> bool: return emitted.size() == 2, "both ended")
+	assert_equal(emitted, ["fetched", "created"] as Array[String])
 
 
-func test_strict_limits_refuse_nothing_to_a_client_that_keeps_to_them() -> void:
+func test_strict_limits_refuse_no_request_of_the_client() -> void:
 	act("set_rate_limits", {"mode": "strict"})
 	var ended: Array[int] = []
 	for number: int in 7:
 		_create(number, ended)
 	await wait_until(func() -> bool: return ended.size() == 7, "all ended", 30.0)
 	assert_equal(ended, range(7) as Array[int], "in order")
-	# The first ones cannot know the limit yet.
+	# The first requests cannot know the limit yet.
 	var refused: Array = requests("POST", "/messages").filter(
 		func(request: Dictionary) -> bool: return request["status"] == 429
 	)

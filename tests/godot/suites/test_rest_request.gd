@@ -1,8 +1,8 @@
-## Requests by verb and path, for what no method knows.
+## Tests requests by HTTP method and path, for endpoints without a method.
 extends ClientSuite
 
 
-func test_what_is_answered_comes_as_it_is() -> void:
+func test_response_is_returned_unchanged() -> void:
 	var found: Variant = await client.rest.request("GET", "/channels/%d" % channel().id)
 	assert_equal(found["id"], str(channel().id), "ids are text, as Discord writes them")
 	assert_equal(found["name"], "general")
@@ -10,15 +10,15 @@ func test_what_is_answered_comes_as_it_is() -> void:
 	assert_equal(typeof(all), TYPE_ARRAY)
 
 
-func test_a_path_nobody_knows() -> void:
+func test_unknown_path_fails() -> void:
 	assert_null(await client.rest.request("GET", "/gadgets/5/screws"))
 	var error: DiscordError = client.rest.last_error
 	assert_equal(error.http_status, 404)
-	assert_equal(error.route, "GET /gadgets/{id}/screws", "what it was, without ids")
+	assert_equal(error.route, "GET /gadgets/{id}/screws", "the path without ids")
 	assert_equal(requests("GET", "/api/v10/gadgets/5/screws").size(), 1)
 
 
-func test_query() -> void:
+func test_query_is_sent() -> void:
 	var path: String = "/channels/%d/messages" % channel().id
 	var two: Variant = await client.rest.request("GET", path, null, {"limit": 2})
 	assert_equal(two.size(), 2)
@@ -30,16 +30,16 @@ func test_query() -> void:
 	assert_has(query, "x=a&x=b%26c&x=%C3%BC")
 
 
-func test_a_body_that_is_a_dictionary() -> void:
+func test_body_may_be_a_dictionary() -> void:
 	var body: Dictionary = {"content": "by hand", "tts": false}
 	var path: String = "/channels/%d/messages" % channel().id
-	var made: Variant = await client.rest.request("POST", path, body)
-	if assert_not_null(made, str(client.rest.last_error)):
-		assert_equal(made["content"], "by hand")
+	var created: Variant = await client.rest.request("POST", path, body)
+	if assert_not_null(created, str(client.rest.last_error)):
+		assert_equal(created["content"], "by hand")
 		assert_equal(requests("POST", "/messages")[-1]["body"], body)
 
 
-func test_a_body_that_is_a_list() -> void:
+func test_body_may_be_an_array() -> void:
 	var body: Array = [{"id": str(role("Artists").id), "position": 1}]
 	var path: String = "/guilds/%d/roles" % guild().id
 	var all: Variant = await client.rest.request("PATCH", path, body)
@@ -47,27 +47,29 @@ func test_a_body_that_is_a_list() -> void:
 	assert_equal(requests("PATCH", "/roles")[-1]["body"], body)
 
 
-func test_a_builder_and_an_entity() -> void:
+func test_body_may_contain_builders_and_entities() -> void:
 	var path: String = "/channels/%d/messages" % channel().id
 	var built: DiscordMessageBuilder = DiscordMessageBuilder.create().set_content("Built")
 	built.add_file({"name": "a.txt", "data": "a"})
-	var made: Variant = await client.rest.request("POST", path, built)
-	if assert_not_null(made, str(client.rest.last_error)):
-		assert_equal(made["content"], "Built")
-		assert_equal(made["attachments"].size(), 1)
+	var created: Variant = await client.rest.request("POST", path, built)
+	if assert_not_null(created, str(client.rest.last_error)):
+		assert_equal(created["content"], "Built")
+		assert_equal(created["attachments"].size(), 1)
 
 
-func test_files() -> void:
+func test_files_are_sent() -> void:
 	var file: Dictionary = {"name": "a.txt", "data": "abc", "description": "Letters"}
 	var path: String = "/channels/%d/messages" % channel().id
-	var made: Variant = await client.rest.request("POST", path, {"content": "x", "files": [file]})
-	if not assert_not_null(made, str(client.rest.last_error)):
+	var created: Variant = await client.rest.request(
+		"POST", path, {"content": "x", "files": [file]}
+	)
+	if not assert_not_null(created, str(client.rest.last_error)):
 		return
-	assert_equal(made["attachments"][0]["size"], 3)
-	assert_equal(made["attachments"][0]["description"], "Letters")
+	assert_equal(created["attachments"][0]["size"], 3)
+	assert_equal(created["attachments"][0]["description"], "Letters")
 
 
-func test_a_reason() -> void:
+func test_reason_is_sent() -> void:
 	var path: String = "/channels/%d" % channel().id
 	await client.rest.request("PATCH", path, {"topic": "Tea"}, {}, "tidy – ü")
 	assert_null(client.rest.last_error)
@@ -75,14 +77,14 @@ func test_a_reason() -> void:
 	assert_equal(reason.uri_decode(), "tidy – ü")
 
 
-func test_where_there_is_no_answer() -> void:
+func test_response_without_content_is_null() -> void:
 	var message: DiscordMessage = await channel().send("x")
 	var path: String = "/channels/%d/messages/%d" % [channel().id, message.id]
 	assert_null(await client.rest.request("DELETE", path))
 	assert_null(client.rest.last_error, "it succeeded all the same")
 
 
-func test_what_is_no_request() -> void:
+func test_invalid_requests_are_refused() -> void:
 	for wrong: Array in [
 		["FETCH", "/channels/1", "method"],
 		["GET", "", "path is empty"],
@@ -106,7 +108,7 @@ func test_what_is_no_request() -> void:
 	loop.clear()
 
 
-func test_limits_are_kept_like_those_of_methods() -> void:
+func test_rate_limits_are_obeyed() -> void:
 	act("rate_limit_next", {"count": 1, "retry_after": 0.5, "path": "/messages"})
 	var before: int = Time.get_ticks_msec()
 	var path: String = "/channels/%d/messages" % channel().id
@@ -114,5 +116,5 @@ func test_limits_are_kept_like_those_of_methods() -> void:
 	assert_true(Time.get_ticks_msec() - before >= 500)
 
 
-func test_verbs_in_small_letters() -> void:
+func test_lower_case_verbs_are_accepted() -> void:
 	assert_not_null(await client.rest.request("get", "users/@me"), str(client.rest.last_error))

@@ -1,8 +1,8 @@
-## What requests give: live objects, typed lists, and what stands for a failure.
+## Results of requests: live objects, typed lists, and the value returned on failure.
 extends ClientSuite
 
 
-func test_what_is_fetched_is_the_object_the_client_has() -> void:
+func test_fetched_object_is_the_cached_object() -> void:
 	var home: DiscordGuild = guild()
 	assert_same(await client.rest.get_guild(home.id), home)
 	assert_same(await client.rest.get_channel(channel().id), channel())
@@ -11,11 +11,11 @@ func test_what_is_fetched_is_the_object_the_client_has() -> void:
 	var basil: DiscordMember = home.get_member(user("basil").id)
 	assert_same(await client.rest.get_guild_member(home.id, user("basil").id), basil)
 	assert_same(await client.rest.get_guild_role(home.id, role("Artists").id), role("Artists"))
-	var message: DiscordMessage = await say_and_hear("Hello")
+	var message: DiscordMessage = await send_and_receive("Hello")
 	assert_same(await client.rest.get_channel_message(message.channel_id, message.id), message)
 
 
-func test_lists_hold_the_objects_the_client_has() -> void:
+func test_lists_contain_the_cached_objects() -> void:
 	var roles: Array[DiscordRole] = await client.rest.get_guild_roles(guild().id)
 	assert_equal(roles.size(), guild().get_roles().size())
 	assert_has(roles, role("Artists"))
@@ -29,19 +29,19 @@ func test_lists_hold_the_objects_the_client_has() -> void:
 
 
 func test_fetching_twice_gives_the_same_object() -> void:
-	var made: Dictionary = act("add_user", {"username": "mara"})
-	var mara: DiscordUser = await client.rest.get_user(id_of(made))
-	assert_same(await client.rest.get_user(id_of(made)), mara)
+	var created: Dictionary = act("add_user", {"username": "mara"})
+	var mara: DiscordUser = await client.rest.get_user(id_of(created))
+	assert_same(await client.rest.get_user(id_of(created)), mara)
 
 
-func test_what_was_fetched_is_up_to_date_afterwards() -> void:
+func test_fetching_updates_the_cached_object() -> void:
 	var general: DiscordChannel = channel()
 	var changed: DiscordChannel = await client.rest.modify_channel(general.id, {"topic": "Tea"})
 	assert_same(changed, general)
 	assert_equal(general.topic, "Tea", "at once, whenever the event comes")
 
 
-func test_what_a_guild_lists_is_up_to_date_at_once() -> void:
+func test_fetching_updates_the_lists_of_a_guild() -> void:
 	var emoji: int = id_of(act("create_emoji", {"guild": GUILD, "name": "dot"}))
 	await wait_for(client.guild_emojis_updated)
 	await client.rest.modify_guild_emoji(guild().id, emoji, {"name": "spot"})
@@ -53,16 +53,16 @@ func test_what_a_guild_lists_is_up_to_date_at_once() -> void:
 	assert_equal(sticker.name, "spot")
 
 
-func test_what_a_request_makes_is_the_object_its_event_brings() -> void:
-	var heard: Recorder = Recorder.new(client.guild_role_created)
-	var made: DiscordRole = await client.rest.create_guild_role(guild().id, {"name": "Baker"})
-	await wait_until(heard.has.bind(1), "the event came")
-	assert_same(heard.calls[0][1], made)
-	assert_same(role("Baker"), made)
-	assert_equal(made.guild_id, guild().id)
+func test_created_object_is_the_object_of_its_event() -> void:
+	var recorder: Recorder = Recorder.new(client.guild_role_created)
+	var created: DiscordRole = await client.rest.create_guild_role(guild().id, {"name": "Baker"})
+	await wait_until(recorder.has.bind(1), "the event is emitted")
+	assert_same(recorder.calls[0][1], created)
+	assert_same(role("Baker"), created)
+	assert_equal(created.guild_id, guild().id)
 
 
-func test_lists_have_the_type_of_what_is_in_them() -> void:
+func test_lists_are_typed() -> void:
 	var id: int = guild().id
 	_is_list_of(await client.rest.get_guild_roles(id), &"DiscordRole", true)
 	_is_list_of(await client.rest.get_guild_channels(id), &"DiscordChannel", true)
@@ -74,7 +74,7 @@ func test_lists_have_the_type_of_what_is_in_them() -> void:
 	_is_list_of(await client.rest.list_application_emojis(0), &"DiscordEmoji", false)
 
 
-func test_what_there_is_nothing_to_say_about_gives_true() -> void:
+func test_requests_without_content_return_true() -> void:
 	var message: DiscordMessage = await client.rest.create_message(channel().id, "Hello")
 	assert_equal(await client.rest.create_reaction(channel().id, message.id, "🎲"), true)
 	assert_equal(await client.rest.pin_message(channel().id, message.id), true)
@@ -82,80 +82,80 @@ func test_what_there_is_nothing_to_say_about_gives_true() -> void:
 	assert_null(client.rest.last_error)
 
 
-func test_what_fails_gives_null_false_or_an_empty_list() -> void:
-	assert_null(await client.rest.get_guild_role(guild().id, UNKNOWN))
+func test_failed_requests_return_null_false_or_an_empty_list() -> void:
+	assert_null(await client.rest.get_guild_role(guild().id, UNKNOWN_ID))
 	_failed_with(10011)
-	assert_equal(await client.rest.delete_guild_role(guild().id, UNKNOWN), false)
+	assert_equal(await client.rest.delete_guild_role(guild().id, UNKNOWN_ID), false)
 	_failed_with(10011)
-	var roles: Variant = await client.rest.get_guild_roles(ELSEWHERE)
+	var roles: Variant = await client.rest.get_guild_roles(FOREIGN_GUILD)
 	_is_list_of(roles, &"DiscordRole", false)
 	_failed_with(10004)
-	var image: Variant = await client.rest.get_guild_widget_image(UNKNOWN)
+	var image: Variant = await client.rest.get_guild_widget_image(UNKNOWN_ID)
 	assert_equal(image, PackedByteArray())
 	assert_not_null(client.rest.last_error)
 
 
-func test_what_is_no_entity_is_a_dictionary() -> void:
+func test_results_that_are_no_entity_are_dictionaries() -> void:
 	var gateway: Variant = await client.rest.get_gateway()
 	assert_equal(typeof(gateway), TYPE_DICTIONARY)
 	assert_true(str(gateway["url"]).begins_with("ws"))
 
 
-func test_a_guild_that_a_request_changed_has_an_old_and_a_new() -> void:
-	var heard: Recorder = Recorder.new(client.guild_updated)
+func test_guild_changed_by_a_request_has_old_and_new() -> void:
+	var recorder: Recorder = Recorder.new(client.guild_updated)
 	var home: DiscordGuild = guild()
 	var changed: DiscordGuild = await client.rest.modify_guild(home.id, {"name": "Orchard"})
 	assert_same(changed, home)
-	await wait_until(heard.has.bind(1), "the event came")
-	_differ(heard, "name", GUILD, "Orchard")
+	await wait_until(recorder.has.bind(1), "the event is emitted")
+	_assert_old_and_new(recorder, "name", GUILD, "Orchard")
 
 
-func test_a_channel_that_a_request_changed_has_an_old_and_a_new() -> void:
-	var heard: Recorder = Recorder.new(client.channel_updated)
+func test_channel_changed_by_a_request_has_old_and_new() -> void:
+	var recorder: Recorder = Recorder.new(client.channel_updated)
 	await client.rest.modify_channel(channel().id, {"name": "tea-room"})
-	await wait_until(heard.has.bind(1), "the event came")
-	_differ(heard, "name", "general", "tea-room")
+	await wait_until(recorder.has.bind(1), "the event is emitted")
+	_assert_old_and_new(recorder, "name", "general", "tea-room")
 
 
-func test_a_role_that_a_request_changed_has_an_old_and_a_new() -> void:
-	var heard: Recorder = Recorder.new(client.guild_role_updated)
+func test_role_changed_by_a_request_has_old_and_new() -> void:
+	var recorder: Recorder = Recorder.new(client.guild_role_updated)
 	await client.rest.modify_guild_role(guild().id, role("Artists").id, {"name": "Painters"})
-	await wait_until(heard.has.bind(1), "the event came")
-	_differ(heard, "name", "Artists", "Painters")
+	await wait_until(recorder.has.bind(1), "the event is emitted")
+	_assert_old_and_new(recorder, "name", "Artists", "Painters")
 
 
-func test_a_member_that_a_request_changed_has_an_old_and_a_new() -> void:
-	var heard: Recorder = Recorder.new(client.member_updated)
+func test_member_changed_by_a_request_has_old_and_new() -> void:
+	var recorder: Recorder = Recorder.new(client.member_updated)
 	await client.rest.modify_guild_member(guild().id, user("basil").id, {"nick": "Baz"})
-	await wait_until(heard.has.bind(1), "the event came")
-	_differ(heard, "nick", "", "Baz")
+	await wait_until(recorder.has.bind(1), "the event is emitted")
+	_assert_old_and_new(recorder, "nick", "", "Baz")
 
 
-func test_an_event_that_a_request_changed_has_an_old_and_a_new() -> void:
-	var heard: Recorder = Recorder.new(client.guild_scheduled_event_updated)
+func test_event_changed_by_a_request_has_old_and_new() -> void:
+	var recorder: Recorder = Recorder.new(client.guild_scheduled_event_updated)
 	var begun: Recorder = Recorder.new(client.guild_scheduled_event_created)
-	var made: DiscordScheduledEvent = await _plan("Tea")
+	var created: DiscordScheduledEvent = await _create_event("Tea")
 	await wait_until(begun.has.bind(1), "it is planned")
-	await client.rest.modify_guild_scheduled_event(guild().id, made.id, {"name": "Coffee"})
-	await wait_until(heard.has.bind(1), "the event came")
-	_differ(heard, "name", "Tea", "Coffee")
+	await client.rest.modify_guild_scheduled_event(guild().id, created.id, {"name": "Coffee"})
+	await wait_until(recorder.has.bind(1), "the event is emitted")
+	_assert_old_and_new(recorder, "name", "Tea", "Coffee")
 
 
-func test_what_a_request_deleted_is_gone_once_the_event_came() -> void:
-	var heard: Recorder = Recorder.new(client.guild_role_deleted)
+func test_deleted_object_is_removed_once_the_event_arrives() -> void:
+	var recorder: Recorder = Recorder.new(client.guild_role_deleted)
 	var id: int = role("Artists").id
 	assert_equal(await client.rest.delete_guild_role(guild().id, id), true)
-	await wait_until(heard.has.bind(1), "the event came")
+	await wait_until(recorder.has.bind(1), "the event is emitted")
 	assert_null(role("Artists"))
 
 
 func test_zero_is_the_bots_own_application() -> void:
-	var made: DiscordApplicationCommand = await client.rest.create_global_application_command(
+	var created: DiscordApplicationCommand = await client.rest.create_global_application_command(
 		0, "wave", {"description": "Waves"}
 	)
-	if not assert_not_null(made, str(client.rest.last_error)):
+	if not assert_not_null(created, str(client.rest.last_error)):
 		return
-	assert_equal(made.application_id, client.get_client_application().id)
+	assert_equal(created.application_id, client.get_client_application().id)
 	var path: String = "/applications/%d/commands" % client.get_client_application().id
 	assert_equal(requests("POST", path).size(), 1)
 
@@ -176,17 +176,17 @@ func test_other_ids_are_not_zero() -> void:
 	assert_has(str(client.rest.last_error), "channel_id")
 
 
-## An event outside of Discord, tomorrow.
-func _plan(named: String) -> DiscordScheduledEvent:
+## Creates an external scheduled event that starts tomorrow.
+func _create_event(named: String) -> DiscordScheduledEvent:
 	var tomorrow: int = int(Time.get_unix_time_from_system()) + 86_400
 	var options: Dictionary = {
 		"entity_metadata": {"location": "Garden"}, "scheduled_end_time": tomorrow + 3600
 	}
-	var made: DiscordScheduledEvent = await client.rest.create_guild_scheduled_event(
+	var created: DiscordScheduledEvent = await client.rest.create_guild_scheduled_event(
 		guild().id, named, 2, tomorrow, 3, options
 	)
-	assert_not_null(made, str(client.rest.last_error))
-	return made
+	assert_not_null(created, str(client.rest.last_error))
+	return created
 
 
 func _is_list_of(list: Variant, of_class: StringName, is_full: bool) -> void:
@@ -201,8 +201,8 @@ func _failed_with(code: int) -> void:
 		assert_equal(client.rest.last_error.code, code)
 
 
-## Every event heard has the old value in its last argument but one, and the new one in its last.
-func _differ(heard: Recorder, property: String, old: Variant, new: Variant) -> void:
-	for call: Array in heard.calls:
+## Every emission has the old value as its last argument but one, and the new value as its last.
+func _assert_old_and_new(recorder: Recorder, property: String, old: Variant, new: Variant) -> void:
+	for call: Array in recorder.calls:
 		assert_equal(call[-2].get(property), old, "old")
 		assert_equal(call[-1].get(property), new, "new")

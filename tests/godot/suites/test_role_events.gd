@@ -1,32 +1,34 @@
-## Roles: created, updated, deleted.
+## Role events: roles created, updated and deleted.
 extends EventSuite
 
 
-## What is of guilds comes by whichever shard has the guild.
+## Events of a guild are received by the shard of the guild.
 func circumstances() -> PackedStringArray:
 	return super() + PackedStringArray([TWO_SHARDS])
 
 
 func test_role_created_has_guild_and_role() -> void:
-	var made: Dictionary = act("create_role", {"guild": GUILD, "name": "Scouts", "color": 0x00FF00})
-	var heard: Array = await wait_for(client.guild_role_created)
-	var new: DiscordRole = heard[1]
-	assert_same(heard[0], guild())
-	assert_equal(new.id, id_of(made))
+	var created: Dictionary = act(
+		"create_role", {"guild": GUILD, "name": "Scouts", "color": 0x00FF00}
+	)
+	var arguments: Array = await wait_for(client.guild_role_created)
+	var new: DiscordRole = arguments[1]
+	assert_same(arguments[0], guild())
+	assert_equal(new.id, id_of(created))
 	assert_equal(new.name, "Scouts")
 	assert_equal(new.color, Color.GREEN)
 	assert_equal(new.guild_id, guild().id)
 	assert_same(guild().get_role(new.id), new)
 
 
-func test_role_updated_has_the_role_before_and_now() -> void:
+func test_role_updated_has_old_and_new_role() -> void:
 	var artists: DiscordRole = role("Artists")
 	act("update_role", {"guild": GUILD, "role": "Artists", "name": "Painters"})
-	var heard: Array = await wait_for(client.guild_role_updated)
-	assert_same(heard[0], guild())
-	assert_equal((heard[1] as DiscordRole).name, "Artists")
-	assert_equal((heard[2] as DiscordRole).name, "Painters")
-	assert_same(heard[2], artists)
+	var arguments: Array = await wait_for(client.guild_role_updated)
+	assert_same(arguments[0], guild())
+	assert_equal((arguments[1] as DiscordRole).name, "Artists")
+	assert_equal((arguments[2] as DiscordRole).name, "Painters")
+	assert_same(arguments[2], artists)
 	assert_equal(artists.name, "Painters")
 
 
@@ -35,13 +37,13 @@ func test_role_updated_of_an_unknown_role() -> void:
 		"guild_id": str(guild().id), "role": {"id": "175928847299117063", "name": "Unheard of"}
 	}
 	act("dispatch", {"event": "GUILD_ROLE_UPDATE", "payload": payload})
-	var heard: Array = await wait_for(client.guild_role_updated)
-	assert_same(heard[0], guild())
-	assert_null(heard[1])
-	assert_equal((heard[2] as DiscordRole).name, "Unheard of")
+	var arguments: Array = await wait_for(client.guild_role_updated)
+	assert_same(arguments[0], guild())
+	assert_null(arguments[1])
+	assert_equal((arguments[2] as DiscordRole).name, "Unheard of")
 
 
-func test_role_deleted_has_what_the_role_was() -> void:
+func test_role_deleted_has_the_last_known_role() -> void:
 	var artists: DiscordRole = role("Artists")
 	act("delete_role", {"guild": GUILD, "role": "Artists"})
 	assert_equal(await wait_for(client.guild_role_deleted), [guild(), artists])
@@ -52,30 +54,30 @@ func test_role_deleted_has_what_the_role_was() -> void:
 func test_role_deleted_of_an_unknown_role_has_its_ids() -> void:
 	var payload: Dictionary = {"guild_id": str(guild().id), "role_id": "175928847299117063"}
 	act("dispatch", {"event": "GUILD_ROLE_DELETE", "payload": payload})
-	var heard: Array = await wait_for(client.guild_role_deleted)
-	assert_same(heard[0], guild())
-	assert_equal((heard[1] as DiscordRole).id, 175928847299117063)
-	assert_equal((heard[1] as DiscordRole).guild_id, guild().id)
+	var arguments: Array = await wait_for(client.guild_role_deleted)
+	assert_same(arguments[0], guild())
+	assert_equal((arguments[1] as DiscordRole).id, 175928847299117063)
+	assert_equal((arguments[1] as DiscordRole).guild_id, guild().id)
 
 
 func test_roles_of_an_unknown_guild() -> void:
-	var told: Dictionary = {"id": str(UNKNOWN), "name": "Unheard of"}
-	dispatch("GUILD_ROLE_CREATE", {"guild_id": str(ELSEWHERE), "role": told})
+	var fields: Dictionary = {"id": str(UNKNOWN_ID), "name": "Unheard of"}
+	dispatch("GUILD_ROLE_CREATE", {"guild_id": str(FOREIGN_GUILD), "role": fields})
 	var created: Array = await wait_for(client.guild_role_created)
 	assert_null(created[0])
 	assert_equal((created[1] as DiscordRole).name, "Unheard of")
-	assert_equal((created[1] as DiscordRole).guild_id, ELSEWHERE)
-	dispatch("GUILD_ROLE_UPDATE", {"guild_id": str(ELSEWHERE), "role": told})
+	assert_equal((created[1] as DiscordRole).guild_id, FOREIGN_GUILD)
+	dispatch("GUILD_ROLE_UPDATE", {"guild_id": str(FOREIGN_GUILD), "role": fields})
 	var updated: Array = await wait_for(client.guild_role_updated)
 	assert_equal(updated.slice(0, 2), [null, null])
-	dispatch("GUILD_ROLE_DELETE", {"guild_id": str(ELSEWHERE), "role_id": str(UNKNOWN)})
+	dispatch("GUILD_ROLE_DELETE", {"guild_id": str(FOREIGN_GUILD), "role_id": str(UNKNOWN_ID)})
 	var deleted: Array = await wait_for(client.guild_role_deleted)
 	assert_null(deleted[0])
-	assert_equal((deleted[1] as DiscordRole).id, UNKNOWN)
-	assert_null(client.entity_manager.get_role(UNKNOWN))
+	assert_equal((deleted[1] as DiscordRole).id, UNKNOWN_ID)
+	assert_null(client.entity_manager.get_role(UNKNOWN_ID))
 
 
-func test_a_new_role_colors_its_members() -> void:
+func test_new_role_changes_the_color_of_its_members() -> void:
 	var basil: DiscordMember = guild().get_member(user("basil").id)
 	act("create_role", {"guild": GUILD, "name": "Scouts", "color": 0x00FF00, "position": 90})
 	var scouts: DiscordRole = (await wait_for(client.guild_role_created))[1]

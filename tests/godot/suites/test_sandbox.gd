@@ -1,33 +1,33 @@
-## The sandbox as scripts use it.
+## Tests the sandbox as scripts use it.
 extends ClientSuite
 
 
-func test_the_example_of_act_works() -> void:
+func test_example_of_act_works() -> void:
 	var mara: Dictionary = sandbox.act("add_user", {"username": "mara"})
 	sandbox.act("join", {"guild": "Quiet Corner", "user": mara["id"]})
-	var heard: Array = await wait_for(client.member_joined)
-	assert_equal((heard[1] as DiscordMember).user.username, "mara")
+	var arguments: Array = await wait_for(client.member_joined)
+	assert_equal((arguments[1] as DiscordMember).user.username, "mara")
 	assert_not_null(sandbox.act("reconnect"))
 	assert_equal(sandbox.last_error, "")
 
 
-func test_a_field_that_is_missing_is_named() -> void:
+func test_missing_field_is_named() -> void:
 	expect_error("username")
 	assert_null(sandbox.act("add_user", {"name": "mara"}))
 	assert_has(sandbox.last_error, "username")
 
 
-func test_forum_posts_begin_with_a_message_of_their_own_id() -> void:
+func test_first_message_of_a_forum_post_has_its_id() -> void:
 	var forum: Dictionary = {"guild": GUILD, "name": "recipes", "type": 15}
 	act("create_channel", forum)
 	var post: Dictionary = {"channel": "recipes", "author": "basil", "name": "Rye"}
-	var made: int = id_of(act("create_thread", post.merged({"content": "Flour"})))
-	var message: DiscordMessage = await hear(made)
+	var post_id: int = id_of(act("create_thread", post.merged({"content": "Flour"})))
+	var message: DiscordMessage = await receive_message(post_id)
 	assert_equal(message.content, "Flour")
-	assert_equal(message.channel_id, made)
+	assert_equal(message.channel_id, post_id)
 
 
-func test_numbers_from_json_are_integers_where_they_are_whole() -> void:
+func test_whole_numbers_from_json_are_integers() -> void:
 	var fields: Dictionary = JSON.parse_string('{"ms": 1, "gateway_ms": 0}')
 	assert_equal(typeof(fields["ms"]), TYPE_FLOAT)
 	assert_not_null(sandbox.act("slow", fields))

@@ -1,8 +1,8 @@
-## A bot in three shards: signals about the bot mean all of them, and what happens to one shard is
-## its own.
+## A bot in three shards: signals about the bot concern all shards, and an interruption concerns
+## one.
 extends ClientSuite
 
-var _story: Array[String] = []
+var _emitted: Array[String] = []
 
 
 func prepare_sandbox() -> void:
@@ -11,29 +11,29 @@ func prepare_sandbox() -> void:
 
 func prepare_client() -> void:
 	for signal_name: String in ["connected", "disconnected", "reconnected", "resumed"]:
-		client.connect(signal_name, _story.append.bind(signal_name))
-	client.shard_connected.connect(func(id: int) -> void: _story.append("shard_connected%d" % id))
-	client.shard_ready.connect(func(id: int) -> void: _story.append("shard_ready%d" % id))
-	client.shard_resumed.connect(func(id: int) -> void: _story.append("shard_resumed%d" % id))
+		client.connect(signal_name, _emitted.append.bind(signal_name))
+	client.shard_connected.connect(func(id: int) -> void: _emitted.append("shard_connected%d" % id))
+	client.shard_ready.connect(func(id: int) -> void: _emitted.append("shard_ready%d" % id))
+	client.shard_resumed.connect(func(id: int) -> void: _emitted.append("shard_resumed%d" % id))
 	client.shard_disconnected.connect(
-		func(id: int, _reason: DiscordError) -> void: _story.append("shard_disconnected%d" % id)
+		func(id: int, _reason: DiscordError) -> void: _emitted.append("shard_disconnected%d" % id)
 	)
-	client.client_ready.connect(func(_user: DiscordUser) -> void: _story.append("client_ready"))
+	client.client_ready.connect(func(_user: DiscordUser) -> void: _emitted.append("client_ready"))
 
 
-func test_the_bot_is_connected_and_ready_as_a_whole() -> void:
-	assert_equal(_story.count("connected"), 1)
-	assert_equal(_story.count("reconnected"), 0)
+func test_signals_are_emitted_once_for_all_shards() -> void:
+	assert_equal(_emitted.count("connected"), 1)
+	assert_equal(_emitted.count("reconnected"), 0)
 	for id: int in 3:
-		assert_true(_story.find("shard_connected%d" % id) < _story.find("connected"))
-		assert_true(_story.find("shard_connected%d" % id) < _story.find("shard_ready%d" % id))
-	assert_equal(_story[-1], "client_ready", "after all shards: %s" % [_story])
+		assert_true(_emitted.find("shard_connected%d" % id) < _emitted.find("connected"))
+		assert_true(_emitted.find("shard_connected%d" % id) < _emitted.find("shard_ready%d" % id))
+	assert_equal(_emitted[-1], "client_ready", "after all shards: %s" % [_emitted])
 	assert_equal(client.get_guilds().size(), 3, "the guilds of all shards are available")
 	for each: DiscordGuild in client.get_guilds():
 		assert_false(each.unavailable)
 
 
-func test_each_shard_can_be_asked_for() -> void:
+func test_each_shard_has_its_status() -> void:
 	await wait_until(func() -> bool: return client.get_ping() > 0, "heartbeats are answered")
 	var shards: Array[DiscordShard] = client.get_shards()
 	var ids: Array = shards.map(func(shard: DiscordShard) -> int: return shard.id)
@@ -52,42 +52,42 @@ func test_each_shard_can_be_asked_for() -> void:
 		assert_equal(client.get_shard_id(each), (each.id >> 22) % 3)
 
 
-func test_the_loss_of_one_shard_is_not_the_bots() -> void:
-	_story.clear()
+func test_losing_one_shard_does_not_disconnect_the_bot() -> void:
+	_emitted.clear()
 	var reasons: Recorder = Recorder.new(client.shard_disconnected)
 	var connected: Recorder = Recorder.new(client.shard_connected)
 	act("drop_socket", {"shard": 1})
 	await wait_for(client.shard_resumed)
 	assert_equal(connected.calls, [[1]])
 	assert_equal(
-		_story, ["shard_disconnected1", "shard_connected1", "shard_resumed1"] as Array[String]
+		_emitted, ["shard_disconnected1", "shard_connected1", "shard_resumed1"] as Array[String]
 	)
 	assert_true(reasons.calls[0][1].will_retry)
 	assert_true(client.is_client_connected())
 
 
-func test_a_new_session_of_one_shard_is_not_the_bots() -> void:
-	_story.clear()
+func test_new_session_of_one_shard_does_not_disconnect_the_bot() -> void:
+	_emitted.clear()
 	var available: Recorder = Recorder.new(client.guild_available)
 	act("invalid_session", {"shard": client.get_shard_id(guild()), "resumable": false})
-	# Discord wants one to wait for a second up to five before the new session.
+	# Discord requires a wait of one to five seconds before the new session.
 	assert_equal(await wait_for(client.shard_ready, 15.0), [client.get_shard_id(guild())])
-	await wait_until(available.has.bind(1), "the guilds of the shard come anew")
+	await wait_until(available.has.bind(1), "the guilds of the shard are available again")
 	for signal_name: String in ["disconnected", "reconnected", "resumed", "client_ready"]:
-		assert_false(signal_name in _story, signal_name)
+		assert_false(signal_name in _emitted, signal_name)
 
 
-func test_the_loss_of_all_shards_is_the_bots_once() -> void:
-	_story.clear()
+func test_losing_all_shards_disconnects_the_bot_once() -> void:
+	_emitted.clear()
 	act("drop_socket")
 	await wait_for(client.resumed)
 	for signal_name: String in ["disconnected", "reconnected", "resumed"]:
-		assert_equal(_story.count(signal_name), 1, signal_name)
-	assert_equal(_story[-1], "resumed")
-	assert_true(_story.find("disconnected") > _story.find("shard_disconnected2"))
+		assert_equal(_emitted.count(signal_name), 1, signal_name)
+	assert_equal(_emitted[-1], "resumed")
+	assert_true(_emitted.find("disconnected") > _emitted.find("shard_disconnected2"))
 
 
-func test_other_shards_answer_while_one_has_no_connection() -> void:
+func test_other_shards_respond_while_one_is_disconnected() -> void:
 	var lost: int = client.get_shard_id(guild())
 	var other: DiscordGuild = await _guild_of_another_shard(lost)
 	act("refuse_connections")
@@ -99,7 +99,7 @@ func test_other_shards_answer_while_one_has_no_connection() -> void:
 	assert_not_null(await client.request_guild_members(guild()), "it waits for its shard")
 
 
-func test_a_client_can_run_some_of_the_shards() -> void:
+func test_client_can_run_some_of_the_shards() -> void:
 	var shard: int = client.get_shard_id(guild())
 	client.logout()
 	await wait_for(client.disconnected)
@@ -120,7 +120,7 @@ func test_a_client_can_run_some_of_the_shards() -> void:
 		assert_true(other.get_shard_id(each) in other.shard_ids)
 
 
-func test_shards_that_make_no_sense_are_refused() -> void:
+func test_invalid_shards_are_refused() -> void:
 	client.logout()
 	for wrong: Array in [[0, [0]], [2, [2]], [2, [-1]], [2, [1, 1]], [-1, []], [1001, []]]:
 		client.shard_count = wrong[0]
@@ -129,7 +129,7 @@ func test_shards_that_make_no_sense_are_refused() -> void:
 		assert_equal(client.login(), ERR_INVALID_PARAMETER, str(wrong))
 
 
-## The shard of a guild follows from the millisecond in which it was created.
+## The shard of a guild depends on the millisecond in which the guild was created.
 func _guild_of_another_shard(shard: int) -> DiscordGuild:
 	for _try: int in 50:
 		var id: int = int(act("create_guild", {"name": "Elsewhere"})["id"])

@@ -1,10 +1,10 @@
-## The circumstances of other suites are what they say.
+## Tests that the circumstances of other suites are what their names say.
 extends ClientSuite
 
 
 func circumstances() -> PackedStringArray:
 	return [
-		WITHOUT_RIGHTS,
+		WITHOUT_PERMISSIONS,
 		UNCACHED_MEMBERS,
 		TWO_SHARDS,
 		SLOW_NETWORK,
@@ -13,10 +13,10 @@ func circumstances() -> PackedStringArray:
 	]
 
 
-func test_the_circumstance_is_what_it_says() -> void:
+func test_circumstance_has_its_effect() -> void:
 	match circumstance:
-		WITHOUT_RIGHTS:
-			await _check_rights()
+		WITHOUT_PERMISSIONS:
+			await _check_permissions()
 		UNCACHED_MEMBERS:
 			assert_null(guild().get_member(user_id("basil")))
 		TWO_SHARDS:
@@ -31,27 +31,27 @@ func test_the_circumstance_is_what_it_says() -> void:
 			assert_true(Time.get_ticks_msec() - before >= 40)
 		BROKEN_EVENT:
 			assert_equal(act("state")["closed_sockets"].size(), 0)
-			say("A word that is cut off")
-			var heard: Array = await wait_for(client.message_sent)
-			assert_equal((heard[0] as DiscordMessage).content, "A word that is cut off")
+			send_as_user("A word that is cut off")
+			var arguments: Array = await wait_for(client.message_sent)
+			assert_equal((arguments[0] as DiscordMessage).content, "A word that is cut off")
 			assert_equal(act("state")["closed_sockets"].size(), 1, "the connection was lost")
 			assert_equal(act("state")["sessions"].size(), 1, "it was resumed")
 		BROKEN_CONNECTION:
-			say("While you were away")
-			var heard: Array = await wait_for(client.message_sent)
-			assert_equal((heard[0] as DiscordMessage).content, "While you were away")
+			send_as_user("While you were away")
+			var arguments: Array = await wait_for(client.message_sent)
+			assert_equal((arguments[0] as DiscordMessage).content, "While you were away")
 			assert_equal(act("state")["sessions"].size(), 1, "it was resumed")
 
 
-## Where the bot may do nothing, Discord refuses, and the error says so.
-func _check_rights() -> void:
+## Where the bot has no permissions, Discord refuses requests, and the error says so.
+func _check_permissions() -> void:
 	var gone: Variant = await client.rest.delete_channel(channel().id)
 	assert_null(gone)
 	assert_equal(client.rest.last_error.http_status, 403)
 	assert_equal(client.rest.last_error.code, 50013)
 
 
-## The id of a person, whether or not the client knows it.
+## The id of a user, whether or not the client knows it.
 func user_id(named: String) -> int:
 	for each: Dictionary in act("state")["users"]:
 		if each["username"] == named:

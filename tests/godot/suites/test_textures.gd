@@ -1,67 +1,67 @@
-## Images of entities, as textures.
+## Tests loading images of entities as textures.
 extends ClientSuite
 
 var _server: ImageServer
 
 
 func prepare_client() -> void:
-	# The sandbox does not count requests of images.
+	# The sandbox does not count image requests.
 	_server = add(ImageServer.new())
 	client.cdn_url = _server.url
 
 
-func test_avatars() -> void:
+func test_avatar_is_loaded() -> void:
 	var basil: DiscordUser = user("basil")
 	var texture: Texture2D = await basil.get_avatar_texture(64)
 	if not assert_not_null(texture, str(client.rest.last_error)):
 		return
 	assert_equal(texture.get_size(), Vector2(4, 4))
-	assert_equal(_server.asked.size(), 1)
-	assert_has(_server.asked[0], "/avatars/%d/" % basil.id)
-	assert_has(_server.asked[0], "size=64")
+	assert_equal(_server.requested.size(), 1)
+	assert_has(_server.requested[0], "/avatars/%d/" % basil.id)
+	assert_has(_server.requested[0], "size=64")
 
 
-func test_what_was_loaded_is_kept() -> void:
+func test_loaded_texture_is_cached() -> void:
 	var basil: DiscordUser = user("basil")
 	var texture: Texture2D = await basil.get_avatar_texture(64)
 	assert_same(await basil.get_avatar_texture(64), texture)
 	assert_same(await client.rest.fetch_image(basil.get_avatar_url(64)), texture)
 	var member: DiscordMember = guild().get_member(basil.id)
 	assert_same(await member.get_avatar_texture(64), texture, "it has none of its own")
-	assert_equal(_server.asked.size(), 1)
+	assert_equal(_server.requested.size(), 1)
 	assert_not_null(await basil.get_avatar_texture(128))
-	assert_equal(_server.asked.size(), 2, "another size is another image")
+	assert_equal(_server.requested.size(), 2, "another size is another image")
 
 
-func test_asking_many_times_at_once() -> void:
+func test_simultaneous_requests_are_sent_once() -> void:
 	var basil: DiscordUser = user("basil")
 	var ended: Array[Texture2D] = []
 	for number: int in 20:
 		_load_into(basil, ended)
 	await wait_until(func() -> bool: return ended.size() == 20, "all ended")
 	assert_equal(ended.count(null), 0)
-	assert_equal(_server.asked.size(), 1, "one request for all")
+	assert_equal(_server.requested.size(), 1, "one request for all")
 	for each: Texture2D in ended:
 		assert_same(each, ended[0])
 
 
-func test_a_new_avatar_is_loaded_anew() -> void:
+func test_new_avatar_is_loaded_again() -> void:
 	var basil: DiscordUser = user("basil")
 	await basil.get_avatar_texture()
 	var hash: String = "0123456789abcdef0123456789abcdef"
 	await _set_avatar(hash)
 	await basil.get_avatar_texture()
-	assert_equal(_server.asked.size(), 2)
-	assert_has(_server.asked[1], hash)
+	assert_equal(_server.requested.size(), 2)
+	assert_has(_server.requested[1], hash)
 
 
-func test_who_has_no_avatar_has_one_of_discords() -> void:
+func test_default_avatar_is_loaded() -> void:
 	await _set_avatar("")
 	assert_not_null(await user("basil").get_avatar_texture())
-	assert_has(_server.asked[0], "/embed/avatars/")
+	assert_has(_server.requested[0], "/embed/avatars/")
 
 
-func test_what_there_is_none_of_is_null_and_no_error() -> void:
+func test_missing_image_is_null_without_an_error() -> void:
 	act("update_guild", {"guild": GUILD, "icon": null})
 	await wait_for(client.guild_updated)
 	for none: Signal in [
@@ -73,10 +73,10 @@ func test_what_there_is_none_of_is_null_and_no_error() -> void:
 	]:
 		assert_null(await none)
 		assert_null(client.rest.last_error)
-	assert_equal(_server.asked, [] as Array[String])
+	assert_equal(_server.requested, [] as Array[String])
 
 
-func test_icons_banners_and_splashes() -> void:
+func test_icons_banners_and_splashes_are_loaded() -> void:
 	var fields: Dictionary = {"guild": GUILD, "icon": "a", "banner": "b", "splash": "c"}
 	act("update_guild", fields)
 	await wait_for(client.guild_updated)
@@ -84,28 +84,28 @@ func test_icons_banners_and_splashes() -> void:
 	assert_not_null(await guild().get_icon_texture())
 	assert_not_null(await guild().get_banner_texture())
 	assert_not_null(await guild().get_splash_texture())
-	assert_has(_server.asked[0], "/icons/%d/a.png?size=128" % id)
-	assert_has(_server.asked[1], "/banners/%d/b.png?size=512" % id)
-	assert_has(_server.asked[2], "/splashes/%d/c.png?size=512" % id)
+	assert_has(_server.requested[0], "/icons/%d/a.png?size=128" % id)
+	assert_has(_server.requested[1], "/banners/%d/b.png?size=512" % id)
+	assert_has(_server.requested[2], "/splashes/%d/c.png?size=512" % id)
 
 
-func test_roles_emojis_and_webhooks() -> void:
+func test_images_of_roles_emojis_and_webhooks_are_loaded() -> void:
 	act("update_role", {"guild": GUILD, "role": "Artists", "icon": "abc"})
 	await wait_for(client.guild_role_updated)
 	assert_not_null(await role("Artists").get_icon_texture())
-	assert_has(_server.asked[-1], "/role-icons/")
-	var made: Dictionary = act("create_emoji", {"guild": GUILD, "name": "wave"})
+	assert_has(_server.requested[-1], "/role-icons/")
+	var created: Dictionary = act("create_emoji", {"guild": GUILD, "name": "wave"})
 	await wait_for(client.guild_emojis_updated)
-	var emoji: DiscordEmoji = client.entity_manager.get_emoji(id_of(made))
+	var emoji: DiscordEmoji = client.entity_manager.get_emoji(id_of(created))
 	assert_not_null(await emoji.get_texture())
-	assert_has(_server.asked[-1], "/emojis/%d.png" % emoji.id)
+	assert_has(_server.requested[-1], "/emojis/%d.png" % emoji.id)
 	var webhook: DiscordWebhook = await channel().create_webhook(
 		"Herald", {"avatar": Image.create(2, 2, false, Image.FORMAT_RGB8)}
 	)
 	assert_not_null(await webhook.get_avatar_texture(), str(client.rest.last_error))
 
 
-func test_events_and_applications() -> void:
+func test_images_of_events_and_applications_are_loaded() -> void:
 	var image: Image = Image.create(2, 2, false, Image.FORMAT_RGB8)
 	var tomorrow: int = int(Time.get_unix_time_from_system()) + 86_400
 	var options: Dictionary = {"channel_id": channel("Lounge").id, "image": image}
@@ -114,21 +114,21 @@ func test_events_and_applications() -> void:
 	)
 	if assert_not_null(event, str(client.rest.last_error)):
 		assert_not_null(await event.get_image_texture(), str(client.rest.last_error))
-		assert_has(_server.asked[-1], "/guild-events/%d/" % event.id)
+		assert_has(_server.requested[-1], "/guild-events/%d/" % event.id)
 	await client.rest.edit_current_application({"icon": image})
 	var game: DiscordApplication = await client.rest.get_current_application()
 	assert_not_null(await game.get_icon_texture(), str(client.rest.last_error))
-	assert_has(_server.asked[-1], "/app-icons/%d/" % game.id)
+	assert_has(_server.requested[-1], "/app-icons/%d/" % game.id)
 
 
-func test_of_what_moves_the_first_frame() -> void:
+func test_animated_image_is_loaded_as_its_first_frame() -> void:
 	await _set_avatar("a_0123")
 	assert_has(user("basil").get_avatar_url(), ".gif")
 	assert_not_null(await user("basil").get_avatar_texture())
-	assert_has(_server.asked[0], ".png")
+	assert_has(_server.requested[0], ".png")
 
 
-func test_an_image_in_a_message() -> void:
+func test_image_in_a_message_is_loaded() -> void:
 	var image: Image = Image.create(4, 4, false, Image.FORMAT_RGBA8)
 	image.fill(Color.BLUE)
 	var message: DiscordMessage = await channel().send({"files": [image]})
@@ -140,7 +140,7 @@ func test_an_image_in_a_message() -> void:
 	assert_not_null(client.rest.last_error)
 
 
-func test_broken_images() -> void:
+func test_broken_images_fail() -> void:
 	var png: PackedByteArray = _server.file
 	for text: String in ["", "<html>404</html>", "GIF89a"]:
 		_server.file = text.to_utf8_buffer()
@@ -150,10 +150,10 @@ func test_broken_images() -> void:
 	assert_null(await user("basil").get_avatar_texture())
 	assert_not_null(client.rest.last_error)
 	_server.file = png
-	assert_not_null(await user("basil").get_avatar_texture(), "what failed was not kept")
+	assert_not_null(await user("basil").get_avatar_texture(), "failed images are not cached")
 
 
-func test_an_image_that_does_not_exist() -> void:
+func test_image_that_does_not_exist_fails() -> void:
 	_server.status = "404 Not Found"
 	assert_null(await user("basil").get_avatar_texture())
 	assert_equal(client.rest.last_error.http_status, 404)
@@ -161,42 +161,42 @@ func test_an_image_that_does_not_exist() -> void:
 	assert_not_null(await user("basil").get_avatar_texture())
 
 
-func test_a_wrong_size_is_named() -> void:
+func test_invalid_size_is_named() -> void:
 	expect_error("size is 100; give a power of two from 16 to 4096")
 	assert_null(await user("basil").get_avatar_texture(100))
-	assert_equal(_server.asked, [] as Array[String])
+	assert_equal(_server.requested, [] as Array[String])
 
 
-func test_kept_textures_are_bounded_by_their_bytes() -> void:
-	# Each takes 16 MiB, of 64.
+func test_cached_textures_are_limited_by_their_bytes() -> void:
+	# Each takes 16 MiB, of a limit of 64 MiB.
 	_server.file = Image.create(2048, 2048, false, Image.FORMAT_L8).save_png_to_buffer()
 	for number: int in 5:
 		await client.rest.fetch_image("%s/%d.png" % [_server.url, number])
-	assert_equal(_server.asked.size(), 5)
+	assert_equal(_server.requested.size(), 5)
 	for number: int in [1, 4]:
 		await client.rest.fetch_image("%s/%d.png" % [_server.url, number])
-	assert_equal(_server.asked.size(), 5, "kept")
+	assert_equal(_server.requested.size(), 5, "kept")
 	await client.rest.fetch_image("%s/0.png" % _server.url)
-	assert_equal(_server.asked.size(), 6, "evicted")
+	assert_equal(_server.requested.size(), 6, "evicted")
 
 
-func test_many_small_textures_are_kept() -> void:
+func test_many_small_textures_are_cached() -> void:
 	for number: int in 80:
 		await client.rest.fetch_image("%s/%d.png" % [_server.url, number])
 	for number: int in 80:
 		await client.rest.fetch_image("%s/%d.png" % [_server.url, number])
-	assert_equal(_server.asked.size(), 80)
+	assert_equal(_server.requested.size(), 80)
 
 
-func test_images_of_too_many_pixels_are_not_decoded() -> void:
-	# A lossless WebP file of 34 bytes, which describes 16383 by 16383 pixels.
+func test_too_large_images_are_not_decoded() -> void:
+	# A lossless WebP file of 34 bytes that declares 16383 by 16383 pixels.
 	var bomb: PackedByteArray = "RIFF".to_ascii_buffer()
 	bomb.append_array([26, 0, 0, 0])
 	bomb.append_array("WEBPVP8L".to_ascii_buffer())
 	bomb.append_array([13, 0, 0, 0, 0x2f])
 	bomb.append_array(PackedInt32Array([16382 | 16382 << 14]).to_byte_array())
 	bomb.resize(34)
-	# The header of a PNG file of 60000 by 60000 pixels; the checksum is not looked at first.
+	# The header of a PNG file of 60000 by 60000 pixels; the checksum is not checked first.
 	var large: PackedByteArray = Image.create(4, 4, false, Image.FORMAT_L8).save_png_to_buffer()
 	for place: int in [16, 20]:
 		large[place + 2] = 60000 >> 8
@@ -211,7 +211,7 @@ func test_images_of_too_many_pixels_are_not_decoded() -> void:
 	assert_has(str(client.rest.last_error), "16383 × 16383")
 
 
-func test_a_large_image_arrives_whole() -> void:
+func test_large_image_is_loaded_completely() -> void:
 	# More than is copied to the engine in one frame.
 	var image: Image = Image.create(1500, 1400, false, Image.FORMAT_RGB8)
 	image.fill(Color.BLUE)
@@ -230,7 +230,7 @@ func test_a_large_image_arrives_whole() -> void:
 		assert_equal(loaded.get_pixel(700, 1399), Color.BLUE)
 
 
-func test_a_cancelled_image_ends() -> void:
+func test_logout_ends_loading_an_image() -> void:
 	_server.file = Image.create(2048, 2048, false, Image.FORMAT_L8).save_png_to_buffer()
 	var ended: Array[Texture2D] = []
 	_load_into(user("basil"), ended)
@@ -239,19 +239,19 @@ func test_a_cancelled_image_ends() -> void:
 	await wait_until(func() -> bool: return ended.size() == 1, "it ended")
 
 
-func test_no_login_is_needed() -> void:
+func test_images_load_without_a_login() -> void:
 	var other: DiscordClient = add_client()
 	assert_not_null(await other.rest.fetch_image("%s/a.png" % _server.url))
 
 
-func _load_into(who: DiscordUser, ended: Array[Texture2D]) -> void:
-	ended.append(await who.get_avatar_texture(64))
+func _load_into(loaded_user: DiscordUser, ended: Array[Texture2D]) -> void:
+	ended.append(await loaded_user.get_avatar_texture(64))
 
 
 func _set_avatar(hash: String) -> void:
 	var avatar: Variant = null if hash.is_empty() else hash
 	act("update_user", {"user": "basil", "avatar": avatar})
-	await wait_until(func() -> bool: return user("basil").avatar == hash, "the avatar is known")
+	await wait_until(func() -> bool: return user("basil").avatar == hash, "the avatar is cached")
 
 
 ## Responds to every request with the same file, and records the requests.
@@ -261,7 +261,7 @@ class ImageServer:
 	var url: String
 	var file: PackedByteArray
 	var status: String = "200 OK"
-	var asked: Array[String] = []
+	var requested: Array[String] = []
 	var _server: TCPServer = TCPServer.new()
 	var _waiting: Array[StreamPeerTCP] = []
 
@@ -280,11 +280,11 @@ class ImageServer:
 			if peer.get_status() != StreamPeerTCP.STATUS_CONNECTED:
 				_waiting.erase(peer)
 			elif peer.get_available_bytes() > 0:
-				_answer(peer)
+				_respond(peer)
 
-	func _answer(peer: StreamPeerTCP) -> void:
+	func _respond(peer: StreamPeerTCP) -> void:
 		var request: String = peer.get_utf8_string(peer.get_available_bytes())
-		asked.append(request.get_slice(" ", 1))
+		requested.append(request.get_slice(" ", 1))
 		var head: String = "HTTP/1.1 %s\r\nContent-Length: %d\r\n\r\n" % [status, file.size()]
 		peer.put_data(head.to_utf8_buffer())
 		peer.put_data(file)

@@ -1,18 +1,18 @@
-## Threads: created, updated, deleted.
+## Thread events: threads created, updated and deleted.
 extends EventSuite
 
 
-## What is of guilds comes by whichever shard has the guild.
+## Events of a guild are received by the shard of the guild.
 func circumstances() -> PackedStringArray:
 	return super() + PackedStringArray([TWO_SHARDS])
 
 
 func test_thread_created_has_guild_and_thread() -> void:
-	var made: Dictionary = _begin_thread("plans")
-	var heard: Array = await wait_for(client.thread_created)
-	var thread: DiscordChannel = heard[1]
-	assert_same(heard[0], guild())
-	assert_equal(thread.id, id_of(made))
+	var created: Dictionary = _begin_thread("plans")
+	var arguments: Array = await wait_for(client.thread_created)
+	var thread: DiscordChannel = arguments[1]
+	assert_same(arguments[0], guild())
+	assert_equal(thread.id, id_of(created))
 	assert_equal(thread.name, "plans")
 	assert_true(thread.is_thread())
 	assert_equal(thread.owner_id, user("basil").id)
@@ -26,29 +26,31 @@ func test_thread_created_has_guild_and_thread() -> void:
 func test_messages_in_a_thread_belong_to_it() -> void:
 	_begin_thread("plans")
 	var thread: DiscordChannel = (await wait_for(client.thread_created))[1]
-	var message: DiscordMessage = await hear(say("a first step", "basil", str(thread.id)))
+	var message: DiscordMessage = await receive_message(
+		send_as_user("a first step", "basil", str(thread.id))
+	)
 	assert_same(message.get_channel(), thread)
 	assert_has(thread.get_messages(), message)
 
 
-func test_thread_updated_has_the_thread_before_and_now() -> void:
+func test_thread_updated_has_old_and_new_thread() -> void:
 	_begin_thread("plans")
 	var thread: DiscordChannel = (await wait_for(client.thread_created))[1]
 	act("update_channel", {"channel": thread.id, "name": "better plans"})
-	var heard: Array = await wait_for(client.thread_updated)
-	assert_same(heard[0], guild())
-	assert_equal((heard[1] as DiscordChannel).name, "plans")
-	assert_equal((heard[2] as DiscordChannel).name, "better plans")
-	assert_same(heard[2], thread)
+	var arguments: Array = await wait_for(client.thread_updated)
+	assert_same(arguments[0], guild())
+	assert_equal((arguments[1] as DiscordChannel).name, "plans")
+	assert_equal((arguments[2] as DiscordChannel).name, "better plans")
+	assert_same(arguments[2], thread)
 
 
-func test_an_archived_thread_is_known_but_not_listed() -> void:
+func test_archived_thread_is_cached_but_not_listed() -> void:
 	_begin_thread("plans")
 	var thread: DiscordChannel = (await wait_for(client.thread_created))[1]
 	act("update_channel", {"channel": thread.id, "archived": true})
-	var heard: Array = await wait_for(client.thread_updated)
-	assert_false((heard[1] as DiscordChannel).thread_metadata.archived)
-	assert_true((heard[2] as DiscordChannel).thread_metadata.archived)
+	var arguments: Array = await wait_for(client.thread_updated)
+	assert_false((arguments[1] as DiscordChannel).thread_metadata.archived)
+	assert_true((arguments[2] as DiscordChannel).thread_metadata.archived)
 	assert_lacks(guild().get_threads(), thread)
 	assert_same(client.get_channel(thread.id), thread)
 
@@ -62,13 +64,13 @@ func test_thread_updated_of_an_unknown_thread() -> void:
 		"name": "from before",
 	}
 	act("dispatch", {"event": "THREAD_UPDATE", "payload": payload})
-	var heard: Array = await wait_for(client.thread_updated)
-	assert_same(heard[0], guild())
-	assert_null(heard[1])
-	assert_equal((heard[2] as DiscordChannel).name, "from before")
+	var arguments: Array = await wait_for(client.thread_updated)
+	assert_same(arguments[0], guild())
+	assert_null(arguments[1])
+	assert_equal((arguments[2] as DiscordChannel).name, "from before")
 
 
-func test_thread_deleted_has_what_the_thread_was() -> void:
+func test_thread_deleted_has_the_last_known_thread() -> void:
 	_begin_thread("plans")
 	var thread: DiscordChannel = (await wait_for(client.thread_created))[1]
 	act("delete_thread", {"thread": thread.id})
@@ -85,18 +87,18 @@ func test_thread_deleted_of_an_unknown_thread_has_its_ids() -> void:
 		"parent_id": str(channel().id),
 	}
 	act("dispatch", {"event": "THREAD_DELETE", "payload": payload})
-	var heard: Array = await wait_for(client.thread_deleted)
-	assert_same(heard[0], guild())
-	assert_equal((heard[1] as DiscordChannel).id, 175928847299117063)
-	assert_same((heard[1] as DiscordChannel).get_parent(), channel())
+	var arguments: Array = await wait_for(client.thread_deleted)
+	assert_same(arguments[0], guild())
+	assert_equal((arguments[1] as DiscordChannel).id, 175928847299117063)
+	assert_same((arguments[1] as DiscordChannel).get_parent(), channel())
 
 
 func test_threads_of_an_unknown_guild() -> void:
 	var payload: Dictionary = {
-		"id": str(UNKNOWN),
+		"id": str(UNKNOWN_ID),
 		"type": 11,
-		"guild_id": str(ELSEWHERE),
-		"parent_id": str(UNKNOWN + 1),
+		"guild_id": str(FOREIGN_GUILD),
+		"parent_id": str(UNKNOWN_ID + 1),
 		"name": "far",
 	}
 	dispatch("THREAD_CREATE", payload)
@@ -110,10 +112,10 @@ func test_threads_of_an_unknown_guild() -> void:
 	var deleted: Array = await wait_for(client.thread_deleted)
 	assert_null(deleted[0])
 	assert_null((deleted[1] as DiscordChannel).get_parent())
-	assert_null(client.get_channel(UNKNOWN))
+	assert_null(client.get_channel(UNKNOWN_ID))
 
 
-func test_a_deleted_channel_takes_its_threads_along() -> void:
+func test_deleting_a_channel_removes_its_threads() -> void:
 	_begin_thread("plans")
 	var thread: DiscordChannel = (await wait_for(client.thread_created))[1]
 	act("delete_channel", {"channel": channel().id})

@@ -1,4 +1,4 @@
-## The token: where it comes from, and that it shows nowhere.
+## Tests where the token comes from, and that it appears nowhere.
 extends ClientSuite
 
 const SECRET: String = "c2VjcmV0LXNlY3JldA.GXyZ12.not-to-be-seen-anywhere"
@@ -8,7 +8,7 @@ func begins_logged_in() -> bool:
 	return false
 
 
-func test_reading_it_gives_a_placeholder() -> void:
+func test_reading_the_token_returns_a_placeholder() -> void:
 	client.token = SECRET
 	assert_equal(client.token, "(hidden)")
 	assert_equal(client.get_token(), "(hidden)")
@@ -16,7 +16,7 @@ func test_reading_it_gives_a_placeholder() -> void:
 	assert_equal(client.get_token(), "")
 
 
-func test_no_text_of_the_node_has_it() -> void:
+func test_no_text_of_the_node_contains_the_token() -> void:
 	client.token = SECRET
 	assert_lacks(str(client), SECRET)
 	assert_lacks(var_to_str(client), SECRET)
@@ -26,7 +26,7 @@ func test_no_text_of_the_node_has_it() -> void:
 		assert_lacks(str(client.call(method)), SECRET, method)
 
 
-func test_no_saved_scene_has_it() -> void:
+func test_no_saved_scene_contains_the_token() -> void:
 	client.token = SECRET
 	client.owner = null
 	var scene: PackedScene = PackedScene.new()
@@ -41,14 +41,14 @@ func test_no_saved_scene_has_it() -> void:
 	DirAccess.remove_absolute(path)
 
 
-func test_a_copy_of_the_node_does_not_have_it() -> void:
+func test_copy_of_the_node_has_no_token() -> void:
 	client.token = SECRET
 	var copy: DiscordClient = client.duplicate()
 	assert_equal(copy.get_token(), "")
 	copy.free()
 
 
-func test_no_error_and_no_log_line_has_it() -> void:
+func test_no_error_and_no_log_line_contains_the_token() -> void:
 	var log_text: TextLog = TextLog.new()
 	OS.add_logger(log_text)
 	client.token = SECRET
@@ -56,7 +56,7 @@ func test_no_error_and_no_log_line_has_it() -> void:
 	var failed: Recorder = Recorder.new(client.rest.request_failed)
 	assert_null(await client.rest.get_current_user())
 	client.login()
-	# Nobody listens to connection_error, so that it is logged.
+	# Nothing is connected to connection_error, so that the error is logged.
 	await wait_until(func() -> bool: return not client.is_logged_in(), "given up")
 	OS.remove_logger(log_text)
 	assert_true(failed.has(1))
@@ -67,7 +67,7 @@ func test_no_error_and_no_log_line_has_it() -> void:
 	assert_lacks(log_text.text, SECRET)
 
 
-func test_it_comes_from_the_environment() -> void:
+func test_token_is_read_from_the_environment() -> void:
 	client.token = ""
 	client.token_environment_variable = "DISCORD_GODOT_TEST_TOKEN"
 	OS.set_environment("DISCORD_GODOT_TEST_TOKEN", sandbox.get_token())
@@ -77,7 +77,7 @@ func test_it_comes_from_the_environment() -> void:
 	assert_equal(client.get_self().username, "sandy")
 
 
-func test_one_set_in_code_goes_before_the_environment() -> void:
+func test_token_set_in_code_overrides_the_environment() -> void:
 	client.token_environment_variable = "DISCORD_GODOT_TEST_TOKEN"
 	OS.set_environment("DISCORD_GODOT_TEST_TOKEN", SECRET)
 	await log_in(client)
@@ -85,14 +85,14 @@ func test_one_set_in_code_goes_before_the_environment() -> void:
 	assert_equal(client.get_self().username, "sandy")
 
 
-func test_white_space_around_it_does_not_matter() -> void:
-	# A file with the token in it mostly ends with a line break.
+func test_whitespace_around_the_token_is_ignored() -> void:
+	# A file with the token usually ends with a line break.
 	client.token = sandbox.get_token() + "\n"
 	await log_in(client)
 	assert_true(client.is_client_connected())
 
 
-## Everything that is logged, from any thread.
+## Records everything that is logged, from any thread.
 class TextLog:
 	extends Logger
 	var text: String = ""

@@ -1,7 +1,7 @@
-## Events Discord does not document, and events with nothing in them.
+## Events that Discord does not document, and events with empty payloads.
 extends EventSuite
 
-## Bots may be sent these, though Discord documents none of them.
+## Events that bots may receive although Discord does not document them.
 const UNDOCUMENTED: PackedStringArray = [
 	"AUTO_MODERATION_MENTION_RAID_DETECTION",
 	"CHANNEL_STATUSES",
@@ -15,12 +15,12 @@ const UNDOCUMENTED: PackedStringArray = [
 	"MESSAGE_REACTION_ADD_MANY",
 ]
 
-## The signals of a shard that connects later than the first.
+## The signals of a shard that connects after the first one.
 const OF_CONNECTIONS: Array[String] = [
 	"connected", "reconnected", "client_ready", "guild_available"
 ]
 
-## Every event that is documented, but for those a session begins with.
+## Every documented event, except those that begin a session.
 const DOCUMENTED: PackedStringArray = [
 	"APPLICATION_COMMAND_PERMISSIONS_UPDATE",
 	"AUTO_MODERATION_ACTION_EXECUTION",
@@ -109,12 +109,12 @@ const DOCUMENTED: PackedStringArray = [
 ]
 
 
-## The signals of a connection that breaks are counted, too.
+## The signals of a broken connection are counted, too.
 func circumstances() -> PackedStringArray:
 	return ["", SLOW_NETWORK]
 
 
-func test_undocumented_events_reach_raw_event_and_nothing_else() -> void:
+func test_undocumented_events_emit_only_raw_event() -> void:
 	var raw: Recorder = Recorder.new(client.raw_event)
 	var others: Dictionary[String, Recorder] = _listen_to_everything()
 	for expected: String in OF_CONNECTIONS + ["raw_event"]:
@@ -124,98 +124,100 @@ func test_undocumented_events_reach_raw_event_and_nothing_else() -> void:
 		act("dispatch", {"event": event, "payload": {"answer": 42}, "regardless_of_intents": true})
 	var have_come: Callable = func() -> bool:
 		return _names_of(raw, {"answer": 42}).size() >= UNDOCUMENTED.size()
-	await wait_until(have_come, "all came")
+	await wait_until(have_come, "all are emitted")
 	await wait_frames(2)
 	assert_equal(_names_of(raw, {"answer": 42}), UNDOCUMENTED)
 	for signal_name: String in others:
 		assert_equal(others[signal_name].count(), 0, signal_name)
 
 
-func test_undocumented_events_nobody_hears_are_passed_over() -> void:
-	var heard: Dictionary[String, Recorder] = {"message_sent": Recorder.new(client.message_sent)}
+func test_undocumented_events_without_a_listener_are_skipped() -> void:
+	var recorders: Dictionary[String, Recorder] = {
+		"message_sent": Recorder.new(client.message_sent)
+	}
 	for event: String in UNDOCUMENTED:
 		var payload: Dictionary = {"guild_id": str(guild().id), "channel_id": str(channel().id)}
 		act("dispatch", {"event": event, "payload": payload, "regardless_of_intents": true})
-	await _expect_still_there(heard)
+	await _expect_still_there(recorders)
 
 
-func test_events_that_name_nothing_reach_raw_event_and_nothing_else() -> void:
-	var heard: Dictionary[String, Recorder] = _listen_to_everything()
+func test_events_without_ids_emit_only_raw_event() -> void:
+	var emitted: Dictionary[String, Recorder] = _listen_to_everything()
 	await wait_frames(2)
 	for event: String in DOCUMENTED:
 		act("dispatch", {"event": event, "payload": {}, "regardless_of_intents": true})
-	await _expect_still_there(heard)
+	await _expect_still_there(emitted)
 	assert_equal(client.get_self().username, "sandy")
 	assert_equal(client.get_guilds().size(), 3)
 	var have_come: Callable = func() -> bool:
-		return _names_of(heard["raw_event"], {}).size() >= DOCUMENTED.size()
-	await wait_until(have_come, "all came")
-	assert_equal(_names_of(heard["raw_event"], {}), DOCUMENTED)
-	# A rate limit is about nothing that has an id.
+		return _names_of(emitted["raw_event"], {}).size() >= DOCUMENTED.size()
+	await wait_until(have_come, "all are emitted")
+	assert_equal(_names_of(emitted["raw_event"], {}), DOCUMENTED)
+	# A rate limit concerns nothing that has an id.
 	for expected: String in OF_CONNECTIONS + ["raw_event", "rate_limited", "message_sent"]:
-		heard.erase(expected)
-	for signal_name: String in heard:
-		assert_equal(heard[signal_name].count(), 0, signal_name)
+		emitted.erase(expected)
+	for signal_name: String in emitted:
+		assert_equal(emitted[signal_name].count(), 0, signal_name)
 
 
-func test_events_that_name_nothing_do_no_harm_where_nobody_hears_raw_event() -> void:
+func test_events_without_ids_or_listeners_are_skipped() -> void:
 	for event: String in DOCUMENTED:
 		act("dispatch", {"event": event, "payload": {}, "regardless_of_intents": true})
 	await _expect_still_there({"message_sent": Recorder.new(client.message_sent)})
 	assert_equal(client.get_guilds().size(), 3)
 
 
-func test_events_about_an_unknown_guild_do_no_harm() -> void:
-	var heard: Dictionary[String, Recorder] = _listen_to_everything()
+func test_events_of_an_unknown_guild_do_no_harm() -> void:
+	var recorders: Dictionary[String, Recorder] = _listen_to_everything()
 	var payload: Dictionary = {
-		"id": str(UNKNOWN),
-		"guild_id": str(ELSEWHERE),
-		"channel_id": str(UNKNOWN + 1),
-		"message_id": str(UNKNOWN + 2),
-		"user_id": str(UNKNOWN + 3),
-		"user": {"id": str(UNKNOWN + 3), "username": "stranger"},
+		"id": str(UNKNOWN_ID),
+		"guild_id": str(FOREIGN_GUILD),
+		"channel_id": str(UNKNOWN_ID + 1),
+		"message_id": str(UNKNOWN_ID + 2),
+		"user_id": str(UNKNOWN_ID + 3),
+		"user": {"id": str(UNKNOWN_ID + 3), "username": "stranger"},
 	}
 	for event: String in DOCUMENTED:
 		if event not in ["GUILD_CREATE", "USER_UPDATE"]:
 			act("dispatch", {"event": event, "payload": payload, "regardless_of_intents": true})
-	await _expect_still_there(heard)
+	await _expect_still_there(recorders)
 	assert_equal(client.get_guilds().size(), 3)
-	assert_null(client.get_guild(ELSEWHERE))
-	assert_null(client.get_channel(UNKNOWN))
-	assert_true(heard["channel_updated"].has(1), "they are told all the same")
+	assert_null(client.get_guild(FOREIGN_GUILD))
+	assert_null(client.get_channel(UNKNOWN_ID))
+	assert_true(recorders["channel_updated"].has(1), "they are emitted nevertheless")
 
 
-func test_events_about_a_known_guild_that_say_no_more_do_no_harm() -> void:
-	var heard: Dictionary[String, Recorder] = _listen_to_everything()
+func test_events_with_only_a_guild_id_do_no_harm() -> void:
+	var recorders: Dictionary[String, Recorder] = _listen_to_everything()
 	var before: int = guild().get_channels().size()
 	for event: String in DOCUMENTED:
 		var payload: Dictionary = {"guild_id": str(guild().id)}
 		if event != "THREAD_LIST_SYNC":
 			act("dispatch", {"event": event, "payload": payload, "regardless_of_intents": true})
-	await _expect_still_there(heard)
+	await _expect_still_there(recorders)
 	assert_equal(guild().get_channels().size(), before)
-	assert_true(heard["guild_emojis_updated"].has(1), "they are told all the same")
+	assert_true(recorders["guild_emojis_updated"].has(1), "they are emitted nevertheless")
 
 
-## What came before is all told when a message comes.
-func _expect_still_there(heard: Dictionary[String, Recorder]) -> void:
-	var message: int = say("still there?")
-	var told: Callable = func() -> bool: return client.get_message(message) != null
-	await wait_until(told, "events go on")
-	assert_equal(heard["message_sent"].calls.back()[0].content, "still there?")
+## All earlier events have been handled once a message arrives.
+func _expect_still_there(recorders: Dictionary[String, Recorder]) -> void:
+	var message: int = send_as_user("still there?")
+	var is_received: Callable = func() -> bool: return client.get_message(message) != null
+	await wait_until(is_received, "events go on")
+	assert_equal(recorders["message_sent"].calls.back()[0].content, "still there?")
 
 
-## Something hears every signal, so that what they tell is made.
+## Connects to every signal, so that the arguments of every signal are built.
 func _listen_to_everything() -> Dictionary[String, Recorder]:
-	var heard: Dictionary[String, Recorder] = {}
+	var recorders: Dictionary[String, Recorder] = {}
 	for declared: Dictionary in ClassDB.class_get_signal_list("DiscordClient", true):
 		var signal_name: String = declared["name"]
-		heard[signal_name] = Recorder.new(Signal(client, signal_name))
-	return heard
+		recorders[signal_name] = Recorder.new(Signal(client, signal_name))
+	return recorders
 
 
-## The events that came with this payload, in their order. Each shard gets them; each is named
-## once.
+## The names of the events with this payload, in order. Each shard receives every event, but each
+## name is listed once.
 func _names_of(raw: Recorder, payload: Dictionary) -> PackedStringArray:
 	var names: PackedStringArray = []
 	for arguments: Array in raw.calls:

@@ -1,4 +1,4 @@
-## Uploads: where files come from, forms, data URIs, and how far they have come.
+## Uploads: sources of files, multipart bodies, data URIs, and upload progress.
 extends ClientSuite
 
 const PATH: String = "user://test_uploads.png"
@@ -21,7 +21,7 @@ func after_each() -> void:
 	super()
 
 
-func test_a_file_of_the_project() -> void:
+func test_project_file_is_uploaded() -> void:
 	var message: DiscordMessage = await channel().send({"files": ["res://runner/runner.gd"]})
 	if not assert_not_null(message, str(client.rest.last_error)):
 		return
@@ -30,7 +30,7 @@ func test_a_file_of_the_project() -> void:
 	assert_equal(message.attachments[0].size, length)
 
 
-func test_bytes_arrive_as_they_are() -> void:
+func test_bytes_are_uploaded_unchanged() -> void:
 	var bytes: PackedByteArray = []
 	for number: int in 256:
 		bytes.append(number)
@@ -40,7 +40,7 @@ func test_bytes_arrive_as_they_are() -> void:
 	assert_equal(await _download(message.attachments[0].url), bytes)
 
 
-func test_several_keep_their_order_description_and_spoiler() -> void:
+func test_several_files_keep_order_description_and_spoiler() -> void:
 	var files: Array = [
 		{"name": "one.txt", "data": "1", "description": "First"},
 		{"name": "two.png", "data": _image, "spoiler": true},
@@ -59,7 +59,7 @@ func test_several_keep_their_order_description_and_spoiler() -> void:
 	assert_equal(fields, ["files[0]", "files[1]", "files[2]"])
 
 
-func test_names_with_odd_characters() -> void:
+func test_file_names_may_have_unusual_characters() -> void:
 	var name: String = 'größe "1"; x=y.txt'
 	var message: DiscordMessage = await channel().send({"files": [{"name": name, "data": "x"}]})
 	if assert_not_null(message, str(client.rest.last_error)):
@@ -67,19 +67,19 @@ func test_names_with_odd_characters() -> void:
 		assert_equal(requests("POST", "/messages")[-1]["files"][0]["field"], "files[0]")
 
 
-func test_an_empty_file() -> void:
+func test_empty_file_is_uploaded() -> void:
 	var file: Dictionary = {"name": "empty.txt", "data": ""}
 	await _is_refused(channel().send({"content": "x", "files": [file]}), ["files[0]", "empty"])
 
 
-func test_more_than_ten_are_refused() -> void:
+func test_more_than_ten_files_are_refused() -> void:
 	var files: Array = []
 	for number: int in 11:
 		files.append({"name": "%d.txt" % number, "data": "x"})
 	await _is_refused(channel().send({"files": files}), ["create_message", "10"])
 
 
-func test_what_is_not_there_is_named() -> void:
+func test_missing_file_is_named() -> void:
 	for path: String in ["user://none.png", "res://none.png", "/none/none.png"]:
 		await _is_refused(channel().send({"files": [path]}), ["files[0]", path])
 		await _is_refused(
@@ -87,7 +87,7 @@ func test_what_is_not_there_is_named() -> void:
 		)
 
 
-func test_an_avatar_must_be_an_image() -> void:
+func test_avatar_must_be_an_image() -> void:
 	await _is_refused(client.rest.modify_current_user({"avatar": Image.new()}), ["avatar"])
 	await _is_refused(
 		client.rest.modify_current_user({"avatar": "res://runner/runner.gd"}), ["avatar", "PNG"]
@@ -97,7 +97,7 @@ func test_an_avatar_must_be_an_image() -> void:
 	await _is_refused(client.rest.modify_current_user({"avatar": PackedByteArray()}), ["avatar"])
 
 
-func test_avatars_of_all_kinds() -> void:
+func test_avatar_is_set_from_every_source() -> void:
 	var png: PackedByteArray = _image.save_png_to_buffer()
 	var wanted: String = "data:image/png;base64," + Marshalls.raw_to_base64(png)
 	var sources: Array = [_image, ImageTexture.create_from_image(_image), png, PATH, wanted]
@@ -110,15 +110,15 @@ func test_avatars_of_all_kinds() -> void:
 		if not source is Object:
 			assert_equal(sent, wanted, type_string(typeof(source)))
 			continue
-		# Two encoders may write the same pixels in different ways.
+		# Two encoders may write the same pixels differently.
 		assert_true(sent.begins_with("data:image/png;base64,"), sent)
 		var decoded: Image = Image.new()
 		decoded.load_png_from_buffer(Marshalls.base64_to_raw(sent.get_slice(",", 1)))
 		assert_equal(decoded.get_data(), _image.get_data())
 
 
-func test_large_bytes_and_images_arrive_as_they_are() -> void:
-	# Both are more than is taken in one frame.
+func test_large_bytes_and_images_are_uploaded_unchanged() -> void:
+	# Both are more than is read in one frame.
 	var bytes: PackedByteArray = []
 	bytes.resize(3 << 20)
 	for place: int in range(0, bytes.size(), 997):
@@ -138,7 +138,7 @@ func test_large_bytes_and_images_arrive_as_they_are() -> void:
 	assert_true(loaded.get_data() == image.get_data(), "the pixels")
 
 
-func test_images_of_every_format() -> void:
+func test_every_image_format_is_uploaded() -> void:
 	for format: Image.Format in [
 		Image.FORMAT_L8, Image.FORMAT_LA8, Image.FORMAT_RGB8, Image.FORMAT_RGBAF, Image.FORMAT_R8
 	]:
@@ -150,7 +150,7 @@ func test_images_of_every_format() -> void:
 		assert_equal([message.attachments[0].width, message.attachments[0].height], [8, 4])
 
 
-func test_a_large_upload_keeps_its_place() -> void:
+func test_large_upload_keeps_its_order() -> void:
 	var bytes: PackedByteArray = []
 	bytes.resize(8 << 20)
 	var ended: Array[Signal] = []
@@ -163,7 +163,7 @@ func test_a_large_upload_keeps_its_place() -> void:
 	assert_equal(second.content, "after it")
 
 
-func test_an_array_that_changes_after_the_call() -> void:
+func test_array_changed_after_the_call_is_uploaded_unchanged() -> void:
 	var bytes: PackedByteArray = []
 	bytes.resize(3 << 20)
 	bytes.fill(7)
@@ -176,8 +176,8 @@ func test_an_array_that_changes_after_the_call() -> void:
 		assert_equal([sent.size(), sent.count(7)], [3 << 20, 3 << 20])
 
 
-func test_files_that_are_too_large_are_not_read() -> void:
-	# They have no blocks on the disk.
+func test_too_large_files_are_not_read() -> void:
+	# These sparse files occupy no blocks on the disk.
 	var path: String = "user://test_uploads_large.bin"
 	var file: FileAccess = FileAccess.open(path, FileAccess.WRITE)
 	file.resize(600 << 20)
@@ -192,7 +192,7 @@ func test_files_that_are_too_large_are_not_read() -> void:
 	DirAccess.remove_absolute(path)
 
 
-func test_other_formats_are_told_by_their_bytes() -> void:
+func test_other_formats_are_detected_by_their_bytes() -> void:
 	for format: Array in [
 		["jpeg", _image.save_jpg_to_buffer()],
 		["webp", _image.save_webp_to_buffer()],
@@ -211,7 +211,7 @@ func test_null_removes_an_image() -> void:
 	assert_equal(requests("PATCH", "/users/@me")[0]["body"], {"avatar": null})
 
 
-func test_options_stay_as_the_script_has_them() -> void:
+func test_options_of_the_script_are_not_changed() -> void:
 	var options: Dictionary = {"avatar": _image}
 	await client.rest.modify_current_user(options)
 	assert_equal(options, {"avatar": _image})
@@ -220,7 +220,7 @@ func test_options_stay_as_the_script_has_them() -> void:
 	assert_equal(fields, {"content": "x", "files": [PATH]})
 
 
-func test_sounds_from_bytes_paths_and_streams() -> void:
+func test_sounds_are_created_from_bytes_paths_and_streams() -> void:
 	var ogg: PackedByteArray = "OggS....".to_utf8_buffer()
 	var mp3: PackedByteArray = "ID3.....".to_utf8_buffer()
 	var file: FileAccess = FileAccess.open("user://test_uploads.ogg", FileAccess.WRITE)
@@ -243,7 +243,7 @@ func test_sounds_from_bytes_paths_and_streams() -> void:
 	)
 
 
-func test_stickers_travel_as_a_form_of_their_own() -> void:
+func test_stickers_are_sent_as_multipart_form() -> void:
 	for source: Variant in [_image, PATH, _image.save_png_to_buffer(), {"path": PATH}]:
 		sandbox.act("clear_requests")
 		var sticker: DiscordSticker = await client.rest.create_guild_sticker(
@@ -261,15 +261,15 @@ func test_stickers_travel_as_a_form_of_their_own() -> void:
 		assert_equal(request["headers"]["x-audit-log-reason"], "red")
 
 
-func test_an_attachment_of_the_application() -> void:
-	var made: Variant = await client.rest.upload_application_attachment(0, PATH)
-	if not assert_not_null(made, str(client.rest.last_error)):
+func test_application_attachment_is_created() -> void:
+	var created: Variant = await client.rest.upload_application_attachment(0, PATH)
+	if not assert_not_null(created, str(client.rest.last_error)):
 		return
-	assert_has(str(made["attachment"]["url"]), ".png")
+	assert_has(str(created["attachment"]["url"]), ".png")
 	assert_equal(requests("POST", "/attachment")[0]["files"][0]["field"], "file")
 
 
-func test_who_an_invite_is_for_is_a_table() -> void:
+func test_target_users_of_an_invite_are_sent_as_csv() -> void:
 	var ids: Array[int] = [user("basil").id, user("clover").id]
 	var invite: DiscordInvite = await client.rest.create_channel_invite(
 		channel().id, {"target_users_file": ids}
@@ -288,29 +288,29 @@ func test_who_an_invite_is_for_is_a_table() -> void:
 	await _is_refused(client.rest.update_target_users(invite.code, []), ["target_users_file"])
 
 
-func test_a_large_upload_tells_how_far_it_has_come() -> void:
-	var heard: Recorder = Recorder.new(client.rest.upload_progressed)
+func test_large_upload_emits_its_progress() -> void:
+	var recorder: Recorder = Recorder.new(client.rest.upload_progressed)
 	var bytes: PackedByteArray = []
 	bytes.resize(6 << 20)
 	var upload: Signal = channel().send({"files": [{"name": "big.bin", "data": bytes}]})
 	var message: DiscordMessage = await upload
 	if not assert_not_null(message, str(client.rest.last_error)):
 		return
-	if not assert_true(heard.has(1), "it was told of"):
+	if not assert_true(recorder.has(1), "it was told of"):
 		return
 	var before: int = 0
-	for call: Array in heard.calls:
-		assert_equal(call[0], upload, "which one it is")
+	for call: Array in recorder.calls:
+		assert_equal(call[0], upload, "the upload is identified")
 		assert_equal(call[2], bytes.size())
-		assert_true(call[1] > before, "further than before")
+		assert_true(call[1] > before, "more than before")
 		before = call[1]
 	assert_equal(before, bytes.size(), "to the end")
 	await wait_frames(5)
-	assert_equal(heard.calls[-1][1], bytes.size(), "and no further")
+	assert_equal(recorder.calls[-1][1], bytes.size(), "and no further")
 
 
-func test_several_uploads_are_told_apart() -> void:
-	var heard: Recorder = Recorder.new(client.rest.upload_progressed)
+func test_progress_identifies_each_upload() -> void:
+	var recorder: Recorder = Recorder.new(client.rest.upload_progressed)
 	var bytes: PackedByteArray = []
 	bytes.resize(1 << 20)
 	var first: Signal = channel().send({"files": [{"name": "1.bin", "data": bytes}]})
@@ -321,19 +321,19 @@ func test_several_uploads_are_told_apart() -> void:
 	_await_into(second, ended)
 	await wait_until(func() -> bool: return ended.size() == 2, "both ended", 10.0)
 	var totals: Dictionary = {}
-	for call: Array in heard.calls:
+	for call: Array in recorder.calls:
 		totals[call[0]] = call[2]
 	assert_equal(totals, {first: 1 << 20, second: 2 << 20})
 
 
-func test_requests_without_files_tell_nothing() -> void:
-	var heard: Recorder = Recorder.new(client.rest.upload_progressed)
+func test_requests_without_files_emit_no_progress() -> void:
+	var recorder: Recorder = Recorder.new(client.rest.upload_progressed)
 	await channel().send("x".repeat(2000))
 	await wait_frames(3)
-	assert_equal(heard.count(), 0)
+	assert_equal(recorder.count(), 0)
 
 
-func test_logging_out_ends_an_upload() -> void:
+func test_logout_ends_an_upload() -> void:
 	act("slow", {"ms": 3000})
 	var bytes: PackedByteArray = []
 	bytes.resize(4 << 20)
@@ -350,7 +350,7 @@ func _await_into(upload: Signal, ended: Array[Signal]) -> void:
 	ended.append(upload)
 
 
-## It is refused before anything is sent, with an error in which all of the texts occur.
+## The request is refused before anything is sent, with an error that contains all of the texts.
 func _is_refused(request: Signal, texts: Array[String]) -> void:
 	sandbox.act("clear_requests")
 	await request
@@ -367,6 +367,6 @@ func _download(url: String) -> PackedByteArray:
 	var http: HTTPRequest = HTTPRequest.new()
 	add_child(http)
 	http.request(url)
-	var answer: Array = await wait_for(http.request_completed)
+	var response: Array = await wait_for(http.request_completed)
 	http.queue_free()
-	return answer[3]
+	return response[3]

@@ -1,5 +1,5 @@
-## A suite about what events tell: it is the same through a slow network, after a connection that
-## broke, and when it breaks in the middle of the event.
+## Base class of suites about events: signals are the same on a slow network, after a connection
+## that broke, and when it breaks in the middle of the event.
 class_name EventSuite
 extends ClientSuite
 

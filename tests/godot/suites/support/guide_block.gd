@@ -1,7 +1,7 @@
 ## A block of GDScript in a Markdown file.
 ##
-## An HTML comment on the lines above a block says what is special about it:
-## [br]- [code]<!-- compile only -->[/code]: it is not run, such as one that waits for a player.
+## An HTML comment on the lines above a block describes how it is tested:
+## [br]- [code]<!-- compile only -->[/code]: it is not run, such as a block that waits for a player.
 ## [br]- [code]<!-- fails: text -->[/code]: a request of it fails, or an error is logged, with this
 ## text.
 ## [br]- [code]<!-- run[/code]: the block is a whole script. It is run in the sandbox, and the
@@ -20,7 +20,7 @@ var source: String = ""
 ## Whether the block must only compile.
 var is_only_compiled: bool = false
 
-## What an error in the block says; empty if it has none.
+## The text that an error of the block contains; empty if it has no error.
 var expected_error: String = ""
 
 ## The steps of a script that is run.
@@ -82,7 +82,7 @@ func is_members() -> bool:
 	return false
 
 
-## The script to compile: the block, in a [GuideContext] if it is only a part of a script.
+## The script to compile: the block, inside a [GuideContext] if it is only a part of a script.
 func get_script_source() -> String:
 	if is_script():
 		return source

@@ -1,5 +1,4 @@
-## What a block of a guide that is only part of a script can use: these names, and what they stand
-## for in most scripts.
+## The names that a part of a script in a guide can use, with the values they have in most scripts.
 class_name GuideContext
 extends Node
 
@@ -9,7 +8,7 @@ var client: DiscordClient
 ## The sandbox it is logged in to.
 var sandbox: DiscordSandbox
 
-## A guild, with everything below in it.
+## The guild with everything below in it.
 var guild: DiscordGuild
 
 ## A text channel.

@@ -57,7 +57,7 @@ func finish(steps: PackedStringArray) -> void:
 		if not _is_broken and not step.begins_with("node "):
 			await _take(step)
 	OS.remove_logger(_output)
-	# The responses to the last requests arrive, and scripts go on.
+	# Responses to the last requests arrive, and scripts continue.
 	await _suite.wait_seconds(0.1)
 	# Godot leaks the object of a signal that a freed node awaits.
 	_client.logout()
@@ -73,7 +73,7 @@ func _take(step: String) -> void:
 	match verb:
 		"act":
 			var filled: String = rest.replace("$message", _find_newest_message())
-			await _act(object, str_to_var(filled))
+			await _perform_action(object, str_to_var(filled))
 		"emit":
 			_node.get_node(object).callv("emit_signal", [rest.get_slice(" ", 0)] + _values(rest))
 		"expect":
@@ -98,7 +98,7 @@ func _values(emission: String) -> Array:
 	return str_to_var(emission.substr(emission.find("[")))
 
 
-func _act(action: String, fields: Dictionary) -> void:
+func _perform_action(action: String, fields: Dictionary) -> void:
 	if "command" in fields:
 		await _until(_has_command.bind(fields), "/%s is registered" % fields["command"])
 	_suite.act(action, fields)
@@ -150,7 +150,7 @@ func _until(condition: Callable, step: String) -> void:
 		await _suite.wait_frames()
 
 
-## What is printed.
+## The printed text.
 class Output:
 	extends Logger
 	var _mutex: Mutex = Mutex.new()
@@ -161,7 +161,7 @@ class Output:
 		_lines.append(message)
 		_mutex.unlock()
 
-	## Whether there is a line with this text; it is taken out, with those before it.
+	## Whether there is a line with this text; removes that line and those before it.
 	func take(text: String) -> bool:
 		_mutex.lock()
 		var found: int = 0

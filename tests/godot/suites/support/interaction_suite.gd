@@ -1,13 +1,13 @@
-## A suite about what people do with commands, buttons and forms.
+## Base class of suites about interactions: commands, components and modals.
 class_name InteractionSuite
 extends ClientSuite
 
-## What was warned of during the test.
+## The warnings logged during the test.
 var warnings: WarningLog = WarningLog.new()
 
 
 func circumstances() -> PackedStringArray:
-	return ["", WITHOUT_RIGHTS, UNCACHED_MEMBERS, SLOW_NETWORK]
+	return ["", WITHOUT_PERMISSIONS, UNCACHED_MEMBERS, SLOW_NETWORK]
 
 
 func before_each() -> void:
@@ -28,33 +28,35 @@ func add_slash(named: String, options: Array = []) -> DiscordApplicationCommand:
 
 ## Registers a command of the guild.
 func add_command(command: Variant) -> DiscordApplicationCommand:
-	var made: DiscordApplicationCommand = await client.register_application_command(
+	var created: DiscordApplicationCommand = await client.register_application_command(
 		command, guild().id
 	)
-	assert_not_null(made, str(client.rest.last_error))
-	return made
+	assert_not_null(created, str(client.rest.last_error))
+	return created
 
 
 ## Uses a slash command as a user, and returns the interaction as JSON.
-func use(command: String, options: Dictionary = {}, who: String = "basil") -> Dictionary:
+func use_command(
+	command: String, options: Dictionary = {}, user_name: String = "basil"
+) -> Dictionary:
 	var fields: Dictionary = {
-		"user": who, "channel": "general", "command": command, "options": options
+		"user": user_name, "channel": "general", "command": command, "options": options
 	}
 	return act("use_command", fields)
 
 
-## Registers a slash command of that name, uses it as a user, and returns the interaction.
-func used(command: String = "try", options: Dictionary = {}) -> DiscordInteraction:
+## Registers a slash command with that name, uses it as a user, and returns the interaction.
+func receive_command(command: String = "try", options: Dictionary = {}) -> DiscordInteraction:
 	await add_slash(command)
-	return await heard(use(command, options))
+	return await receive_interaction(use_command(command, options))
 
 
-## Somebody presses a button.
-func press(message: int, custom_id: String, who: String = "basil") -> Dictionary:
-	return act("press", {"user": who, "message": str(message), "custom_id": custom_id})
+## Presses a button as a user.
+func press(message: int, custom_id: String, user_name: String = "basil") -> Dictionary:
+	return act("press", {"user": user_name, "message": str(message), "custom_id": custom_id})
 
 
-## Somebody chooses in a menu.
+## Chooses values in a select menu as a user.
 func choose(message: int, custom_id: String, values: Array) -> Dictionary:
 	var fields: Dictionary = {
 		"user": "basil", "message": str(message), "custom_id": custom_id, "values": values
@@ -63,48 +65,48 @@ func choose(message: int, custom_id: String, values: Array) -> Dictionary:
 
 
 ## Sends a message with a button, presses it as a user, and returns the interaction.
-func pressed(custom_id: String = "press") -> DiscordInteraction:
-	var message: DiscordMessage = await say_with_button(custom_id)
-	return await heard(press(message.id, custom_id))
+func receive_press(custom_id: String = "press") -> DiscordInteraction:
+	var message: DiscordMessage = await send_with_button(custom_id)
+	return await receive_interaction(press(message.id, custom_id))
 
 
-## A message of the bot's with a button.
-func say_with_button(custom_id: String = "press") -> DiscordMessage:
+## Sends a message of the bot with a button.
+func send_with_button(custom_id: String = "press") -> DiscordMessage:
 	var button: DiscordButtonBuilder = DiscordButtonBuilder.primary(custom_id, "Press")
-	return await say_with(DiscordMessageBuilder.create("Press it").add_button(button))
+	return await send_message(DiscordMessageBuilder.create("Press it").add_button(button))
 
 
-## A message of the bot's.
-func say_with(message: Variant) -> DiscordMessage:
-	var made: DiscordMessage = await client.rest.create_message(channel().id, message)
-	assert_not_null(made, str(client.rest.last_error))
-	return made
+## Sends a message of the bot.
+func send_message(message: Variant) -> DiscordMessage:
+	var created: DiscordMessage = await client.rest.create_message(channel().id, message)
+	assert_not_null(created, str(client.rest.last_error))
+	return created
 
 
-## Waits until the client tells of an interaction.
-func heard(made: Dictionary) -> DiscordInteraction:
+## Waits until the client emits an interaction.
+func receive_interaction(json: Dictionary) -> DiscordInteraction:
 	var is_it: Callable = func(created: DiscordInteraction) -> bool:
-		return created.id == id_of(made)
+		return created.id == id_of(json)
 	var created: Array = await wait_for(client.interaction_created, 5.0, is_it)
 	return null if created.is_empty() else created[0]
 
 
-## What the person sees of an interaction now.
+## What the user sees of an interaction now.
 func view(interaction: DiscordInteraction) -> Dictionary:
 	return act("interaction", {"id": str(interaction.id)})
 
 
-## What the person sees of an interaction, once it is in that state.
-func seen(made: Dictionary, state: String = "responded") -> Dictionary:
+## What the user sees of an interaction, once it is in that state.
+func wait_for_view(json: Dictionary, state: String = "responded") -> Dictionary:
 	var last: Array[Dictionary] = [{}]
 	var is_so: Callable = func() -> bool:
-		last[0] = act("interaction", {"id": made["id"]})
+		last[0] = act("interaction", {"id": json["id"]})
 		return last[0]["state"] == state
-	await wait_until(is_so, "the person sees: " + state)
+	await wait_until(is_so, "the user sees: " + state)
 	return last[0]
 
 
-## What the last request failed with; fails the test if it did not.
+## The error of the last request; fails the test if it did not fail.
 func error() -> DiscordError:
 	var last: DiscordError = client.rest.last_error
 	if last == null:
@@ -113,7 +115,7 @@ func error() -> DiscordError:
 	return last
 
 
-## Whether the last request failed, with these words.
+## Checks that the last request failed, with an error that contains these words.
 func assert_failed(words: Array[String], what: String = "") -> void:
 	var last: DiscordError = error()
 	if last == null:
@@ -122,7 +124,7 @@ func assert_failed(words: Array[String], what: String = "") -> void:
 		assert_has(str(last), word, what)
 
 
-## Checks that this is the user of that name: the entity manager's object, if it has one.
+## Checks that this is the user with that name: the entity manager's object, if it has one.
 func assert_user(actual: DiscordUser, named: String) -> void:
 	if assert_not_null(actual, named):
 		assert_equal(actual.username, named)

@@ -1,21 +1,21 @@
-## Notes every emission of a signal, in order.
+## Records every emission of a signal, in order.
 class_name Recorder
 extends RefCounted
 
 ## The arguments of each emission.
 var calls: Array[Array] = []
 
-## What [param look] gave inside the handler, for each emission.
-var seen: Array = []
+## The result of [param capture] inside the handler, for each emission.
+var captured: Array = []
 
-var _look: Callable
+var _capture: Callable
 
 
-## Begins to listen. [param look], if it is given, is called inside the handler, with the signal's
-## arguments: what it gives is how things were at that moment.
-func _init(heard: Signal, look: Callable = Callable()) -> void:
-	_look = look
-	heard.connect(_on_emitted)
+## Begins to record. If [param capture] is given, it is called inside the handler with the signal's
+## arguments; its result describes the state at that moment.
+func _init(emitted: Signal, capture: Callable = Callable()) -> void:
+	_capture = capture
+	emitted.connect(_on_emitted)
 
 
 ## How often the signal was emitted.
@@ -23,12 +23,12 @@ func count() -> int:
 	return calls.size()
 
 
-## Whether the signal was emitted at least so often.
+## Whether the signal was emitted at least this often.
 func has(emissions: int) -> bool:
 	return calls.size() >= emissions
 
 
 func _on_emitted(...arguments: Array) -> void:
-	if _look.is_valid():
-		seen.append(_look.callv(arguments))
+	if _capture.is_valid():
+		captured.append(_capture.callv(arguments))
 	calls.append(arguments)

@@ -1,15 +1,15 @@
-## A network between the client and the sandbox: it passes bytes on, later, in pieces that end
-## anywhere, or not at all. It knows nothing of HTTP, WebSocket or Discord.
+## A network between the client and the sandbox: it passes bytes on with a delay, in pieces of any
+## size, or not at all. It does not interpret HTTP, WebSocket or Discord.
 class_name TCPProxy
 extends Node
 
-## Milliseconds that bytes take, in each direction.
+## The delay of bytes in milliseconds, in each direction.
 var delay: int = 0
 
-## In how many pieces the bytes of one read are passed on, each in a frame of its own.
+## The number of pieces in which the bytes of one read are passed on, each in a separate frame.
 var pieces: int = 1
 
-## Where bytes are passed on to.
+## The port to which bytes are passed on.
 var target_port: int = 0
 
 var _server: TCPServer = TCPServer.new()
@@ -25,18 +25,18 @@ func listen() -> Error:
 	return _server.listen(0, "127.0.0.1")
 
 
-## Where it listens.
+## The URL at which it listens.
 func get_url() -> String:
 	return "http://127.0.0.1:%d" % _server.get_local_port()
 
 
-## How many connections go through it.
+## The number of open connections through it.
 func get_connection_count() -> int:
 	return _pairs.size()
 
 
-## Breaks every WebSocket that goes through it: in the middle of the bytes that come next from the
-## sandbox, without a word.
+## Breaks every WebSocket connection through it, without a close frame: in the middle of the next
+## bytes from the sandbox.
 func break_web_sockets() -> void:
 	for pair: Pair in _pairs:
 		pair.breaks = pair.is_web_socket
@@ -50,7 +50,7 @@ func _process(_delta: float) -> void:
 	_pairs = _pairs.filter(func(pair: Pair) -> bool: return not pair.has_ended)
 
 
-## A connection of the client, and the one to the sandbox that belongs to it.
+## A connection of the client and its connection to the sandbox.
 class Pair:
 	extends RefCounted
 	var is_web_socket: bool = false
@@ -112,7 +112,7 @@ class Pair:
 		has_ended = true
 
 
-## Bytes on their way.
+## Bytes in transit.
 class Piece:
 	extends RefCounted
 	var bytes: PackedByteArray

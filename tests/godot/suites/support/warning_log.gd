@@ -1,4 +1,4 @@
-## Collects what is logged as a warning, from any thread.
+## Collects the warnings that are logged, from any thread.
 class_name WarningLog
 extends Logger
 
@@ -23,7 +23,7 @@ func _log_error(
 	_mutex.unlock()
 
 
-## How many warnings hold this text.
+## How many warnings contain this text.
 func count(text: String) -> int:
 	_mutex.lock()
 	var found: int = 0
@@ -33,7 +33,7 @@ func count(text: String) -> int:
 	return found
 
 
-## Everything that was warned of.
+## All warnings.
 func all() -> PackedStringArray:
 	_mutex.lock()
 	var warnings: PackedStringArray = _warnings.duplicate()
