@@ -21,6 +21,7 @@ func test_signal_may_be_awaited_some_frames_later() -> void:
 func test_request_can_be_awaited_after_it_has_completed() -> void:
 	var own_channel: Signal = client.rest.get_channel(channel().id)
 	var own_user: Signal = client.rest.get_current_user()
+	var failed: Recorder = Recorder.new(client.rest.request_failed)
 	var refused: Signal = client.rest.get_channel(0)
 	var first_message: Signal = client.wait_for("message_sent", Callable(), 5.0)
 	await channel().send("Hello")
@@ -28,6 +29,7 @@ func test_request_can_be_awaited_after_it_has_completed() -> void:
 	assert_same(await own_channel, channel())
 	assert_equal((await own_user as DiscordUser).id, client.get_self().id)
 	assert_null(await refused)
+	assert_equal(failed.count(), 1)
 	assert_equal((await first_message as DiscordMessage).content, "Hello")
 	# It is delivered once: a second await of the same signal has nothing to wait for.
 	var ended: Array[Variant] = []
