@@ -15,7 +15,7 @@ func test_returns_the_argument_of_the_first_emission() -> void:
 
 
 func test_name_may_be_a_string_name() -> void:
-	say.call_deferred("hello")
+	send_as_user.call_deferred("hello")
 	var message: DiscordMessage = await client.wait_for(&"message_sent")
 	assert_equal(message.content, "hello")
 

@@ -12,7 +12,7 @@ use crate::process::{self, Echo, Finished, Line};
 use crate::workspace;
 
 /// The number of Godot processes that run suites at the same time. Most tests spend their time waiting.
-const PARTS: usize = 3;
+const PARTS: usize = 6;
 
 /// Time limit for all suites together. A single test has its own, much shorter limit.
 const LIMIT: Duration = Duration::from_secs(20 * 60);
