@@ -1,5 +1,5 @@
 extends Control
-## A chat bridge: messages in a room of the game appear in a channel of Discord, and the other way
+## A chat bridge: messages in the game's chat appear in a Discord channel, and the other way
 ## round.
 ##
 ## Run this scene. Without a token, the example uses a sandbox, in which a simulated user (Ada) runs

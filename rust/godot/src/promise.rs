@@ -40,7 +40,7 @@ impl DiscordRequest {
     /// Completes the call: resumes the script that awaits it, or keeps the result for a script that awaits it later.
     /// Nothing may be borrowed.
     pub fn complete(this: Gd<Self>, result: Variant) {
-        if is_awaited(&this) {
+        if this.has_connections("completed") {
             emit(this, &result);
         } else {
             let now = Instant::now();
@@ -54,6 +54,8 @@ impl DiscordRequest {
 /// borrowed.
 pub fn process_frame() -> bool {
     let now = Instant::now();
+    let completed = StringName::from("completed");
+    let is_awaited = |promise: &Gd<DiscordRequest>| promise.has_connections(&completed);
     let claimed = UNAWAITED.with_borrow_mut(|results| results.process_frame(now, is_awaited));
     drop(claimed.expired);
     let has_resumed = !claimed.awaited.is_empty();
@@ -67,10 +69,6 @@ pub fn process_frame() -> bool {
 pub fn clear() {
     let results = UNAWAITED.with_borrow_mut(UnawaitedResults::take_all);
     drop(results);
-}
-
-fn is_awaited(promise: &Gd<DiscordRequest>) -> bool {
-    promise.has_connections("completed")
 }
 
 fn emit(mut promise: Gd<DiscordRequest>, result: &Variant) {

@@ -442,6 +442,8 @@ fn what_gdscript_makes_of_numbers_and_times_is_taken() {
     for no_time in [
         json!({"year": 2026}),
         json!({"year": 2026, "month": 2, "day": 30}),
+        json!({"year": 2026, "month": 1, "day": 31, "hour": "noon"}),
+        json!({"year": 2026, "month": 1, "day": 31, "minute": 60}),
     ] {
         let told = told_of(json!({"embeds": [{"timestamp": no_time}]}));
         assert!(told.contains("or a Dictionary of Time in UTC"), "{told}");

@@ -1,4 +1,4 @@
-//! A Discord on loopback: a world of guilds and users, the REST API that changes it, the gateway that tells of it, and
+//! A simulated Discord on loopback: guilds and users, a REST API that changes them, a gateway that sends events, and
 //! faults on demand. It follows Discord's documentation and shares nothing with the client it is there to test.
 //!
 //! ```

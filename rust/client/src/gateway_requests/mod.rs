@@ -25,7 +25,7 @@ pub use gateway_request::{GatewayRequest, RequestContext};
 
 /// The timeout of a response. It includes up to a minute before the request is sent, because Discord's limit on sent
 /// payloads may delay it for that long.
-const RESPONSE: Duration = Duration::from_secs(90);
+const RESPONSE_TIMEOUT: Duration = Duration::from_secs(90);
 
 /// After a session was resumed, a request without a response for this time is sent again.
 const DOUBT: Duration = Duration::from_secs(5);
@@ -285,9 +285,12 @@ impl<T: Clone> GatewayRequests<T> {
             }
             let offline_since = self.sessions.offline_since(request.ask.guilds());
             let failure = match (request.state, offline_since) {
-                (RequestState::Sent(at), _) if now >= at + RESPONSE => request.ask.failure(
+                (RequestState::Sent(at), _) if now >= at + RESPONSE_TIMEOUT => request.ask.failure(
                     ClientErrorKind::Network,
-                    format!("Discord sent no response within {} s.", RESPONSE.as_secs()),
+                    format!(
+                        "Discord sent no response within {} s.",
+                        RESPONSE_TIMEOUT.as_secs()
+                    ),
                     "Send the request again.",
                 ),
                 (RequestState::Waiting(since), Some(offline))

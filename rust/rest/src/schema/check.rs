@@ -366,7 +366,10 @@ fn timestamp(value: Value, at: &str) -> Result<Value, String> {
 /// time of day are 0.
 fn datetime(parts: &Map<String, Value>) -> Option<OffsetDateTime> {
     let part = |name: &str| parts.get(name)?.as_number().and_then(as_integer);
-    let of_day = |name: &str| u8::try_from(part(name).unwrap_or(0)).ok();
+    let of_day = |name: &str| match parts.contains_key(name) {
+        true => u8::try_from(part(name)?).ok(),
+        false => Some(0),
+    };
     let month = u8::try_from(part("month")?).ok()?.try_into().ok()?;
     let (year, day) = (
         part("year")?.try_into().ok()?,
