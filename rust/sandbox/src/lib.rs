@@ -24,6 +24,7 @@ mod fault;
 mod gateway;
 mod http;
 mod id;
+mod json;
 mod rest;
 mod sandbox;
 mod seed;

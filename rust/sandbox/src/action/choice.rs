@@ -1,9 +1,7 @@
 //! The values selected in select menus: strings, users, roles and channels.
 
-use serde_json::Value;
-
-use super::option;
-use crate::id::{Id, Key};
+use super::*;
+use crate::change::Upload;
 use crate::world::World;
 
 /// What a name can refer to.
@@ -89,7 +87,7 @@ pub fn choose(
 
 /// The value of an option, which can be specified by its label.
 fn option_value(menu: &Value, asked: &Value) -> Result<String, String> {
-    let options = menu["options"].as_array().into_iter().flatten();
+    let options = entries(&menu["options"]).iter();
     let is_it = |option: &&Value| option["value"] == *asked || option["label"] == *asked;
     let found = options
         .clone()
@@ -111,4 +109,27 @@ pub fn check_count(menu: &Value, count: usize, least: u64, most: u64) -> Result<
             "between {least} and {most} values must be selected"
         ))
     }
+}
+
+/// The text of an option or a text input. It has to have as many characters as that takes.
+pub fn text(of: &Value, text: &Value, (least, most): (u64, u64)) -> Result<String, String> {
+    let text = match text {
+        Value::String(text) => text.clone(),
+        Value::Number(number) => number.to_string(),
+        _ => return Err("must be a string".to_owned()),
+    };
+    let length = text.chars().count() as u64;
+    let least = of["min_length"].as_u64().unwrap_or(least);
+    let most = of["max_length"].as_u64().unwrap_or(most);
+    if (least..=most).contains(&length) {
+        Ok(text)
+    } else {
+        Err(format!("must have between {least} and {most} characters"))
+    }
+}
+
+/// An attachment as `{filename, data, content_type}`.
+pub fn file(value: Value) -> Result<Upload, String> {
+    let file: File = serde_json::from_value(value).map_err(|error| error.to_string())?;
+    file.read().map_err(|error| error.to_string())
 }

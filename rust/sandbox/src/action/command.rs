@@ -1,180 +1,242 @@
-//! Users list and use slash commands.
+//! Users list and use commands: slash commands, and user and message context-menu commands.
 
-use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
-
-use super::find_command::{commands_in, find_slash_command, user_and_channel};
-use super::interaction_event::{command_data, command_interaction, send_interaction};
 use super::option::{self, CommandInput};
-use super::{ActionError, Perform};
+use super::*;
 use crate::change::NewInteraction;
-use crate::id::{Id, Key};
-use crate::state::State;
-use crate::world::{Fields, interaction_type};
+use crate::gateway::Event;
+use crate::world::interaction_type;
 
-/// The message type of responses to slash commands.
+/// The message types of responses to slash commands and to context-menu commands.
 const SLASH_COMMAND_RESPONSE: u64 = 20;
+const CONTEXT_MENU_COMMAND_RESPONSE: u64 = 23;
 
-/// Returns the commands that a user can use in a channel, an array of application command objects.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Commands {
-    /// The user.
-    pub user: Key,
-    /// The channel.
-    pub channel: Key,
-    /// The bot. All bots by default.
-    pub bot: Option<Key>,
+/// A user in a channel, which the user can see.
+#[derive(Clone, Copy)]
+struct Place {
+    user: Id,
+    channel: Id,
 }
 
-impl Perform for Commands {
-    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        let (user, channel) = user_and_channel(state, &self.user, &self.channel)?;
-        let all = commands_in(state, channel, state.bot_or_all(self.bot.as_ref())?);
-        let usable = |command: &&Value| {
-            state
-                .world
-                .command_refusal(command, user, channel)
-                .is_none()
-        };
-        Ok(all.into_iter().filter(usable).cloned().collect())
+/// Which command a user uses: its type and its name, of that bot or of any.
+type Asked<'a> = (u64, &'a str, Option<&'a Key>);
+
+impl Place {
+    fn find(state: &State, user: &Key, channel: &Key) -> Result<Place, ActionError> {
+        let (user, channel) = (state.user(user)?, state.channel(channel)?);
+        let found = state.world.channel(channel);
+        let is_seen = found.is_some_and(|found| state.world.can_view(found, user));
+        ActionError::invalid_if(!is_seen, "the user cannot see the channel")?;
+        Ok(Place { user, channel })
     }
-}
 
-/// A user uses a slash command. The options and the user's permissions are checked as Discord's app checks them.
-/// Returns the interaction.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct UseCommand {
-    /// The user.
-    pub user: Key,
-    /// The channel.
-    pub channel: Key,
-    /// The name of the command with its subcommands, such as `stats show`.
-    pub command: String,
-    /// The values of the options by name, such as `{"sides": 6, "target": "basil"}`. Users, roles and channels are
-    /// specified by id or by name, choices by value or by name, attachments as `{filename, data, content_type}` with
-    /// the content in base64. The options of a subcommand can also be in a field with its name.
-    #[serde(default)]
-    pub options: Fields,
-    /// The bot. By default the first bot with such a command.
-    pub bot: Option<Key>,
-    /// The locale of the user, such as `de`. `en-US` by default.
-    pub locale: Option<String>,
-}
+    /// All commands in the channel; those of its guild first.
+    fn commands(self, state: &State, bot: Option<Id>) -> Vec<&Value> {
+        let guild = state.guild_of_channel(self.channel);
+        let bots = state.world.bots.keys().copied();
+        let bots = bots.filter(|one| bot.is_none_or(|bot| bot == *one));
+        let at = |bot: Id| {
+            let own = guild.map_or(&[][..], |guild| state.world.commands_at((bot, Some(guild))));
+            let global = state.world.commands_at((bot, None)).iter();
+            // A command of the guild stands before the global one of its name.
+            let is_same =
+                |one: &Value, own: &Value| own["name"] == one["name"] && own["type"] == one["type"];
+            let shown = global.filter(move |one| !own.iter().any(|own| is_same(one, own)));
+            own.iter().chain(shown).collect::<Vec<_>>()
+        };
+        bots.flat_map(at).collect()
+    }
 
-impl Perform for UseCommand {
-    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        let (user, channel) = user_and_channel(state, &self.user, &self.channel)?;
-        let (command, words) =
-            find_slash_command(state, user, channel, &self.command, self.bot.as_ref())?;
-        if command["handler"] == 2 {
-            let reason = "Discord launches the activity itself and sends no interaction";
-            return Err(ActionError::invalid(reason));
+    /// The command, which the user must be allowed to use in the channel.
+    fn command(self, state: &State, (kind, name, bot): Asked<'_>) -> Outcome {
+        let all = self.commands(state, state.bot_or_all(bot)?).into_iter();
+        let called = all.filter(|command| command["type"] == kind && command["name"] == name);
+        let mut reason = format!("there is no command {name:?}");
+        for command in called {
+            match state.refusal(command, self) {
+                None => return Ok(command.clone()),
+                Some(refusal) => reason = format!("{name}: {refusal}"),
+            }
         }
-        let input = CommandInput::open(&command, &words, self.options)?;
-        let filled = input.fill(state, state.guild_of_channel(channel), true)?;
-        let (options, files) = option::render_options(state, channel, filled);
-        let mut ids = Vec::new();
-        for option in options
-            .iter()
-            .filter(|one| matches!(one["type"].as_u64(), Some(6..=9)))
-        {
-            ids.extend(Id::from_json(&option["value"]));
+        Err(ActionError::invalid(reason))
+    }
+
+    /// A slash command as it is typed, with its options. A command to launch an activity is typed like one.
+    fn slash_command(
+        self,
+        state: &State,
+        text: &str,
+        bot: Option<&Key>,
+        options: Fields,
+    ) -> Result<(Value, CommandInput), ActionError> {
+        let mut words = text.trim_start_matches('/').split_whitespace();
+        let name = words.next().unwrap_or_default();
+        let launching = |error| self.command(state, (4, name, bot)).map_err(|_| error);
+        let command = self.command(state, (1, name, bot)).or_else(launching)?;
+        let input = CommandInput::open(&command, &words.collect::<Vec<_>>(), options)?;
+        Ok((command, input))
+    }
+
+    /// The interaction of the user who uses a command, with what its `data` has beside the command itself.
+    fn interaction(
+        self,
+        state: &State,
+        command: &Value,
+        name: &str,
+        beside: Value,
+    ) -> NewInteraction {
+        let guild = state.guild_of_channel(self.channel);
+        let mut data =
+            json!({ "id": command["id"], "name": command["name"], "type": command["type"] });
+        if !command["guild_id"].is_null() {
+            data["guild_id"] = command["guild_id"].clone();
         }
-        let mut resolved = state.world.render_resolved(user, channel, &ids);
-        if !files.is_empty() {
-            resolved["attachments"] = Value::Object(files);
-        }
-        let mut data = command_data(&command);
-        let options = input.wrap(options);
-        if !options.is_empty() {
-            data["options"] = Value::Array(options);
-        }
-        if resolved != json!({}) {
-            data["resolved"] = resolved;
-        }
-        let interaction = NewInteraction {
+        overlay(&mut data, &fields_of(beside));
+        NewInteraction {
             kind: interaction_type::COMMAND,
-            response_message_type: SLASH_COMMAND_RESPONSE,
-            locale: self.locale,
-            ..command_interaction(
-                state,
-                user,
-                channel,
-                &command,
-                data,
-                &input.full_name(&command),
-            )
-        };
-        send_interaction(state, interaction)
-    }
-}
-
-/// A user types into an option with autocomplete. Returns the interaction; use the action `interaction` to get the
-/// choices that the bot responds with.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Autocomplete {
-    /// The user.
-    pub user: Key,
-    /// The channel.
-    pub channel: Key,
-    /// The name of the command with its subcommands.
-    pub command: String,
-    /// The values of the other options so far, as in `use_command`.
-    #[serde(default)]
-    pub options: Fields,
-    /// The name of the option.
-    pub focused: String,
-    /// The text typed so far. Empty by default.
-    #[serde(default)]
-    pub text: String,
-    /// The bot. By default the first bot with such a command.
-    pub bot: Option<Key>,
-    /// The locale of the user, such as `de`. `en-US` by default.
-    pub locale: Option<String>,
-}
-
-impl Perform for Autocomplete {
-    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        let (user, channel) = user_and_channel(state, &self.user, &self.channel)?;
-        let (command, words) =
-            find_slash_command(state, user, channel, &self.command, self.bot.as_ref())?;
-        let mut input = CommandInput::open(&command, &words, self.options)?;
-        input.values.remove(&self.focused);
-        let focused = input.option(&self.focused)?.clone();
-        if focused["autocomplete"] != true {
-            let reason = format!("{}: the option has no autocomplete", self.focused);
-            return Err(ActionError::invalid(reason));
+            bot: Id::from_json(&command["application_id"]).unwrap_or_default(),
+            user: self.user,
+            channel: self.channel,
+            data,
+            owners: state.world.owners_of(command, self.user, guild),
+            metadata: object([
+                ("name", json!(name)),
+                ("command_type", command["type"].clone()),
+            ]),
+            summary: Some(
+                json!({ "type": 2, "name": name, "user": state.world.render_user(self.user) }),
+            ),
+            ..NewInteraction::default()
         }
-        let filled = input.fill(state, state.guild_of_channel(channel), false)?;
-        let (mut options, _) = option::render_options(state, channel, filled);
-        options.push(json!({
-            "name": focused["name"], "type": focused["type"], "value": self.text, "focused": true,
-        }));
-        let place = |option: &Value| {
-            input
-                .options
-                .iter()
-                .position(|one| one["name"] == option["name"])
-        };
-        options.sort_by_key(place);
-        let mut data = command_data(&command);
-        data["options"] = Value::Array(input.wrap(options));
-        let interaction = NewInteraction {
-            kind: interaction_type::AUTOCOMPLETE,
-            option_kind: focused["type"].as_u64().unwrap_or_default(),
-            locale: self.locale,
-            ..command_interaction(
-                state,
-                user,
-                channel,
-                &command,
-                data,
-                &input.full_name(&command),
-            )
-        };
-        send_interaction(state, interaction)
     }
+}
+
+impl State {
+    /// Why a user may not use a command there.
+    fn refusal(&self, command: &Value, place: Place) -> Option<&'static str> {
+        self.world
+            .command_refusal(command, place.user, place.channel)
+    }
+}
+
+pub fn commands(state: &mut State, action: Commands) -> Outcome {
+    let place = Place::find(state, &action.user, &action.channel)?;
+    let all = place.commands(state, state.bot_or_all(action.bot.as_ref())?);
+    let usable = all.into_iter();
+    let usable = usable.filter(|command| state.refusal(command, place).is_none());
+    Ok(usable.cloned().collect())
+}
+
+pub fn use_command(state: &mut State, action: UseCommand) -> Outcome {
+    let place = Place::find(state, &action.user, &action.channel)?;
+    let bot = action.bot.as_ref();
+    let (command, input) = place.slash_command(state, &action.command, bot, action.options)?;
+    ActionError::invalid_if(
+        command["handler"] == 2,
+        "Discord launches the activity itself and sends no interaction",
+    )?;
+    let filled = input.fill(state, state.guild_of_channel(place.channel), true)?;
+    let (options, files) = option::render_options(state, place.channel, filled);
+    let named = options.iter();
+    let named = named.filter(|one| matches!(one["type"].as_u64(), Some(6..=9)));
+    let named: Vec<Id> = named
+        .filter_map(|one| Id::from_json(&one["value"]))
+        .collect();
+    let world = &state.world;
+    let mut resolved = world.render_resolved(place.user, place.channel, &named);
+    if !files.is_empty() {
+        resolved["attachments"] = Value::Object(files);
+    }
+    let mut data = json!({ "options": input.wrap(options), "resolved": resolved });
+    if let Value::Object(data) = &mut data {
+        data.retain(|_, value| *value != json!([]) && *value != json!({}));
+    }
+    let interaction = NewInteraction {
+        response_message_type: SLASH_COMMAND_RESPONSE,
+        locale: action.locale,
+        ..place.interaction(state, &command, &input.full_name(&command), data)
+    };
+    send_interaction(state, interaction)
+}
+
+pub fn autocomplete(state: &mut State, action: Autocomplete) -> Outcome {
+    let place = Place::find(state, &action.user, &action.channel)?;
+    let bot = action.bot.as_ref();
+    let (command, mut input) = place.slash_command(state, &action.command, bot, action.options)?;
+    input.values.remove(&action.focused);
+    let focused = input.option(&action.focused)?.clone();
+    let reason = format!("{}: the option has no autocomplete", action.focused);
+    ActionError::invalid_if(focused["autocomplete"] != true, &reason)?;
+    let filled = input.fill(state, state.guild_of_channel(place.channel), false)?;
+    let (mut options, _) = option::render_options(state, place.channel, filled);
+    options.push(json!({
+        "name": focused["name"], "type": focused["type"], "value": action.text, "focused": true,
+    }));
+    options.sort_by_key(|option| {
+        let mut all = input.options.iter();
+        all.position(|one| one["name"] == option["name"])
+    });
+    let data = json!({ "options": input.wrap(options) });
+    let interaction = NewInteraction {
+        kind: interaction_type::AUTOCOMPLETE,
+        option_kind: focused["type"].as_u64().unwrap_or_default(),
+        locale: action.locale,
+        ..place.interaction(state, &command, &input.full_name(&command), data)
+    };
+    send_interaction(state, interaction)
+}
+
+pub fn use_user_command(state: &mut State, action: UseUserCommand) -> Outcome {
+    let place = Place::find(state, &action.user, &action.channel)?;
+    let target = state.user(&action.target)?;
+    let beside = ("target_user", state.world.render_user(target));
+    let asked = (2, &*action.command, action.bot.as_ref());
+    use_menu(state, place, asked, (target, beside), action.locale)
+}
+
+pub fn use_message_command(state: &mut State, action: UseMessageCommand) -> Outcome {
+    let place = Place::find(state, &action.user, &action.channel)?;
+    let target = state.existing_message(place.channel, action.message)?;
+    let beside = ("target_message_id", json!(target));
+    let asked = (3, &*action.command, action.bot.as_ref());
+    use_menu(state, place, asked, (target, beside), action.locale)
+}
+
+fn use_menu(
+    state: &mut State,
+    place: Place,
+    asked: Asked<'_>,
+    (target, beside): (Id, (&str, Value)),
+    locale: Option<String>,
+) -> Outcome {
+    let command = place.command(state, asked)?;
+    let world = &state.world;
+    let resolved = world.render_resolved(place.user, place.channel, &[target]);
+    let data = json!({ "target_id": target, "resolved": resolved });
+    let mut interaction = NewInteraction {
+        response_message_type: CONTEXT_MENU_COMMAND_RESPONSE,
+        locale,
+        ..place.interaction(state, &command, asked.1, data)
+    };
+    interaction.metadata.extend(object([beside]));
+    send_interaction(state, interaction)
+}
+
+/// Sends the interaction to the bot, and returns it.
+pub fn send_interaction(state: &mut State, interaction: NewInteraction) -> Outcome {
+    let payload = state.create_interaction(interaction);
+    payload.or_invalid("only members of a guild can use commands in it")
+}
+
+pub fn set_command_permissions(state: &mut State, action: SetCommandPermissions) -> Outcome {
+    let (guild, bot) = (state.guild(&action.guild)?, state.bot(action.bot.as_ref())?);
+    // The permissions for all commands have the id of the application.
+    let id = action.command.unwrap_or(bot);
+    let set = json!({
+        "id": id, "application_id": bot, "guild_id": guild, "permissions": action.permissions,
+    });
+    let all = &mut state.world.command_permissions;
+    all.entry((bot, guild)).or_default().insert(id, set.clone());
+    let name = "APPLICATION_COMMAND_PERMISSIONS_UPDATE";
+    state.emit(Event::bot(name, bot, Some(guild), set.clone()));
+    Ok(set)
 }

@@ -1,58 +1,32 @@
 //! Users press buttons and select options in select menus.
 
-use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
-
-use super::choice;
-use super::interaction_event::send_interaction;
-use super::{ActionError, Perform};
+use super::command::send_interaction;
+use super::*;
 use crate::change::NewInteraction;
-use crate::id::{Id, Key};
-use crate::state::State;
 use crate::world::{Message, interaction_type};
 
-/// A user presses a button. Returns the interaction.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Press {
-    /// The user.
-    pub user: Key,
-    /// The message with the button.
-    pub message: Id,
-    /// The custom id of the button. It can be omitted if the message has only one button.
-    pub custom_id: Option<String>,
-    /// The label of the button, instead of its custom id.
-    pub label: Option<String>,
-    /// The locale of the user, such as `de`. `en-US` by default.
-    pub locale: Option<String>,
-}
-
-impl Perform for Press {
-    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        let user = state.user(&self.user)?;
-        let message = visible_message(state, user, self.message)?;
-        if self.custom_id.is_none() && self.label.is_none() {
-            check_only_button(message)?;
-        }
-        let is_it = |one: &Value| {
-            one["type"] == 2
-                && match (&self.custom_id, &self.label) {
-                    (Some(id), _) => one["custom_id"] == id.as_str(),
-                    (None, Some(label)) => one["label"] == label.as_str(),
-                    (None, None) => !is_link_or_premium(one),
-                }
-        };
-        let button = component(message, "button", is_it)?;
-        if is_link_or_premium(&button) {
-            let reason = "a link or premium button sends no interaction";
-            return Err(ActionError::invalid(reason));
-        }
-        let data = json!({
-            "id": button["id"], "custom_id": button["custom_id"], "component_type": 2,
-        });
-        let interaction = component_interaction(state, user, message, data, self.locale)?;
-        send_interaction(state, interaction)
+pub fn press(state: &mut State, action: Press) -> Outcome {
+    let user = state.user(&action.user)?;
+    let message = visible_message(state, user, action.message)?;
+    if action.custom_id.is_none() && action.label.is_none() {
+        check_only_button(message)?;
     }
+    let is_it = |one: &Value| {
+        one["type"] == 2
+            && match (&action.custom_id, &action.label) {
+                (Some(id), _) => one["custom_id"] == id.as_str(),
+                (None, Some(label)) => one["label"] == label.as_str(),
+                (None, None) => !is_link_or_premium(one),
+            }
+    };
+    let button = component(message, "button", is_it)?;
+    let reason = "a link or premium button sends no interaction";
+    ActionError::invalid_if(is_link_or_premium(&button), reason)?;
+    let data = json!({
+        "id": button["id"], "custom_id": button["custom_id"], "component_type": 2,
+    });
+    let interaction = component_interaction(state, user, message, data, action.locale)?;
+    send_interaction(state, interaction)
 }
 
 /// Buttons of these styles send no interaction.
@@ -67,55 +41,30 @@ fn check_only_button(message: &Message) -> Result<(), ActionError> {
     crate::world::each_component(&mut components, &mut |one| {
         count += usize::from(one["type"] == 2 && !is_link_or_premium(one));
     });
-    match count {
-        0 | 1 => Ok(()),
-        _ => Err(ActionError::invalid(format!(
-            "the message has {count} buttons; set custom_id or label"
-        ))),
-    }
+    let reason = format!("the message has {count} buttons; set custom_id or label");
+    ActionError::invalid_if(count > 1, &reason)
 }
 
-/// A user selects options in a select menu. Returns the interaction.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Select {
-    /// The user.
-    pub user: Key,
-    /// The message with the select menu.
-    pub message: Id,
-    /// The custom id of the select menu. The first select menu of the message by default.
-    pub custom_id: Option<String>,
-    /// What is selected: string options by value or by label; users, roles and channels by id or by name. Nothing by
-    /// default.
-    #[serde(default)]
-    pub values: Vec<Value>,
-    /// The locale of the user, such as `de`. `en-US` by default.
-    pub locale: Option<String>,
-}
-
-impl Perform for Select {
-    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        let user = state.user(&self.user)?;
-        let message = visible_message(state, user, self.message)?;
-        let is_it = |one: &Value| {
-            let asked = self.custom_id.as_deref();
-            matches!(one["type"].as_u64(), Some(3 | 5..=8))
-                && asked.is_none_or(|id| one["custom_id"] == id)
-        };
-        let menu = component(message, "select menu", is_it)?;
-        let guild = state.guild_of_channel(message.channel_id);
-        let (values, ids) = choice::choose(&state.world, guild, &menu, &self.values)
-            .map_err(ActionError::invalid)?;
-        choice::check_count(&menu, values.len(), 1, 1).map_err(ActionError::invalid)?;
-        let mut data = json!({
-            "id": menu["id"], "custom_id": menu["custom_id"], "component_type": menu["type"], "values": values,
-        });
-        if menu["type"] != 3 {
-            data["resolved"] = state.world.render_resolved(user, message.channel_id, &ids);
-        }
-        let interaction = component_interaction(state, user, message, data, self.locale)?;
-        send_interaction(state, interaction)
+pub fn select(state: &mut State, action: Select) -> Outcome {
+    let user = state.user(&action.user)?;
+    let message = visible_message(state, user, action.message)?;
+    let is_it = |one: &Value| {
+        let asked = action.custom_id.as_deref();
+        matches!(one["type"].as_u64(), Some(3 | 5..=8))
+            && asked.is_none_or(|id| one["custom_id"] == id)
+    };
+    let menu = component(message, "select menu", is_it)?;
+    let guild = state.guild_of_channel(message.channel_id);
+    let (values, ids) = choice::choose(&state.world, guild, &menu, &action.values)?;
+    choice::check_count(&menu, values.len(), 1, 1)?;
+    let mut data = json!({
+        "id": menu["id"], "custom_id": menu["custom_id"], "component_type": menu["type"], "values": values,
+    });
+    if menu["type"] != 3 {
+        data["resolved"] = state.world.render_resolved(user, message.channel_id, &ids);
     }
+    let interaction = component_interaction(state, user, message, data, action.locale)?;
+    send_interaction(state, interaction)
 }
 
 /// A message that the user can see.
@@ -125,11 +74,7 @@ fn visible_message(state: &State, user: Id, message: Id) -> Result<&Message, Act
 }
 
 /// The specified component of a message, which must be enabled.
-fn component(
-    message: &Message,
-    what: &str,
-    is_it: impl Fn(&Value) -> bool,
-) -> Result<Value, ActionError> {
+fn component(message: &Message, what: &str, is_it: impl Fn(&Value) -> bool) -> Outcome {
     let mut components = message.components.clone();
     let mut found = None;
     crate::world::each_component(&mut components, &mut |one| {
@@ -137,11 +82,11 @@ fn component(
             found = Some(one.clone());
         }
     });
-    let found = found
-        .ok_or_else(|| ActionError::invalid(format!("there is no such {what} on the message")))?;
-    if found["disabled"] == true {
-        return Err(ActionError::invalid(format!("the {what} is disabled")));
-    }
+    let found = found.ok_or_else(|| format!("there is no such {what} on the message"))?;
+    ActionError::invalid_if(
+        found["disabled"] == true,
+        &format!("the {what} is disabled"),
+    )?;
     Ok(found)
 }
 
@@ -157,9 +102,10 @@ fn component_interaction(
         .as_ref()
         .and_then(|webhook| webhook.application_id);
     let bot = written_for.unwrap_or(message.author);
-    if !state.world.bots.contains_key(&bot) {
-        return Err(ActionError::invalid("the message was not sent by a bot"));
-    }
+    ActionError::invalid_if(
+        !state.world.bots.contains_key(&bot),
+        "the message was not sent by a bot",
+    )?;
     let metadata = [("interacted_message_id".to_owned(), json!(message.id))];
     Ok(NewInteraction {
         kind: interaction_type::COMPONENT,

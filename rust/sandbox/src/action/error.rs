@@ -2,7 +2,7 @@
 
 use crate::id::{Id, Key};
 use crate::state::State;
-use crate::world::{Emoji, ItemKind, find};
+use crate::world::{Emoji, ItemKind, MessageKey, find};
 
 /// Why an action could not be performed. Nothing has changed then.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -31,7 +31,16 @@ impl ActionError {
         }
     }
 
-    fn unknown(kind: &'static str, key: &impl ToString) -> ActionError {
+    /// An invalid action if that is so.
+    pub(crate) fn invalid_if(invalid: bool, reason: &str) -> Result<(), ActionError> {
+        if invalid {
+            return Err(ActionError::invalid(reason));
+        }
+        Ok(())
+    }
+
+    /// Something of that kind does not exist.
+    pub(crate) fn unknown(kind: &'static str, key: &impl ToString) -> ActionError {
         ActionError::Unknown {
             kind,
             key: key.to_string(),
@@ -39,12 +48,29 @@ impl ActionError {
     }
 }
 
+impl From<String> for ActionError {
+    fn from(reason: String) -> ActionError {
+        ActionError::invalid(reason)
+    }
+}
+
+/// What has to be there for an action to be valid.
+pub trait OrInvalid<T> {
+    /// The value, or an invalid action with that reason.
+    fn or_invalid(self, reason: &str) -> Result<T, ActionError>;
+}
+
+impl<T> OrInvalid<T> for Option<T> {
+    fn or_invalid(self, reason: &str) -> Result<T, ActionError> {
+        self.ok_or_else(|| ActionError::invalid(reason))
+    }
+}
+
 /// Looks up what actions refer to.
 impl State {
     pub fn user(&self, key: &Key) -> Result<Id, ActionError> {
-        self.world
-            .find_user(key)
-            .ok_or_else(|| ActionError::unknown("user", key))
+        let found = self.world.find_user(key);
+        found.ok_or_else(|| ActionError::unknown("user", key))
     }
 
     pub fn users(&self, keys: &[Key]) -> Result<Vec<Id>, ActionError> {
@@ -52,15 +78,13 @@ impl State {
     }
 
     pub fn guild(&self, key: &Key) -> Result<Id, ActionError> {
-        self.world
-            .find_guild(key)
-            .ok_or_else(|| ActionError::unknown("guild", key))
+        let found = self.world.find_guild(key);
+        found.ok_or_else(|| ActionError::unknown("guild", key))
     }
 
     pub fn channel(&self, key: &Key) -> Result<Id, ActionError> {
-        self.world
-            .find_channel(key)
-            .ok_or_else(|| ActionError::unknown("channel", key))
+        let found = self.world.find_channel(key);
+        found.ok_or_else(|| ActionError::unknown("channel", key))
     }
 
     pub fn role(&self, guild: Id, key: &Key) -> Result<Id, ActionError> {
@@ -71,7 +95,7 @@ impl State {
 
     /// An emoji, scheduled event or the like of that guild.
     pub fn item(&self, guild: Id, kind: ItemKind, key: &Key) -> Result<Id, ActionError> {
-        let found = self.world.guilds.get(&guild);
+        let found = self.world.guild(guild);
         found
             .and_then(|guild| find(guild.items(kind), key))
             .ok_or_else(|| ActionError::unknown(kind.title(), key))
@@ -79,7 +103,7 @@ impl State {
 
     /// The user who does something in a guild: the specified one, or the owner.
     pub fn actor(&self, guild: Id, key: Option<&Key>) -> Result<Id, ActionError> {
-        let owner = self.world.guilds.get(&guild).map(|guild| guild.owner_id);
+        let owner = self.world.guild(guild).map(|guild| guild.owner_id);
         key.map_or_else(|| Ok(owner.unwrap_or_default()), |key| self.user(key))
     }
 
@@ -89,6 +113,12 @@ impl State {
         found
             .map(|found| found.id)
             .ok_or_else(|| ActionError::unknown("message", &message))
+    }
+
+    /// A message in a channel, which must exist.
+    pub fn message_key(&self, channel: &Key, message: Id) -> Result<MessageKey, ActionError> {
+        let channel = self.channel(channel)?;
+        Ok((channel, self.existing_message(channel, message)?))
     }
 
     /// The specified bot, or the first one.

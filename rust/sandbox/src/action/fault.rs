@@ -1,137 +1,113 @@
-//! Faults of REST and of the network.
+//! Faults of REST, of the network and of events, and rate limits.
 
 use std::time::Duration;
 
-use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
-
 use super::socket::apply_tampering;
-use super::{ActionError, Perform};
-use crate::fault::{Faults, RestFault, RestFaultKind, Scope};
-use crate::gateway::Tampering;
-use crate::state::State;
+use super::*;
+use crate::fault::{EventFaults, Faults, RestFault, RestFaultKind};
+use crate::gateway::{Event, Tampering};
 
-/// Delays REST responses and gateway payloads. What is omitted is not delayed. Returns `{sockets}`, the number of
-/// connections.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Slow {
-    /// The delay of each REST response, in milliseconds. 0 by default.
-    pub ms: u64,
-    /// The delay of each gateway payload, in milliseconds. 0 by default.
-    pub gateway_ms: u64,
+pub fn slow(state: &mut State, action: Slow) -> Outcome {
+    state.faults.rest_delay = Duration::from_millis(action.ms);
+    state.sessions.tampering.delay = Duration::from_millis(action.gateway_ms);
+    apply_tampering(state)
 }
 
-impl Perform for Slow {
-    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        state.faults.rest_delay = Duration::from_millis(self.ms);
-        state.sessions.tampering.delay = Duration::from_millis(self.gateway_ms);
-        apply_tampering(state)
-    }
+pub fn rate_limit_next(state: &mut State, action: RateLimitNext) -> Outcome {
+    let kind = RestFaultKind::RateLimit {
+        scope: action.scope,
+        retry_after: action.retry_after,
+    };
+    state.faults.add_rest(RestFault {
+        left: action.count,
+        path: action.path,
+        kind,
+    });
+    Ok(json!({}))
 }
 
-/// Responds to the next requests with 429 (rate limited). Returns `{}`.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RateLimitNext {
-    /// The number of requests.
-    pub count: u32,
-    /// The scope of the rate limit. `user` by default.
-    #[serde(default)]
-    pub scope: Scope,
-    /// The time to wait, in seconds.
-    pub retry_after: f64,
-    /// Only requests whose path contains this text. All requests by default.
-    pub path: Option<String>,
-}
-
-impl Perform for RateLimitNext {
-    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        let kind = RestFaultKind::RateLimit {
-            scope: self.scope,
-            retry_after: self.retry_after,
-        };
-        state.faults.add_rest(RestFault {
-            left: self.count,
-            path: self.path,
-            kind,
-        });
-        Ok(json!({}))
-    }
-}
-
-/// Responds to the next requests with an error. Returns `{}`.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct FailNext {
-    /// The HTTP status, 400 to 599.
-    pub status: u16,
-    /// The number of requests. 1 by default.
-    #[serde(default = "one")]
-    pub count: u32,
-    /// If `true`, the body is an HTML page, such as a proxy sends, instead of Discord's JSON. `false` by default.
-    #[serde(default)]
-    pub html: bool,
-    /// Only requests whose path contains this text. All requests by default.
-    pub path: Option<String>,
-}
-
-fn one() -> u32 {
+pub fn one() -> u32 {
     1
 }
 
-impl Perform for FailNext {
-    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        if !(400..600).contains(&self.status) {
-            return Err(ActionError::invalid(format!(
-                "status is {}; it must be 400 to 599",
-                self.status
-            )));
-        }
-        let kind = RestFaultKind::Status {
-            status: self.status,
-            html: self.html,
-        };
-        state.faults.add_rest(RestFault {
-            left: self.count,
-            path: self.path,
-            kind,
-        });
-        Ok(json!({}))
+pub fn fail_next(state: &mut State, action: FailNext) -> Outcome {
+    if !(400..600).contains(&action.status) {
+        return Err(ActionError::invalid(format!(
+            "status is {}; it must be 400 to 599",
+            action.status
+        )));
     }
+    let kind = RestFaultKind::Status {
+        status: action.status,
+        html: action.html,
+    };
+    state.faults.add_rest(RestFault {
+        left: action.count,
+        path: action.path,
+        kind,
+    });
+    Ok(json!({}))
 }
 
-/// Drops new TCP connections at once: to the gateway, to REST and to `/sandbox`. Returns `{}`.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct RefuseConnections {
-    /// Whether to drop them. `true` by default.
-    pub refuse: bool,
+pub fn refuse_connections(state: &mut State, action: RefuseConnections) -> Outcome {
+    state.faults.refusing = action.refuse.unwrap_or(true);
+    Ok(json!({}))
 }
 
-impl Default for RefuseConnections {
-    fn default() -> RefuseConnections {
-        RefuseConnections { refuse: true }
-    }
+pub fn clear_faults(state: &mut State, _: ClearFaults) -> Outcome {
+    state.faults = Faults::default();
+    state.sessions.set_event_faults(Default::default());
+    state.sessions.tampering = Tampering::default();
+    apply_tampering(state)
 }
 
-impl Perform for RefuseConnections {
-    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        state.faults.refusing = self.refuse;
-        Ok(json!({}))
+pub fn dispatch(state: &mut State, action: Dispatch) -> Outcome {
+    let id = |name: &str| -> Option<Id> { Id::from_json(&action.payload[name]) };
+    let (guild, channel) = (id("guild_id"), id("channel_id"));
+    let known_guild = guild.filter(|guild| state.world.guilds.contains_key(guild));
+    let known_channel = channel.filter(|channel| state.world.channels.contains_key(channel));
+    let (name, payload) = (action.event.clone(), action.payload.clone());
+    let mut event = match (&action.bot, known_guild, known_channel) {
+        (Some(bot), ..) => Event::bot(name, state.bot(Some(bot))?, guild, payload),
+        (None, _, Some(channel)) => Event::channel(name, channel, payload),
+        (None, Some(guild), None) => Event::guild(name, guild, payload),
+        (None, None, None) => Event::all(name, payload),
+    };
+    if action.regardless_of_intents {
+        event = event.regardless_of_intents();
     }
+    if matches!(action.event.as_str(), "MESSAGE_CREATE" | "MESSAGE_UPDATE") {
+        event = event.message();
+    }
+    state.emit(event);
+    Ok(json!({ "event": action.event }))
 }
 
-/// Ends all faults. Returns `{sockets}`, the number of connections.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct ClearFaults {}
+pub fn disturb_events(state: &mut State, action: DisturbEvents) -> Outcome {
+    let DisturbEvents {
+        event,
+        drop,
+        double,
+        reorder,
+    } = action;
+    state.sessions.set_event_faults(EventFaults {
+        event,
+        drop,
+        double,
+        reorder,
+    });
+    Ok(json!({}))
+}
 
-impl Perform for ClearFaults {
-    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        state.faults = Faults::default();
-        state.sessions.set_event_faults(Default::default());
-        state.sessions.tampering = Tampering::default();
-        apply_tampering(state)
+pub fn set_rate_limits(state: &mut State, action: SetRateLimits) -> Outcome {
+    let limits = &mut state.limits;
+    if let Some(mode) = action.mode {
+        limits.set_mode(mode);
     }
+    if let Some(route) = action.route {
+        limits.set_rule(route, action.rule);
+    }
+    limits.global_count = action.global.unwrap_or(limits.global_count);
+    limits.invalid_count = action.invalid.unwrap_or(limits.invalid_count);
+    Ok(json!({ "mode": limits.mode(), "invalid_requests": limits.invalid_requests() }))
 }

@@ -1,39 +1,18 @@
-//! What users see of their interactions, and the time that bots have to respond.
+//! Interactions as users see them, the time that bots have to respond, and interactions that are sent without any checks.
 
-use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
-
-use super::{ActionError, Perform};
-use crate::id::{Id, Key};
-use crate::state::State;
+use super::command::send_interaction;
+use super::*;
+use crate::change::NewInteraction;
 use crate::world::{Interaction, callback_type, interaction_type};
 
-/// Returns what the user sees of an interaction: `{id, type, application_id, user_id, channel_id, token_valid, state,
-/// error, response_type, message, follow_ups, modal, choices}`. `state` is `waiting` (there is no response yet),
-/// `thinking` (a deferred response), `deferred` (a deferred update of the message), `modal` (a modal is open),
-/// `responded` or `failed`. If it is `failed`, `error` is the text that Discord's app shows. `response_type` is the
-/// interaction callback type, `message` is the original response or the message that it updated, and `follow_ups` are
-/// the follow-up messages. `modal` is the open modal, and `choices` are the autocomplete choices.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ViewInteraction {
-    /// The interaction.
-    pub id: Id,
-}
-
-impl Perform for ViewInteraction {
-    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        view(state, self.id)
-    }
+pub fn view_interaction(state: &mut State, action: ViewInteraction) -> Outcome {
+    view(state, action.id)
 }
 
 /// What the user sees of an interaction.
-pub fn view(state: &State, id: Id) -> Result<Value, ActionError> {
+pub fn view(state: &State, id: Id) -> Outcome {
     let found = state.world.interactions.get(&id);
-    let interaction = found.ok_or_else(|| ActionError::Unknown {
-        kind: "interaction",
-        key: id.to_string(),
-    })?;
+    let interaction = found.ok_or_else(|| ActionError::unknown("interaction", &id))?;
     let now = view_state(state, interaction);
     let message = |id: &Id| {
         let found = state.world.any_message(interaction.channel, *id)?;
@@ -90,33 +69,158 @@ fn error_text(interaction: &Interaction) -> &'static str {
     }
 }
 
-/// Lets interactions expire at once, either those without an initial response, or the tokens. Returns `{interactions}`,
-/// their ids.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct ExpireInteractions {
-    /// The interaction. All interactions by default.
-    pub interaction: Option<Id>,
-    /// The bot. All bots by default.
-    pub bot: Option<Key>,
-    /// If `true`, the tokens expire, which otherwise are valid for 15 minutes. `false` by default: interactions without
-    /// an initial response expire, for which a bot otherwise has 3 seconds.
-    pub token: bool,
+pub fn expire_interactions(state: &mut State, action: ExpireInteractions) -> Outcome {
+    let bot = state.bot_or_all(action.bot.as_ref())?;
+    let mut expired = Vec::new();
+    for interaction in state.world.interactions.values_mut() {
+        let meant = action.interaction.is_none_or(|id| id == interaction.id)
+            && bot.is_none_or(|bot| bot == interaction.bot);
+        if meant && (action.token || interaction.response_type.is_none()) {
+            interaction.token_expired |= action.token;
+            interaction.response_expired |= !action.token;
+            expired.push(interaction.id);
+        }
+    }
+    Ok(json!({ "interactions": expired }))
 }
 
-impl Perform for ExpireInteractions {
-    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        let bot = state.bot_or_all(self.bot.as_ref())?;
-        let mut expired = Vec::new();
-        for interaction in state.world.interactions.values_mut() {
-            let meant = self.interaction.is_none_or(|id| id == interaction.id)
-                && bot.is_none_or(|bot| bot == interaction.bot);
-            if meant && (self.token || interaction.response_type.is_none()) {
-                interaction.token_expired |= self.token;
-                interaction.response_expired |= !self.token;
-                expired.push(interaction.id);
-            }
+/// What an interaction is about: its type, and the type of the command or component.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum InteractionType {
+    /// A slash command.
+    #[default]
+    Command,
+    /// A user context-menu command.
+    UserCommand,
+    /// A message context-menu command.
+    MessageCommand,
+    /// The autocomplete of a slash command.
+    Autocomplete,
+    /// A button.
+    Button,
+    /// A string select menu.
+    StringSelect,
+    /// A user select menu.
+    UserSelect,
+    /// A role select menu.
+    RoleSelect,
+    /// A mentionable select menu: users and roles.
+    MentionableSelect,
+    /// A channel select menu.
+    ChannelSelect,
+    /// A modal that is submitted.
+    Modal,
+}
+
+impl InteractionType {
+    /// Discord's interaction type, and its command or component type.
+    fn types(self) -> (u64, u64) {
+        match self {
+            InteractionType::Command => (2, 1),
+            InteractionType::UserCommand => (2, 2),
+            InteractionType::MessageCommand => (2, 3),
+            InteractionType::Autocomplete => (4, 1),
+            InteractionType::Button => (3, 2),
+            InteractionType::StringSelect => (3, 3),
+            InteractionType::UserSelect => (3, 5),
+            InteractionType::RoleSelect => (3, 6),
+            InteractionType::MentionableSelect => (3, 7),
+            InteractionType::ChannelSelect => (3, 8),
+            InteractionType::Modal => (5, 0),
         }
-        Ok(json!({ "interactions": expired }))
+    }
+}
+
+pub fn interact(state: &mut State, action: Interact) -> Outcome {
+    let (user, channel) = (state.user(&action.user)?, state.channel(&action.channel)?);
+    let bot = state.bot(action.bot.as_ref())?;
+    let guild = state.guild_of_channel(channel);
+    let (kind, _) = action.r#type.types();
+    let data = action.data(state, user, bot, guild, channel);
+    let message = match (kind, action.message) {
+        (3 | 5, Some(message)) => Some(state.existing_message(channel, message)?),
+        (3, None) => {
+            return Err(ActionError::invalid(
+                "a button or select menu needs a message",
+            ));
+        }
+        _ => None,
+    };
+    let focused = action
+        .options
+        .iter()
+        .find(|option| option["focused"] == true);
+    send_interaction(
+        state,
+        NewInteraction {
+            kind,
+            bot,
+            user,
+            channel,
+            data,
+            message,
+            owners: vec![(0, guild.unwrap_or_default())],
+            response_message_type: 20,
+            option_kind: focused
+                .and_then(|option| option["type"].as_u64())
+                .unwrap_or(3),
+            ..NewInteraction::default()
+        },
+    )
+}
+
+impl Interact {
+    fn data(&self, state: &State, user: Id, bot: Id, guild: Option<Id>, channel: Id) -> Value {
+        let (kind, detail) = self.r#type.types();
+        let resolve = |ids: &[Id]| state.world.render_resolved(user, channel, ids);
+        match kind {
+            2 | 4 => {
+                let name = self.name.as_deref().unwrap_or("command");
+                let places = [(bot, guild), (bot, None)];
+                let known = places
+                    .iter()
+                    .filter_map(|place| state.world.commands.get(place))
+                    .flatten()
+                    .find(|command| command["name"] == name && command["type"] == detail);
+                let id = known.map_or_else(|| json!(bot), |command| command["id"].clone());
+                let mut data = json!({ "id": id, "name": name, "type": detail });
+                if detail == 1 {
+                    data["options"] = json!(self.options);
+                }
+                let mut ids = Vec::new();
+                collect_ids(&self.options, &mut ids);
+                if let Some(target) = self.target {
+                    data["target_id"] = json!(target);
+                    ids.push(target);
+                }
+                data["resolved"] = resolve(&ids);
+                data
+            }
+            3 => {
+                let mut data = json!({ "custom_id": self.custom_id, "component_type": detail });
+                if detail > 2 {
+                    data["values"] = json!(self.values);
+                }
+                if detail > 3 {
+                    let ids = self.values.iter().filter_map(|value| value.parse().ok());
+                    data["resolved"] = resolve(&ids.collect::<Vec<Id>>());
+                }
+                data
+            }
+            _ => json!({ "custom_id": self.custom_id, "components": self.components }),
+        }
+    }
+}
+
+/// The ids that options name: users, channels, roles, mentionables; those inside subcommands too.
+fn collect_ids(options: &[Value], ids: &mut Vec<Id>) {
+    for option in options {
+        if matches!(option["type"].as_u64(), Some(6..=9)) {
+            ids.extend(Id::from_json(&option["value"]));
+        }
+        if let Some(inside) = option["options"].as_array() {
+            collect_ids(inside, ids);
+        }
     }
 }

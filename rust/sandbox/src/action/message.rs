@@ -1,51 +1,11 @@
-//! Messages.
+//! Messages, reactions and polls.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
 
-use super::{ActionError, Perform};
+use super::*;
 use crate::change::{Draft, Upload};
-use crate::id::{Id, Key};
-use crate::state::State;
-use crate::world::{self, Fields};
-
-/// Sends a message as a user. Returns the message, or `{blocked_by}` with the id of the auto moderation rule that
-/// blocks it.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SendMessage {
-    /// The channel.
-    pub channel: Key,
-    /// The author.
-    pub author: Key,
-    /// The content. Empty by default.
-    #[serde(default)]
-    pub content: String,
-    /// The message to reply to. None by default.
-    pub reply_to: Option<Id>,
-    /// Embed objects. They are not checked.
-    #[serde(default)]
-    pub embeds: Vec<Value>,
-    /// Component objects. They are not checked.
-    #[serde(default)]
-    pub components: Vec<Value>,
-    /// The attachments: file name, content in base64, and media type, such as `image/png`.
-    #[serde(default)]
-    pub files: Vec<File>,
-    /// A poll: `question` (with `text`), `answers` (each with `poll_media`, which has `text` or `emoji`), and
-    /// optionally `duration` (in hours, 24 by default) and `allow_multiselect`.
-    pub poll: Option<Value>,
-    /// The ids of stickers of the guild.
-    #[serde(default)]
-    pub stickers: Vec<Id>,
-    /// The message to forward, with the channel it is in.
-    pub forward: Option<Forward>,
-    /// The message flags, a bitfield, such as 32768 for Components V2. 0 by default.
-    #[serde(default)]
-    pub flags: u64,
-}
+use crate::world::{self, Message, MessageKey, Poll};
 
 /// A message to forward.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -59,8 +19,7 @@ pub struct Forward {
 
 impl Forward {
     fn read(&self, state: &State) -> Result<Option<world::Forward>, ActionError> {
-        let channel = state.channel(&self.channel)?;
-        let message = state.existing_message(channel, self.message)?;
+        let (channel, message) = state.message_key(&self.channel, self.message)?;
         Ok(state.world.forward_of(channel, message))
     }
 }
@@ -91,46 +50,45 @@ impl File {
     }
 }
 
-impl Perform for SendMessage {
-    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        let (channel, author) = (state.channel(&self.channel)?, state.user(&self.author)?);
-        let reply_to = self
-            .reply_to
-            .map(|message| state.existing_message(channel, message))
-            .transpose()?;
-        let guild = state.guild_of_channel(channel).unwrap_or_default();
-        let sticker = |id: &Id| {
-            let found = state.world.sticker_item(guild, *id);
-            found.ok_or_else(|| ActionError::invalid(format!("there is no sticker {id}")))
-        };
-        let draft = Draft {
-            content: self.content,
-            flags: self.flags,
-            embeds: self.embeds,
-            components: self.components,
-            poll: self.poll.as_ref().map(world::Poll::read),
-            stickers: self
-                .stickers
-                .iter()
-                .map(sticker)
-                .collect::<Result<_, _>>()?,
-            forward: match &self.forward {
-                Some(forward) => forward.read(state)?,
-                None => None,
-            },
-            reply_to,
-            uploads: self
-                .files
-                .into_iter()
-                .map(File::read)
-                .collect::<Result<_, _>>()?,
-            ..Draft::default()
-        };
-        write(state, channel, author, draft)
-    }
+pub fn send_message(state: &mut State, action: SendMessage) -> Outcome {
+    let (channel, author) = (state.channel(&action.channel)?, state.user(&action.author)?);
+    let reply_to = action
+        .reply_to
+        .map(|message| state.existing_message(channel, message))
+        .transpose()?;
+    let guild = state.guild_of_channel(channel).unwrap_or_default();
+    let sticker = |id: &Id| {
+        let found = state.world.sticker_item(guild, *id);
+        found.ok_or_else(|| ActionError::invalid(format!("there is no sticker {id}")))
+    };
+    let files = action.files.into_iter().map(File::read);
+    let message = Message {
+        content: action.content,
+        flags: action.flags,
+        embeds: action.embeds,
+        components: action.components,
+        poll: action.poll.as_ref().map(world::Poll::read),
+        sticker_items: action
+            .stickers
+            .iter()
+            .map(sticker)
+            .collect::<Result<_, _>>()?,
+        forward: match &action.forward {
+            Some(forward) => forward.read(state)?,
+            None => None,
+        },
+        reply_to,
+        ..Message::default()
+    };
+    let draft = Draft {
+        message,
+        uploads: files.collect::<Result<_, _>>()?,
+        allowed_mentions: None,
+    };
+    write(state, channel, author, draft)
 }
 
-fn write(state: &mut State, channel: Id, author: Id, draft: Draft) -> Result<Value, ActionError> {
+fn write(state: &mut State, channel: Id, author: Id, draft: impl Into<Draft>) -> Outcome {
     let id = match state.write_message(author, channel, draft) {
         Ok(id) => id,
         Err(rule) => return Ok(json!({ "blocked_by": rule })),
@@ -142,127 +100,49 @@ fn write(state: &mut State, channel: Id, author: Id, draft: Draft) -> Result<Val
     ))))
 }
 
-/// Edits a message, whoever its author is. Returns the message, or `{blocked_by}` with the id of the auto moderation
-/// rule that blocks the edit.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub struct EditMessage {
-    /// The channel.
-    pub channel: Key,
-    /// The message.
-    pub message: Id,
-    /// The fields to change, with Discord's names: `content`, `embeds`, `components`, `flags`.
-    #[serde(flatten)]
-    pub changes: Fields,
-}
-
-impl Perform for EditMessage {
-    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        let channel = state.channel(&self.channel)?;
-        let message = state.existing_message(channel, self.message)?;
-        let author = state
-            .world
-            .message(channel, message)
-            .map(|found| found.author);
-        let content = self.changes.get("content").and_then(Value::as_str);
-        if let (Some(author), Some(content)) = (author, content) {
-            let violations = state.find_violations(author, channel, content);
-            let blocking_rule = state.blocking_rule(channel, &violations);
-            let kept = blocking_rule.is_none().then_some(message);
-            state.act_on_violations(author, channel, content, kept, &violations);
-            if let Some(rule) = blocking_rule {
-                return Ok(json!({ "blocked_by": rule }));
-            }
+pub fn edit_message(state: &mut State, action: EditMessage) -> Outcome {
+    let (channel, message) = state.message_key(&action.channel, action.message)?;
+    let author = state
+        .world
+        .message(channel, message)
+        .map(|found| found.author);
+    let content = action.changes.get("content").and_then(Value::as_str);
+    if let (Some(author), Some(content)) = (author, content) {
+        let violations = state.find_violations(author, channel, content);
+        let blocking_rule = state.blocking_rule(channel, &violations);
+        let kept = blocking_rule.is_none().then_some(message);
+        state.act_on_violations(author, channel, content, kept, &violations);
+        if let Some(rule) = blocking_rule {
+            return Ok(json!({ "blocked_by": rule }));
         }
-        state.edit_message(channel, message, &self.changes, Vec::new());
-        let edited = state.world.message(channel, message);
-        Ok(json!(
-            edited.map(|message| state.world.render_message(message, None))
-        ))
     }
+    state.edit_message(channel, message, &action.changes, Vec::new());
+    let edited = state.world.message(channel, message);
+    Ok(json!(
+        edited.map(|message| state.world.render_message(message, None))
+    ))
 }
 
-/// Deletes a message. Returns `{id, channel_id}`.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct DeleteMessage {
-    /// The channel.
-    pub channel: Key,
-    /// The message.
-    pub message: Id,
+pub fn delete_message(state: &mut State, action: DeleteMessage) -> Outcome {
+    let (channel, message) = state.message_key(&action.channel, action.message)?;
+    state.delete_message(channel, message);
+    Ok(json!({ "id": message, "channel_id": channel }))
 }
 
-impl Perform for DeleteMessage {
-    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        let channel = state.channel(&self.channel)?;
-        let message = state.existing_message(channel, self.message)?;
-        state.delete_message(channel, message);
-        Ok(json!({ "id": message, "channel_id": channel }))
-    }
+pub fn delete_messages(state: &mut State, action: DeleteMessages) -> Outcome {
+    let channel = state.channel(&action.channel)?;
+    state.delete_messages(channel, &action.messages);
+    Ok(json!({ "ids": action.messages, "channel_id": channel }))
 }
 
-/// Deletes several messages at once. Returns `{ids, channel_id}`.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct DeleteMessages {
-    /// The channel.
-    pub channel: Key,
-    /// The messages.
-    pub messages: Vec<Id>,
-}
-
-impl Perform for DeleteMessages {
-    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        let channel = state.channel(&self.channel)?;
-        state.delete_messages(channel, &self.messages);
-        Ok(json!({ "ids": self.messages, "channel_id": channel }))
-    }
-}
-
-/// Pins a message. Returns `{id, channel_id, pinned}`.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Pin {
-    /// The channel.
-    pub channel: Key,
-    /// The message.
-    pub message: Id,
-    /// The user who pins it. The author of the message by default.
-    pub user: Option<Key>,
-}
-
-impl Perform for Pin {
-    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        set_pinned(state, &self.channel, self.message, self.user, true)
-    }
-}
-
-/// Unpins a message. Returns `{id, channel_id, pinned}`.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Unpin {
-    /// The channel.
-    pub channel: Key,
-    /// The message.
-    pub message: Id,
-    /// The user who unpins it. The author of the message by default.
-    pub user: Option<Key>,
-}
-
-impl Perform for Unpin {
-    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        set_pinned(state, &self.channel, self.message, self.user, false)
-    }
-}
-
-fn set_pinned(
+pub fn set_pinned(
     state: &mut State,
     channel: &Key,
     message: Id,
     user: Option<Key>,
     pinned: bool,
-) -> Result<Value, ActionError> {
-    let channel = state.channel(channel)?;
-    let message = state.existing_message(channel, message)?;
+) -> Outcome {
+    let (channel, message) = state.message_key(channel, message)?;
     let author = state.world.message(channel, message);
     let author = author.map(|message| message.author).unwrap_or_default();
     let user = user.map_or(Ok(author), |user| state.user(&user))?;
@@ -270,50 +150,88 @@ fn set_pinned(
     Ok(json!({ "id": message, "channel_id": channel, "pinned": pinned }))
 }
 
-/// Opens the DM between a user and a bot. Returns the channel as the bot sees it.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct OpenDm {
-    /// The user.
-    pub user: Key,
-    /// The bot. The first bot by default.
-    pub bot: Option<Key>,
+pub fn open_dm(state: &mut State, action: OpenDm) -> Outcome {
+    let (user, bot) = (state.user(&action.user)?, state.bot(action.bot.as_ref())?);
+    let channel = state.open_dm(bot, user);
+    Ok(json!(state.world.channel(channel).map(|channel| {
+        state.world.render_channel(channel, Some(bot))
+    })))
 }
 
-impl Perform for OpenDm {
-    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        let (user, bot) = (state.user(&self.user)?, state.bot(self.bot.as_ref())?);
-        let channel = state.open_dm(bot, user);
-        Ok(json!(state.world.channels.get(&channel).map(|channel| {
-            state.world.render_channel(channel, Some(bot))
-        })))
-    }
+pub fn send_dm(state: &mut State, action: SendDm) -> Outcome {
+    let (user, bot) = (state.user(&action.user)?, state.bot(action.bot.as_ref())?);
+    let channel = state.open_dm(bot, user);
+    let message = Message {
+        content: action.content,
+        ..Message::default()
+    };
+    write(state, channel, user, message)
 }
 
-/// Sends a direct message to a bot. Returns the message.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SendDm {
-    /// The author.
-    pub user: Key,
-    /// The content.
-    pub content: String,
-    /// The bot. The first bot by default.
-    pub bot: Option<Key>,
+pub fn react(state: &mut State, action: React) -> Outcome {
+    let (user, emoji) = (state.user(&action.user)?, state.emoji(&action.emoji)?);
+    let at = state.message_key(&action.channel, action.message)?;
+    state.add_reaction(at, user, &emoji);
+    Ok(json!({ "message_id": at.1, "user_id": user, "emoji": emoji.render() }))
 }
 
-impl Perform for SendDm {
-    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        let (user, bot) = (state.user(&self.user)?, state.bot(self.bot.as_ref())?);
-        let channel = state.open_dm(bot, user);
-        write(
-            state,
-            channel,
-            user,
-            Draft {
-                content: self.content,
-                ..Draft::default()
-            },
-        )
-    }
+pub fn unreact(state: &mut State, action: Unreact) -> Outcome {
+    let (user, emoji) = (state.user(&action.user)?, state.emoji(&action.emoji)?);
+    let at = state.message_key(&action.channel, action.message)?;
+    let removed = state.remove_reaction(at, user, &emoji);
+    removed.or_invalid("the user has not added this reaction")?;
+    Ok(json!({ "message_id": at.1, "user_id": user, "emoji": emoji.render() }))
+}
+
+pub fn clear_reactions(state: &mut State, action: ClearReactions) -> Outcome {
+    let at = state.message_key(&action.channel, action.message)?;
+    let emoji = action.emoji.map(|emoji| state.emoji(&emoji)).transpose()?;
+    state.clear_reactions(at, emoji.as_ref());
+    Ok(json!({ "message_id": at.1 }))
+}
+
+pub fn vote(state: &mut State, action: Vote) -> Outcome {
+    let user = state.user(&action.user)?;
+    ActionError::invalid_if(state.world.bots.contains_key(&user), "bots cannot vote")?;
+    let at = open_poll(state, &action.channel, action.message, action.answer)?;
+    state.add_vote(at, user, action.answer);
+    Ok(poll(state, at)?.render(None))
+}
+
+pub fn unvote(state: &mut State, action: Unvote) -> Outcome {
+    let user = state.user(&action.user)?;
+    let at = open_poll(state, &action.channel, action.message, action.answer)?;
+    let removed = state.remove_vote(at, user, action.answer);
+    removed.or_invalid("the user has not voted for this answer")?;
+    Ok(poll(state, at)?.render(None))
+}
+
+pub fn end_poll(state: &mut State, action: EndPoll) -> Outcome {
+    let at = state.message_key(&action.channel, action.message)?;
+    poll(state, at)?;
+    state
+        .end_poll(at)
+        .or_invalid("the poll has already ended")?;
+    Ok(poll(state, at)?.render(None))
+}
+
+fn poll(state: &State, (channel, message): MessageKey) -> Result<&Poll, ActionError> {
+    let found = state.world.message(channel, message);
+    let poll = found.and_then(|message| message.poll.as_ref());
+    poll.or_invalid("the message has no poll")
+}
+
+/// The message with a poll that is open and has that answer.
+fn open_poll(
+    state: &State,
+    channel: &Key,
+    message: Id,
+    answer: u64,
+) -> Result<MessageKey, ActionError> {
+    let at = state.message_key(channel, message)?;
+    let poll = poll(state, at)?;
+    ActionError::invalid_if(!poll.is_open(), "the poll has ended")?;
+    let reason = format!("the poll has no answer {answer}");
+    poll.answer(answer).or_invalid(&reason)?;
+    Ok(at)
 }

@@ -1,126 +1,86 @@
 //! Users submit and close modals.
 
-use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value, json};
+use serde_json::Map;
 
-use super::interaction_event::send_interaction;
-use super::{ActionError, File, Perform, choice, option};
+use super::command::send_interaction;
+use super::*;
 use crate::change::{NewInteraction, Upload};
-use crate::id::{Id, Key};
-use crate::state::State;
-use crate::world::{Fields, Interaction, interaction_type};
+use crate::world::{Interaction, interaction_type};
 
-/// A user submits a modal that a bot has opened. The values are checked against the modal. Returns the interaction.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SubmitModal {
-    /// The user.
-    pub user: Key,
-    /// The interaction that the bot responded to with the modal. By default that of the user's last open modal.
-    pub interaction: Option<Id>,
-    /// The custom id of the modal, instead of the interaction.
-    pub custom_id: Option<String>,
-    /// The values by the custom ids of the components, such as `{"name": "Basil", "agree": true}`: a string, a value or
-    /// an array of values, a boolean, or an array of attachments as in `use_command`. Components that are omitted keep
-    /// the values that the bot has set.
-    #[serde(default)]
-    pub values: Fields,
-    /// The locale of the user, such as `de`. `en-US` by default.
-    pub locale: Option<String>,
-}
+pub fn submit_modal(state: &mut State, action: SubmitModal) -> Outcome {
+    let opener = find_open_modal(
+        state,
+        &action.user,
+        action.interaction,
+        action.custom_id.as_deref(),
+    )?;
+    let (id, user, channel) = (opener.id, opener.user, opener.channel);
+    let modal = opener.modal.clone().unwrap_or_default();
+    let mut interaction = NewInteraction {
+        kind: interaction_type::MODAL,
+        bot: opener.bot,
+        user,
+        channel,
+        message: opener.message,
+        owners: opener.owners.clone(),
+        locale: action.locale,
+        response_message_type: opener.response_message_type,
+        ..NewInteraction::default()
+    };
+    let trigger = opener.metadata.clone();
+    interaction
+        .metadata
+        .insert("triggering_interaction_metadata".to_owned(), trigger);
 
-/// A user closes a modal without submitting it. The bot is not informed. Returns the same as `interaction`.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct CloseModal {
-    /// The user.
-    pub user: Key,
-    /// The interaction that the bot responded to with the modal. By default that of the user's last open modal.
-    pub interaction: Option<Id>,
-    /// The custom id of the modal, instead of the interaction.
-    pub custom_id: Option<String>,
-}
-
-impl Perform for SubmitModal {
-    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        let opener = find_open_modal(
-            state,
-            &self.user,
-            self.interaction,
-            self.custom_id.as_deref(),
-        )?;
-        let (id, user, channel) = (opener.id, opener.user, opener.channel);
-        let modal = opener.modal.clone().unwrap_or_default();
-        let mut interaction = NewInteraction {
-            kind: interaction_type::MODAL,
-            bot: opener.bot,
-            user,
-            channel,
-            message: opener.message,
-            owners: opener.owners.clone(),
-            locale: self.locale,
-            response_message_type: opener.response_message_type,
-            ..NewInteraction::default()
-        };
-        let trigger = opener.metadata.clone();
-        interaction
-            .metadata
-            .insert("triggering_interaction_metadata".to_owned(), trigger);
-
-        let mut input = ModalInput {
-            state,
-            guild: state.guild_of_channel(channel),
-            values: self.values,
-            ids: Vec::new(),
-            uploads: Vec::new(),
-        };
-        let list = modal["components"].as_array().into_iter().flatten();
-        let mut components = list
-            .map(|component| input.fill(component))
-            .collect::<Result<Vec<Value>, ActionError>>()?;
-        if let Some(name) = input.values.keys().next() {
-            return Err(ActionError::invalid(format!(
-                "there is no field {name:?} in the modal"
-            )));
-        }
-        let (ids, uploads) = (input.ids, input.uploads);
-        let mut resolved = state.world.render_resolved(user, channel, &ids);
-        let mut files = Map::new();
-        for (field, upload) in uploads {
-            let file = option::store_attachment(state, channel, upload, &mut files);
-            crate::world::each_component(&mut components, &mut |one| {
-                if one["custom_id"] == field.as_str()
-                    && let Some(values) = one["values"].as_array_mut()
-                {
-                    values.push(json!(file));
-                }
-            });
-        }
-        if !files.is_empty() {
-            resolved["attachments"] = Value::Object(files);
-        }
-        interaction.data = json!({ "custom_id": modal["custom_id"], "components": components });
-        if resolved != json!({}) {
-            interaction.data["resolved"] = resolved;
-        }
-        let payload = send_interaction(state, interaction)?;
-        close(state, id);
-        Ok(payload)
+    let mut input = ModalInput {
+        state,
+        guild: state.guild_of_channel(channel),
+        values: action.values,
+        ids: Vec::new(),
+        uploads: Vec::new(),
+    };
+    let list = entries(&modal["components"]).iter();
+    let mut components = list
+        .map(|component| input.fill(component))
+        .collect::<Result<Vec<Value>, ActionError>>()?;
+    if let Some(name) = input.values.keys().next() {
+        return Err(format!("there is no field {name:?} in the modal").into());
     }
+    let (ids, uploads) = (input.ids, input.uploads);
+    let mut resolved = state.world.render_resolved(user, channel, &ids);
+    let mut files = Map::new();
+    for (field, upload) in uploads {
+        let file = option::store_attachment(state, channel, upload, &mut files);
+        crate::world::each_component(&mut components, &mut |one| {
+            if one["custom_id"] == field.as_str()
+                && let Some(values) = one["values"].as_array_mut()
+            {
+                values.push(json!(file));
+            }
+        });
+    }
+    if !files.is_empty() {
+        resolved["attachments"] = Value::Object(files);
+    }
+    interaction.data = json!({ "custom_id": modal["custom_id"], "components": components });
+    if resolved != json!({}) {
+        interaction.data["resolved"] = resolved;
+    }
+    let payload = send_interaction(state, interaction)?;
+    close(state, id);
+    Ok(payload)
 }
 
-impl Perform for CloseModal {
-    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        let opener = find_open_modal(
-            state,
-            &self.user,
-            self.interaction,
-            self.custom_id.as_deref(),
-        )?;
-        let id = opener.id;
-        close(state, id);
-        super::interaction::view(state, id)
-    }
+pub fn close_modal(state: &mut State, action: CloseModal) -> Outcome {
+    let opener = find_open_modal(
+        state,
+        &action.user,
+        action.interaction,
+        action.custom_id.as_deref(),
+    )?;
+    let id = opener.id;
+    close(state, id);
+    super::interaction::view(state, id)
 }
 
 fn close(state: &mut State, id: Id) {
@@ -148,7 +108,7 @@ fn find_open_modal<'a>(
             })
     };
     let found = state.world.interactions.values().rev().find(is_it);
-    found.ok_or_else(|| ActionError::invalid("the user has no such modal open"))
+    found.or_invalid("the user has no such modal open")
 }
 
 /// The input of a modal.
@@ -165,7 +125,7 @@ struct ModalInput<'a> {
 
 impl ModalInput<'_> {
     /// A component of the modal as it is submitted.
-    fn fill(&mut self, component: &Value) -> Result<Value, ActionError> {
+    fn fill(&mut self, component: &Value) -> Outcome {
         let mut filled = json!({ "type": component["type"], "id": component["id"] });
         if let Some(inside) = component["components"].as_array() {
             let inside = inside.iter().map(|one| self.fill(one));
@@ -196,17 +156,23 @@ impl ModalInput<'_> {
             Some(one) => Some(vec![one]),
         };
         match field["type"].as_u64().unwrap_or_default() {
-            4 => Ok(("value", json!(text(field, value, required)?))),
+            4 => {
+                let text = value.unwrap_or_else(|| field["value"].clone());
+                let text = if text.is_null() { json!("") } else { text };
+                if text == "" && required {
+                    return Err("the field is required".to_owned());
+                } else if text == "" {
+                    return Ok(("value", text));
+                }
+                Ok(("value", json!(choice::text(field, &text, (0, 4000))?)))
+            }
             19 => {
                 let files = list(value).unwrap_or_default();
                 if required || !files.is_empty() {
                     choice::check_count(field, files.len(), 1, 1)?;
                 }
                 for file in files {
-                    let file: File =
-                        serde_json::from_value(file).map_err(|error| error.to_string())?;
-                    let upload = file.read().map_err(|error| error.to_string())?;
-                    self.uploads.push((name.to_owned(), upload));
+                    self.uploads.push((name.to_owned(), choice::file(file)?));
                 }
                 Ok(("values", json!([])))
             }
@@ -219,20 +185,16 @@ impl ModalInput<'_> {
                     _ => Err("one option must be selected".to_owned()),
                 }
             }
-            23 => match value {
-                None => Ok(("value", json!(field["default"] == true))),
-                Some(value) => Ok((
-                    "value",
-                    json!(value.as_bool().ok_or("must be true or false")?),
-                )),
-            },
+            23 => {
+                let value = value.unwrap_or_else(|| json!(field["default"] == true));
+                let chosen = value.as_bool().ok_or("must be true or false")?;
+                Ok(("value", json!(chosen)))
+            }
             kind => {
                 let chosen = list(value).unwrap_or_else(|| preset(field));
                 let (chosen, ids) = choice::choose(&self.state.world, self.guild, field, &chosen)?;
                 let most = match kind {
-                    22 => field["options"]
-                        .as_array()
-                        .map_or(1, |all| all.len() as u64),
+                    22 => entries(&field["options"]).len().max(1) as u64,
                     _ => 1,
                 };
                 if required || !chosen.is_empty() {
@@ -247,35 +209,11 @@ impl ModalInput<'_> {
 
 /// The default values of a select menu or a group.
 fn preset(field: &Value) -> Vec<Value> {
-    let options = field["options"].as_array().into_iter().flatten();
+    let options = entries(&field["options"]).iter();
     let chosen = options.filter(|option| option["default"] == true);
-    let ids = field["default_values"].as_array().into_iter().flatten();
+    let ids = entries(&field["default_values"]).iter();
     chosen
         .map(|option| option["value"].clone())
         .chain(ids.map(|one| one["id"].clone()))
         .collect()
-}
-
-fn text(field: &Value, value: Option<Value>, required: bool) -> Result<String, String> {
-    let text = match value {
-        None => field["value"].as_str().unwrap_or_default().to_owned(),
-        Some(Value::String(text)) => text,
-        Some(Value::Number(number)) => number.to_string(),
-        Some(_) => return Err("must be a string".to_owned()),
-    };
-    let length = text.chars().count() as u64;
-    if length == 0 {
-        return if required {
-            Err("the field is required".to_owned())
-        } else {
-            Ok(text)
-        };
-    }
-    let least = field["min_length"].as_u64().unwrap_or(0);
-    let most = field["max_length"].as_u64().unwrap_or(4000);
-    if (least..=most).contains(&length) {
-        Ok(text)
-    } else {
-        Err(format!("must have between {least} and {most} characters"))
-    }
 }

@@ -1,13 +1,11 @@
 //! The values of the options of a slash command, checked as Discord's app checks them.
 
-use serde_json::{Map, Value, json};
+use serde_json::Map;
 
-use super::choice::{self, EntityKind};
-use super::{ActionError, File};
+use super::choice::EntityKind;
+use super::*;
 use crate::change::Upload;
-use crate::id::Id;
-use crate::state::State;
-use crate::world::{Fields, World};
+use crate::world::World;
 
 /// The largest whole number that can be typed, either way.
 const SAFE: f64 = 9_007_199_254_740_991.0;
@@ -35,7 +33,7 @@ impl CommandInput {
         words: &[&str],
         values: Fields,
     ) -> Result<CommandInput, ActionError> {
-        let list = |of: &Value| of["options"].as_array().cloned().unwrap_or_default();
+        let list = |of: &Value| entries(&of["options"]).to_vec();
         let mut input = CommandInput {
             path: Vec::new(),
             options: list(command),
@@ -76,9 +74,7 @@ impl CommandInput {
                 input.values = match input.values.remove(&name) {
                     Some(Value::Object(values)) => values,
                     _ => {
-                        return Err(ActionError::invalid(format!(
-                            "{name}: must be an object of options"
-                        )));
+                        return Err(format!("{name}: must be an object of options").into());
                     }
                 };
             }
@@ -124,20 +120,19 @@ impl CommandInput {
         let mut all = Vec::new();
         for option in &self.options {
             let name = option["name"].as_str().unwrap_or_default();
-            match self.values.get(name).filter(|value| !value.is_null()) {
-                Some(value) => {
-                    let filled = fill(state, guild, option, value);
-                    let filled = filled
-                        .map_err(|reason| ActionError::invalid(format!("{name}: {reason}")))?;
+            let value = self.values.get(name).filter(|value| !value.is_null());
+            let reason = match value.map(|value| fill(state, guild, option, value)) {
+                Some(Ok(filled)) => {
                     all.push((option.clone(), filled));
+                    continue;
                 }
+                Some(Err(reason)) => reason,
                 None if finished && option["required"] == true => {
-                    return Err(ActionError::invalid(format!(
-                        "{name}: the option is required"
-                    )));
+                    "the option is required".to_owned()
                 }
-                None => {}
-            }
+                None => continue,
+            };
+            return Err(format!("{name}: {reason}").into());
         }
         Ok(all)
     }
@@ -155,15 +150,15 @@ fn fill(
 ) -> Result<OptionValue, String> {
     let world = &state.world;
     let kind = option["type"].as_u64().unwrap_or_default();
-    if let Some(choices) = option["choices"].as_array().filter(|all| !all.is_empty()) {
-        let chosen = choices
-            .iter()
-            .find(|choice| choice["value"] == *value || choice["name"] == *value);
+    let choices = entries(&option["choices"]);
+    if !choices.is_empty() {
+        let mut choices = choices.iter();
+        let chosen = choices.find(|one| one["value"] == *value || one["name"] == *value);
         let chosen = chosen.ok_or_else(|| format!("{value} is not one of the choices"))?;
         return Ok(OptionValue::Plain(chosen["value"].clone()));
     }
     Ok(OptionValue::Plain(match kind {
-        3 => json!(text(option, value)?),
+        3 => json!(choice::text(option, value, (1, 6000))?),
         4 => {
             let number = number(option, value)?;
             let whole = (number.fract() == 0.0 && number.abs() <= SAFE).then_some(number as i64);
@@ -180,32 +175,9 @@ fn fill(
             &[EntityKind::User, EntityKind::Role]
         )?),
         10 => json!(number(option, value)?),
-        11 => {
-            let file: File =
-                serde_json::from_value(value.clone()).map_err(|error| error.to_string())?;
-            return file
-                .read()
-                .map(OptionValue::File)
-                .map_err(|error| error.to_string());
-        }
+        11 => return choice::file(value.clone()).map(OptionValue::File),
         _ => return Err("the type of the option is unknown".to_owned()),
     }))
-}
-
-fn text(option: &Value, value: &Value) -> Result<String, String> {
-    let text = match value {
-        Value::String(text) => text.clone(),
-        Value::Number(number) => number.to_string(),
-        _ => return Err("must be a string".to_owned()),
-    };
-    let length = text.chars().count() as u64;
-    let least = option["min_length"].as_u64().unwrap_or(1);
-    let most = option["max_length"].as_u64().unwrap_or(6000);
-    if (least..=most).contains(&length) {
-        Ok(text)
-    } else {
-        Err(format!("must have between {least} and {most} characters"))
-    }
 }
 
 fn number(option: &Value, value: &Value) -> Result<f64, String> {
@@ -228,7 +200,7 @@ fn number(option: &Value, value: &Value) -> Result<f64, String> {
 /// A channel of one of the types that the option or select menu takes.
 pub fn channel(world: &World, guild: Option<Id>, of: &Value, value: &Value) -> Result<Id, String> {
     let id = choice::find(world, guild, value, &[EntityKind::Channel])?;
-    let kind = world.channels.get(&id).map(|channel| channel.kind);
+    let kind = world.channel(id).map(|channel| channel.kind);
     let types = of["channel_types"]
         .as_array()
         .filter(|types| !types.is_empty());

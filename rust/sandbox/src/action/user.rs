@@ -1,149 +1,120 @@
-//! Users and bots.
+//! Users and bots, what they install and buy, and lobbies.
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use super::*;
+use crate::world::{Lobby, LobbyMessage, Presence};
 
-use super::{ActionError, Perform};
-use crate::id::Key;
-use crate::state::State;
-use crate::world::{Fields, Presence};
+/// A bot token. It is not for logs, not even that of a sandbox.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Token(pub String);
 
-/// Adds a simulated user. Returns the user.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct AddUser {
-    /// The username. Empty by default.
-    pub username: String,
-    /// The display name. None by default.
-    pub global_name: Option<String>,
-    /// The guilds that the user joins. None by default.
-    pub guilds: Vec<Key>,
-}
-
-impl Perform for AddUser {
-    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        let guilds = self
-            .guilds
-            .iter()
-            .map(|guild| state.guild(guild))
-            .collect::<Result<Vec<_>, _>>()?;
-        let user = state.add_user(&self.username, self.global_name.as_deref());
-        for guild in guilds {
-            state.join_guild(guild, user);
-        }
-        Ok(state.world.render_user(user))
-    }
-}
-
-/// Adds another bot with an application of its own. Returns `{user, token}`.
-#[derive(Clone, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct AddBot {
-    /// The username. Empty by default.
-    pub username: String,
-    /// The token. A random one by default.
-    pub token: Option<String>,
-    /// The guilds that the bot joins. None by default.
-    pub guilds: Vec<Key>,
-}
-
-impl fmt::Debug for AddBot {
+impl fmt::Debug for Token {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // A token is not for logs, not even that of a sandbox.
-        out.debug_struct("AddBot")
-            .field("username", &self.username)
-            .field("guilds", &self.guilds)
-            .finish_non_exhaustive()
+        out.write_str("Token")
     }
 }
 
-impl Perform for AddBot {
-    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        let guilds = self
-            .guilds
-            .iter()
-            .map(|guild| state.guild(guild))
-            .collect::<Result<Vec<_>, _>>()?;
-        let owner = state
-            .world
-            .bots
-            .values()
-            .next()
-            .map_or_else(Default::default, |bot| bot.owner);
-        let bot = state.add_bot(&self.username, owner, self.token);
-        for guild in guilds {
-            state.join_guild(guild, bot);
+pub fn add_user(state: &mut State, action: AddUser) -> Outcome {
+    let guilds = action
+        .guilds
+        .iter()
+        .map(|guild| state.guild(guild))
+        .collect::<Result<Vec<_>, _>>()?;
+    let user = state.add_user(&action.username, action.global_name.as_deref());
+    for guild in guilds {
+        state.join_guild(guild, user);
+    }
+    Ok(state.world.render_user(user))
+}
+
+pub fn add_bot(state: &mut State, action: AddBot) -> Outcome {
+    let guilds = action
+        .guilds
+        .iter()
+        .map(|guild| state.guild(guild))
+        .collect::<Result<Vec<_>, _>>()?;
+    let owner = state
+        .world
+        .bots
+        .values()
+        .next()
+        .map_or_else(Default::default, |bot| bot.owner);
+    let bot = state.add_bot(&action.username, owner, action.token.map(|token| token.0));
+    for guild in guilds {
+        state.join_guild(guild, bot);
+    }
+    let token = state.world.bots.get(&bot).map(|bot| bot.token.clone());
+    Ok(json!({ "user": state.world.render_user(bot), "token": token }))
+}
+
+pub fn update_user(state: &mut State, action: UpdateUser) -> Outcome {
+    let user = state.user(&action.user)?;
+    state.update_user(user, &action.changes);
+    Ok(state.world.render_user(user))
+}
+
+pub fn set_presence(state: &mut State, action: SetPresence) -> Outcome {
+    let user = state.user(&action.user)?;
+    let presence = match action.status.as_str() {
+        "online" | "idle" | "dnd" => Some(Presence::desktop(&action.status, action.activities)),
+        "offline" | "invisible" => None,
+        other => {
+            return Err(
+                format!("status is {other:?}; it must be online, idle, dnd or offline").into(),
+            );
         }
-        let token = state.world.bots.get(&bot).map(|bot| bot.token.clone());
-        Ok(json!({ "user": state.world.render_user(bot), "token": token }))
+    };
+    state.set_presence(user, presence);
+    Ok(state.world.render_presence(user))
+}
+
+pub fn start_typing(state: &mut State, action: StartTyping) -> Outcome {
+    let (user, channel) = (state.user(&action.user)?, state.channel(&action.channel)?);
+    state.start_typing(user, channel);
+    Ok(json!({ "user_id": user, "channel_id": channel }))
+}
+
+pub fn set_installed(state: &mut State, user: &Key, bot: Option<&Key>, installed: bool) -> Outcome {
+    let (user, bot) = (state.user(user)?, state.bot(bot)?);
+    if let Some(found) = state.world.bots.get_mut(&bot) {
+        if installed {
+            found.installed_by.insert(user);
+        } else {
+            found.installed_by.remove(&user);
+        }
     }
+    Ok(json!({ "user_id": user, "application_id": bot, "installed": installed }))
 }
 
-/// Changes a user or a bot. Returns the user.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub struct UpdateUser {
-    /// The user or bot.
-    pub user: Key,
-    /// The fields to change, with Discord's names: `username`, `global_name`, `avatar` (an image hash), `banner` (an
-    /// image hash), `accent_color`, `public_flags`, `primary_guild`, `collectibles`, `avatar_decoration_data`.
-    #[serde(flatten)]
-    pub changes: Fields,
+pub fn link_lobby(state: &mut State, action: LinkLobby) -> Outcome {
+    let channel = action.channel.map(|channel| state.channel(&channel));
+    let channel = channel.transpose()?;
+    let lobby = lobby(state, action.lobby)?;
+    lobby.linked_channel = channel;
+    let lobby = lobby.clone();
+    Ok(state.world.render_lobby(&lobby))
 }
 
-impl Perform for UpdateUser {
-    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        let user = state.user(&self.user)?;
-        state.update_user(user, &self.changes);
-        Ok(state.world.render_user(user))
-    }
+pub fn send_lobby_message(state: &mut State, action: SendLobbyMessage) -> Outcome {
+    let author = state.user(&action.author)?;
+    let id = state.world.snowflakes.next();
+    let lobby = lobby(state, action.lobby)?;
+    ActionError::invalid_if(
+        !lobby.members.contains_key(&author),
+        "the user is not in the lobby",
+    )?;
+    lobby.push(LobbyMessage {
+        id,
+        author,
+        content: action.content,
+        moderation: Fields::new(),
+    });
+    Ok(json!({ "id": id, "lobby_id": action.lobby }))
 }
 
-/// Sets the presence of a user. Returns the presence.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SetPresence {
-    /// The user or bot.
-    pub user: Key,
-    /// The status: `online`, `idle`, `dnd` or `offline`.
-    pub status: String,
-    /// The activities: activity objects, each with at least `name` and `type`. None by default.
-    #[serde(default)]
-    pub activities: Vec<Value>,
-}
-
-impl Perform for SetPresence {
-    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        let user = state.user(&self.user)?;
-        let presence = match self.status.as_str() {
-            "online" | "idle" | "dnd" => Some(Presence::desktop(&self.status, self.activities)),
-            "offline" | "invisible" => None,
-            other => {
-                return Err(ActionError::invalid(format!(
-                    "status is {other:?}; it must be online, idle, dnd or offline"
-                )));
-            }
-        };
-        state.set_presence(user, presence);
-        Ok(state.world.render_presence(user))
-    }
-}
-
-/// A user starts typing. Returns `{user_id, channel_id}`.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct StartTyping {
-    /// The user.
-    pub user: Key,
-    /// The channel.
-    pub channel: Key,
-}
-
-impl Perform for StartTyping {
-    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        let (user, channel) = (state.user(&self.user)?, state.channel(&self.channel)?);
-        state.start_typing(user, channel);
-        Ok(json!({ "user_id": user, "channel_id": channel }))
-    }
+fn lobby(state: &mut State, id: Id) -> Result<&mut Lobby, ActionError> {
+    let found = state.world.lobbies.get_mut(&id);
+    found.ok_or_else(|| ActionError::unknown("lobby", &id))
 }

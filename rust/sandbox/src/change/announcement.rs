@@ -1,10 +1,6 @@
 //! Announcements: channels follow others, and messages are published to those that do.
 
-use crate::id::Id;
-use crate::state::State;
-use crate::world::{Message, Reference, Webhook, WebhookAuthor, webhook_token};
-
-use super::Draft;
+use super::*;
 
 /// The flag of a message that was published.
 pub const CROSSPOSTED: u64 = 1 << 0;
@@ -19,8 +15,8 @@ impl State {
     /// A channel follows an announcement channel from now on. Returns the webhook that brings the messages.
     pub fn follow_channel(&mut self, source: Id, channel: Id, user: Id) -> Option<Webhook> {
         let guild_id = self.guild_of_channel(channel)?;
-        let found = self.world.channels.get(&source)?;
-        let guild = self.world.guilds.get(&found.guild_id?)?;
+        let found = self.world.channel(source)?;
+        let guild = self.world.guild(found.guild_id?)?;
         let name = format!("{} #{}", guild.name(), found.name());
         let webhook = Webhook {
             id: self.world.snowflakes.next(),
@@ -36,10 +32,10 @@ impl State {
         };
         self.world.webhooks.insert(webhook.id, webhook.clone());
         self.tell_of_webhooks(guild_id, channel);
-        let notice = Draft {
-            kind: Some(FOLLOW_ADD),
+        let notice = Message {
+            kind: FOLLOW_ADD,
             content: name,
-            ..Draft::default()
+            ..Message::default()
         };
         self.create_message(user, channel, notice);
         Some(webhook)
@@ -47,7 +43,7 @@ impl State {
 
     /// Publishes a message to all channels that follow its own.
     pub fn crosspost(&mut self, channel: Id, message: Id) -> Option<()> {
-        let found = self.world.histories.get_mut(&channel)?.get_mut(message)?;
+        let found = self.world.message_mut((channel, message))?;
         found.flags |= CROSSPOSTED;
         let published = found.clone();
         self.announce_message_update(channel, message, published.author);
@@ -64,8 +60,8 @@ impl State {
     }
 }
 
-fn repetition(published: &Message, follower: &Webhook) -> Draft {
-    Draft {
+fn repetition(published: &Message, follower: &Webhook) -> Message {
+    Message {
         content: published.content.clone(),
         flags: IS_CROSSPOST,
         embeds: published.embeds.clone(),
@@ -79,6 +75,6 @@ fn repetition(published: &Message, follower: &Webhook) -> Draft {
             channel: published.channel_id,
             message: Some(published.id),
         }),
-        ..Draft::default()
+        ..Message::default()
     }
 }

@@ -1,15 +1,6 @@
 //! Auto moderation: rules check what users write, block it, and execute their other actions.
 
-use serde_json::{Value, json};
-
-use super::Draft;
-use crate::gateway::Event;
-use crate::id::{Id, unix_ms};
-use crate::state::State;
-use crate::time::iso;
-use crate::world::{
-    AuditEntry, Fields, Guild, Item, ItemKind, Permissions, Violation, audit, find_violation,
-};
+use super::*;
 
 /// The message type of an alert.
 const ALERT: u64 = 24;
@@ -38,9 +29,10 @@ impl State {
         &mut self,
         author: Id,
         channel: Id,
-        draft: Draft,
+        draft: impl Into<Draft>,
     ) -> Result<Option<Id>, Id> {
-        let content = draft.content.clone();
+        let draft = draft.into();
+        let content = draft.message.content.clone();
         let violations = self.find_violations(author, channel, &content);
         let blocking_rule = self.blocking_rule(channel, &violations);
         let message = match blocking_rule {
@@ -54,7 +46,7 @@ impl State {
     /// The violations of the guild's rules in the text of a user.
     pub fn find_violations(&self, author: Id, channel: Id, content: &str) -> Vec<Violation> {
         let guild = self.guild_of_channel(channel);
-        let Some(guild) = guild.and_then(|guild| self.world.guilds.get(&guild)) else {
+        let Some(guild) = guild.and_then(|guild| self.world.guild(guild)) else {
             return Vec::new();
         };
         let rules = guild.items(ItemKind::AutoModerationRule).values();
@@ -106,7 +98,7 @@ impl State {
 
     /// Does all that one rule says.
     fn run_rule(&mut self, written: CheckedMessage<'_>, violation: &Violation) -> Option<()> {
-        let guild = self.world.guilds.get(&written.guild)?;
+        let guild = self.world.guild(written.guild)?;
         let rule = guild
             .items(ItemKind::AutoModerationRule)
             .get(&violation.rule)?;
@@ -143,11 +135,7 @@ impl State {
         let Some(member) = guild.members.get(&author) else {
             return true;
         };
-        let parent = self
-            .world
-            .channels
-            .get(&channel)
-            .and_then(|it| it.parent_id);
+        let parent = self.world.channel(channel).and_then(|it| it.parent_id);
         let named = |field: &str, id: Id| {
             let ids = rule.field(field).as_array();
             ids.is_some_and(|ids| ids.iter().any(|other| Id::from_json(other) == Some(id)))
@@ -164,7 +152,7 @@ impl State {
     fn time_out(&mut self, guild: Id, user: Id, metadata: &Value) {
         let seconds = metadata["duration_seconds"].as_u64().unwrap_or(60);
         let until = iso(unix_ms() + seconds * 1000);
-        let change = Fields::from_iter([("communication_disabled_until".to_owned(), json!(until))]);
+        let change = object([("communication_disabled_until", json!(until))]);
         self.update_member(guild, user, &change);
     }
 
@@ -198,10 +186,10 @@ impl State {
         let alert = json!({
             "type": "auto_moderation_message", "description": written.content, "fields": facts,
         });
-        let draft = Draft {
-            kind: Some(ALERT),
+        let draft = Message {
+            kind: ALERT,
             embeds: vec![alert],
-            ..Draft::default()
+            ..Message::default()
         };
         self.create_message(written.user, channel, draft)
     }
@@ -225,12 +213,8 @@ impl State {
             "matched_keyword": violation.keyword,
             "matched_content": violation.text,
         });
-        if let Some(message) = written.message {
-            execution["message_id"] = json!(message);
-        }
-        if let Some(alert) = alert {
-            execution["alert_system_message_id"] = json!(alert);
-        }
+        set_some(&mut execution, "message_id", written.message);
+        set_some(&mut execution, "alert_system_message_id", alert);
         let name = "AUTO_MODERATION_ACTION_EXECUTION";
         let event = Event::guild(name, written.guild, execution).moderation();
         self.emit(event.only_with(Permissions::MANAGE_GUILD));
@@ -238,5 +222,5 @@ impl State {
 }
 
 fn actions(rule: &Item) -> &[Value] {
-    rule.field("actions").as_array().map_or(&[], Vec::as_slice)
+    entries(rule.field("actions"))
 }

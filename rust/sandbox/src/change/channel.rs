@@ -1,16 +1,11 @@
 //! Channels are made, changed and deleted.
 
-use serde_json::{Value, json};
-
-use crate::gateway::Event;
-use crate::id::{Id, SnowflakeGenerator};
-use crate::state::State;
-use crate::world::{Channel, Fields, ItemKind, Overwrite, kind};
+use super::*;
 
 impl State {
     /// A new channel at the end of a guild, with what is given set.
     pub fn create_channel(&mut self, guild: Id, name: &str, fields: &Fields) -> Value {
-        let before = self.visibility(guild);
+        let before = Some(self.visibility(guild));
         let id = self.world.snowflakes.next();
         let mut channel = Channel::new(id, kind::TEXT, Some(guild), name);
         let position = self.world.channels_of(guild).len();
@@ -20,19 +15,15 @@ impl State {
         channel.apply(&with_whole_tags(fields, &mut self.world.snowflakes));
         let rendered = self.world.render_channel(&channel, None);
         self.world.channels.insert(id, channel);
-        self.emit(Event::guild_channel(
-            "CHANNEL_CREATE",
-            guild,
-            id,
-            rendered.clone(),
-        ));
+        let event = Event::guild_channel("CHANNEL_CREATE", guild, id, rendered.clone());
+        self.emit(event);
         self.announce_visibility(before, Some(id));
         rendered
     }
 
     /// Changes a channel or thread.
     pub fn update_channel(&mut self, channel: Id, changes: &Fields) -> Option<Value> {
-        let found = self.world.channels.get(&channel)?;
+        let found = self.world.channel(channel)?;
         let (guild, thread) = (found.guild_id?, found.is_thread());
         let changes_visibility = ["permission_overwrites", "parent_id"]
             .iter()
@@ -42,16 +33,14 @@ impl State {
         self.world.channels.get_mut(&channel)?.apply(&changes);
         let rendered = self
             .world
-            .render_channel(self.world.channels.get(&channel)?, None);
+            .render_channel(self.world.channel(channel)?, None);
         let event = if thread {
             Event::channel("THREAD_UPDATE", channel, rendered.clone())
         } else {
             Event::guild_channel("CHANNEL_UPDATE", guild, channel, rendered.clone())
         };
         self.emit(event);
-        if let Some(before) = before {
-            self.announce_visibility(before, Some(channel));
-        }
+        self.announce_visibility(before, Some(channel));
         Some(rendered)
     }
 
@@ -59,7 +48,7 @@ impl State {
     pub fn set_overwrite(&mut self, channel: Id, overwrite: Overwrite) -> Option<bool> {
         let (id, mut all) = (
             overwrite.id,
-            self.world.channels.get(&channel)?.overwrites.clone(),
+            self.world.channel(channel)?.overwrites.clone(),
         );
         let before = all.len();
         all.retain(|other| other.id != id);
@@ -71,7 +60,7 @@ impl State {
 
     /// Takes away what a channel allows and denies to one role or member. Returns it.
     pub fn delete_overwrite(&mut self, channel: Id, id: Id) -> Option<Overwrite> {
-        let mut all = self.world.channels.get(&channel)?.overwrites.clone();
+        let mut all = self.world.channel(channel)?.overwrites.clone();
         let place = all.iter().position(|other| other.id == id)?;
         let gone = all.remove(place);
         self.set_overwrites(channel, all);
@@ -80,14 +69,14 @@ impl State {
 
     fn set_overwrites(&mut self, channel: Id, overwrites: Vec<Overwrite>) {
         let rendered = overwrites.iter().map(Overwrite::render).collect();
-        let changes = Fields::from_iter([("permission_overwrites".to_owned(), rendered)]);
+        let changes = object([("permission_overwrites", rendered)]);
         self.update_channel(channel, &changes);
     }
 
     /// Deletes a channel with its threads and messages, or a thread; an open stage is closed first. Channels of a
     /// deleted category stay, on their own.
     pub fn delete_channel(&mut self, channel: Id) -> Option<Value> {
-        let found = self.world.channels.get(&channel)?;
+        let found = self.world.channel(channel)?;
         let rendered = self.world.render_channel(found, None);
         let guild = found.guild_id;
         if found.is_thread() {
@@ -105,32 +94,22 @@ impl State {
             .map(|child| child.id)
             .collect();
         for child in children {
-            let is_thread = self
-                .world
-                .channels
-                .get(&child)
-                .is_some_and(Channel::is_thread);
+            let is_thread = self.world.channel(child).is_some_and(Channel::is_thread);
             if is_thread {
                 self.forget_channel(child);
             } else {
-                let orphan = Fields::from_iter([("parent_id".to_owned(), Value::Null)]);
+                let orphan = object([("parent_id", Value::Null)]);
                 self.update_channel(child, &orphan);
             }
         }
         let before = guild.map(|guild| self.visibility(guild));
         if let Some(guild) = guild {
             // While the channel is still there, so that it is known who may see it.
-            self.emit(Event::guild_channel(
-                "CHANNEL_DELETE",
-                guild,
-                channel,
-                rendered.clone(),
-            ));
+            let event = Event::guild_channel("CHANNEL_DELETE", guild, channel, rendered.clone());
+            self.emit(event);
         }
         self.forget_channel(channel);
-        if let Some(before) = before {
-            self.announce_visibility(before, Some(channel));
-        }
+        self.announce_visibility(before, Some(channel));
         Some(rendered)
     }
 
@@ -143,9 +122,9 @@ impl State {
         world
             .webhooks
             .retain(|_, webhook| webhook.channel_id != channel && webhook.source != Some(channel));
-        world
-            .activities
-            .retain(|_, activity| activity.channel_id != channel);
+        let own = json!(channel);
+        let activities = &mut self.world.activities;
+        activities.retain(|_, activity| activity["location"]["channel_id"] != own);
         self.world.channels.remove(&channel);
         if let Some(history) = self.world.histories.remove(&channel) {
             for file in history.iter().flat_map(|message| &message.attachments) {

@@ -1,11 +1,6 @@
 //! Single dates of a recurring event are moved or called off.
 
-use serde_json::{Value, json};
-
-use crate::gateway::Event;
-use crate::id::Id;
-use crate::state::State;
-use crate::world::{Fields, ItemKind};
+use super::*;
 
 /// The field of an event that holds them.
 const HELD: &str = "guild_scheduled_event_exceptions";
@@ -13,7 +8,7 @@ const HELD: &str = "guild_scheduled_event_exceptions";
 impl State {
     /// The exception of an event with that id.
     pub fn event_exception(&self, guild: Id, event: Id, id: Id) -> Option<&Value> {
-        let found = self.world.guilds.get(&guild)?;
+        let found = self.world.guild(guild)?;
         let event = found.items(ItemKind::ScheduledEvent).get(&event)?;
         let mut all = event.field(HELD).as_array()?.iter();
         all.find(|exception| Id::from_json(&exception["event_exception_id"]) == Some(id))

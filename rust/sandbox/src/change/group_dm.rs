@@ -1,10 +1,6 @@
 //! Group DMs, which an application creates for users who have authorized it.
 
-use crate::id::Id;
-use crate::state::State;
-use crate::world::{Channel, kind};
-
-use super::Draft;
+use super::*;
 
 /// The types of the messages that tell who came and who left.
 const RECIPIENT_ADD: u64 = 1;
@@ -42,11 +38,11 @@ impl State {
     }
 
     fn announce_recipient(&mut self, channel: Id, user: Id, kind: u64) -> Option<()> {
-        let owner = self.world.channels.get(&channel)?.owner_id?;
-        let notice = Draft {
-            kind: Some(kind),
+        let owner = self.world.channel(channel)?.owner_id?;
+        let notice = Message {
+            kind,
             content: format!("<@{user}>"),
-            ..Draft::default()
+            ..Message::default()
         };
         self.create_message(owner, channel, notice).map(|_| ())
     }

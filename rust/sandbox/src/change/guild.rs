@@ -1,11 +1,6 @@
 //! Guilds are made, changed, lost, and have outages.
 
-use serde_json::{Value, json};
-
-use crate::gateway::Event;
-use crate::id::{Id, unix_ms};
-use crate::state::State;
-use crate::world::{Channel, Fields, Guild, Member, kind};
+use super::*;
 
 impl State {
     /// A new guild with one text and one voice channel, its owner and `members`. Bots among them are told of it.
@@ -35,9 +30,7 @@ impl State {
         found.apply(changes);
         let rendered = found.render();
         self.emit(Event::guild("GUILD_UPDATE", guild, rendered.clone()));
-        if let Some(before) = before {
-            self.announce_visibility(before, None);
-        }
+        self.announce_visibility(before, None);
         Some(rendered)
     }
 
@@ -68,11 +61,12 @@ impl State {
             self.world.guilds.get_mut(&guild)?.unavailable = false;
             self.announce_guild(guild, None);
         } else {
-            self.emit(Event::guild(
+            let event = Event::guild(
                 "GUILD_DELETE",
                 guild,
                 json!({ "id": guild, "unavailable": true }),
-            ));
+            );
+            self.emit(event);
             self.world.guilds.get_mut(&guild)?.unavailable = true;
         }
         Some(())

@@ -2,18 +2,10 @@
 
 use std::time::Instant;
 
-use serde_json::{Map, Value, json};
-
-use super::Draft;
-use crate::gateway::Event;
-use crate::id::Id;
-use crate::state::State;
-use crate::world::{INTERACTION_TOKEN, Interaction, Origin, Permissions, PurchaseKind};
+use super::*;
 
 /// The flag of a message that only one user sees.
 pub const EPHEMERAL: u64 = 1 << 6;
-/// The message type of responses to components.
-const REPLY: u64 = 19;
 
 /// An interaction that is about to be created.
 #[derive(Default)]
@@ -44,7 +36,7 @@ impl State {
     /// for one who is not a member of its guild.
     pub fn create_interaction(&mut self, interaction: NewInteraction) -> Option<Value> {
         let world = &self.world;
-        let channel = world.channels.get(&interaction.channel)?;
+        let channel = world.channel(interaction.channel)?;
         let (user, bot) = (interaction.user, interaction.bot);
         let may = world.channel_permissions(channel, user);
         let owners: Map<String, Value> = interaction
@@ -69,7 +61,7 @@ impl State {
             "context": world.context_of(bot, channel.guild_id, channel.id),
             "attachment_size_limit": 10 << 20,
         });
-        if let Some(guild) = channel.guild_id.and_then(|guild| world.guilds.get(&guild)) {
+        if let Some(guild) = channel.guild_id.and_then(|guild| world.guild(guild)) {
             let mut member = world.render_member(guild, user)?;
             member["permissions"] = json!(may);
             let rendered = guild.render();
@@ -132,12 +124,8 @@ impl State {
             modal_open: false,
             choices: None,
         });
-        self.emit(Event::bot(
-            "INTERACTION_CREATE",
-            bot,
-            guild,
-            payload.clone(),
-        ));
+        let event = Event::bot("INTERACTION_CREATE", bot, guild, payload.clone());
+        self.emit(event);
         Some(payload)
     }
 
@@ -145,31 +133,33 @@ impl State {
     pub fn write_for_interaction(
         &mut self,
         id: Id,
-        mut draft: Draft,
+        draft: impl Into<Draft>,
         ephemeral: bool,
     ) -> Option<Id> {
+        let mut draft = draft.into();
+        let message = &mut draft.message;
         let interaction = self.world.interactions.get(&id)?;
         let (bot, channel) = (interaction.bot, interaction.channel);
         let mut metadata = interaction.metadata.clone();
         let follows = interaction.response_type.is_some();
         if follows {
             metadata["original_response_message_id"] = json!(interaction.original);
-            draft.kind = Some(REPLY);
-            draft.reply_to = interaction.original;
+            message.kind = REPLY;
+            message.reply_to = interaction.original;
         } else if interaction.message.is_some() {
-            draft.kind = Some(REPLY);
-            draft.reply_to = interaction.message;
+            message.kind = REPLY;
+            message.reply_to = interaction.message;
         } else {
-            draft.kind = Some(interaction.response_message_type);
+            message.kind = interaction.response_message_type;
         }
-        draft.origin = Some(Origin {
+        message.origin = Some(Origin {
             id,
             metadata,
             summary: interaction.summary.clone(),
         });
         if ephemeral || interaction.ephemeral_only {
-            draft.seen_by = Some(interaction.user);
-            draft.flags |= EPHEMERAL;
+            message.seen_by = Some(interaction.user);
+            message.flags |= EPHEMERAL;
         }
         let message = self.create_message(bot, channel, draft)?;
         let interaction = self.world.interactions.get_mut(&id)?;
@@ -186,10 +176,10 @@ impl crate::world::World {
     /// The active entitlements of the user or guild for an application.
     fn entitlements_for(&self, bot: Id, user: Id, guild: Option<Id>) -> Vec<Value> {
         let now = crate::time::iso(crate::id::unix_ms());
-        let all = self.purchases.get(&PurchaseKind::Entitlement);
+        let all = self.purchases.get(&ItemKind::Entitlement);
         all.into_iter()
             .flat_map(|all| all.values())
-            .filter(|one| one.application_id == bot && *one.field("deleted") != true)
+            .filter(|one| one.user == bot && *one.field("deleted") != true)
             .filter(|one| {
                 let personal = one.id_field("user_id") == Some(user);
                 personal || (guild.is_some() && one.id_field("guild_id") == guild)
@@ -199,7 +189,7 @@ impl crate::world::World {
                     .as_str()
                     .is_none_or(|end| end > now.as_str())
             })
-            .map(|one| one.render(PurchaseKind::Entitlement))
+            .map(|one| one.render(ItemKind::Entitlement))
             .collect()
     }
 }

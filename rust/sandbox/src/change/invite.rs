@@ -1,11 +1,6 @@
 //! Invites are made, used and taken back.
 
-use serde_json::{Value, json};
-
-use crate::gateway::Event;
-use crate::id::Id;
-use crate::state::State;
-use crate::world::{Fields, Invite, Permissions};
+use super::*;
 
 impl State {
     /// A new invite to a guild's channel, with what is given set; or the one there is that is made alike, unless the
@@ -45,7 +40,7 @@ impl State {
         let used_up = invite.max_uses() > 0 && invite.uses >= invite.max_uses();
         let mut member = self.join_guild(guild, user);
         if !roles.is_empty() {
-            let roles = Fields::from_iter([("roles".to_owned(), json!(roles))]);
+            let roles = object([("roles", json!(roles))]);
             member = self.update_member(guild, user, &roles);
         }
         if used_up {

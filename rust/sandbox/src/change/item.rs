@@ -1,16 +1,11 @@
 //! Emojis, stickers, sounds, scheduled events, auto moderation rules, stage instances and integrations are made, changed
 //! and deleted.
 
-use serde_json::{Value, json};
-
-use crate::gateway::Event;
-use crate::id::Id;
-use crate::state::State;
-use crate::world::{Fields, Item, ItemKind, Permissions, normalize_rule};
+use super::*;
 
 /// What happened to an item.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum ItemChange {
+pub(super) enum ItemChange {
     Created,
     Updated,
     Deleted,
@@ -41,7 +36,7 @@ impl State {
         id: Id,
         changes: &Fields,
     ) -> Option<Value> {
-        let mut item = self.world.guilds.get(&guild)?.items(kind).get(&id)?.clone();
+        let mut item = self.world.guild(guild)?.items(kind).get(&id)?.clone();
         let recurred = item.field("recurrence_rule").clone();
         item.apply(changes);
         self.normalize_item(kind, &mut item, changes);
@@ -90,11 +85,8 @@ impl State {
             sound.apply(changes);
         }
         let list = self.sound_list(guild);
-        self.emit(Event::guild(
-            "GUILD_SOUNDBOARD_SOUNDS_UPDATE",
-            guild,
-            list.clone(),
-        ));
+        let event = Event::guild("GUILD_SOUNDBOARD_SOUNDS_UPDATE", guild, list.clone());
+        self.emit(event);
         Some(list)
     }
 
@@ -135,7 +127,7 @@ impl State {
 }
 
 /// The event of a changed item. Emojis and stickers have one event with the whole list.
-fn event_name(kind: ItemKind, change: ItemChange) -> String {
+pub(super) fn event_name(kind: ItemKind, change: ItemChange) -> String {
     let about = match kind {
         ItemKind::Emoji => return "GUILD_EMOJIS_UPDATE".to_owned(),
         ItemKind::Sticker => return "GUILD_STICKERS_UPDATE".to_owned(),
@@ -144,6 +136,8 @@ fn event_name(kind: ItemKind, change: ItemChange) -> String {
         ItemKind::AutoModerationRule => "AUTO_MODERATION_RULE",
         ItemKind::StageInstance => "STAGE_INSTANCE",
         ItemKind::Integration => "INTEGRATION",
+        ItemKind::Entitlement => "ENTITLEMENT",
+        ItemKind::Subscription => "SUBSCRIPTION",
     };
     let change = match change {
         ItemChange::Created => "CREATE",

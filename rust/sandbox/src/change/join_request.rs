@@ -1,11 +1,6 @@
 //! Users submit join requests, and moderators decide.
 
-use serde_json::{Value, json};
-
-use crate::gateway::Event;
-use crate::id::{Id, unix_ms};
-use crate::state::State;
-use crate::world::{JoinRequest, Permissions, join_request_status};
+use super::*;
 
 impl State {
     /// A user submits a join request.

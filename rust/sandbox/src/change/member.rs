@@ -1,11 +1,6 @@
 //! Joining, leaving, being changed, being banned.
 
-use serde_json::{Value, json};
-
-use crate::gateway::Event;
-use crate::id::{Id, unix_ms};
-use crate::state::State;
-use crate::world::{Fields, Member, Permissions};
+use super::*;
 
 /// Who may know of bans: one of these is needed.
 const BAN_WATCHERS: Permissions =
@@ -19,9 +14,7 @@ impl State {
             .members
             .entry(user)
             .or_insert_with(|| Member::joined(unix_ms()));
-        let mut member = self
-            .world
-            .render_member(self.world.guilds.get(&guild)?, user)?;
+        let mut member = self.world.render_member(self.world.guild(guild)?, user)?;
         if self.world.bots.contains_key(&user) {
             self.announce_guild(guild, Some(user));
         }
@@ -35,12 +28,8 @@ impl State {
         self.set_voice_state(guild, user, None, |_| {});
         self.world.guilds.get_mut(&guild)?.members.remove(&user)?;
         if self.world.bots.contains_key(&user) {
-            self.emit(Event::bot(
-                "GUILD_DELETE",
-                user,
-                Some(guild),
-                json!({ "id": guild }),
-            ));
+            let event = Event::bot("GUILD_DELETE", user, Some(guild), json!({ "id": guild }));
+            self.emit(event);
         }
         let gone = json!({ "guild_id": guild, "user": self.world.render_user(user) });
         self.emit(Event::guild("GUILD_MEMBER_REMOVE", guild, gone));
@@ -98,17 +87,13 @@ impl State {
             });
         }
         let rendered = self.announce_member(guild, user);
-        if let Some(before) = before {
-            self.announce_visibility(before, None);
-        }
+        self.announce_visibility(before, None);
         rendered
     }
 
     /// Tells a guild how a member is now.
     pub fn announce_member(&mut self, guild: Id, user: Id) -> Option<Value> {
-        let mut member = self
-            .world
-            .render_member(self.world.guilds.get(&guild)?, user)?;
+        let mut member = self.world.render_member(self.world.guild(guild)?, user)?;
         member["guild_id"] = json!(guild);
         self.emit(Event::guild("GUILD_MEMBER_UPDATE", guild, member.clone()).own(user));
         Some(member)

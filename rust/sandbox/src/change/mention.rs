@@ -1,10 +1,6 @@
 //! Whom a message mentions.
 
-use serde_json::Value;
-
-use crate::id::Id;
-use crate::state::State;
-use crate::world::{Message, Permissions};
+use super::*;
 
 impl State {
     /// Finds whom a message mentions: those its content names and `allowed_mentions` lets it ping, and the author it
@@ -13,7 +9,7 @@ impl State {
         message.mentions.clear();
         message.mention_roles.clear();
         let roles = guild
-            .and_then(|guild| self.world.guilds.get(&guild))
+            .and_then(|guild| self.world.guild(guild))
             .map(|guild| &guild.roles);
         for (sigil, id) in tags(&message.content) {
             let (kind, known, list) = match sigil {
@@ -52,8 +48,7 @@ impl State {
     fn may_mention_everyone(&self, message: &Message) -> bool {
         let channel = self
             .world
-            .channels
-            .get(&message.channel_id)
+            .channel(message.channel_id)
             .filter(|channel| channel.guild_id.is_some());
         if channel.is_some() && message.webhook.is_some() {
             return true;
@@ -65,11 +60,7 @@ impl State {
 
 /// Whether all of that kind may be pinged.
 fn parses(allowed: Option<&Value>, kind: &str) -> bool {
-    allowed.is_none_or(|allowed| {
-        allowed["parse"]
-            .as_array()
-            .is_some_and(|parse| parse.iter().any(|of| of == kind))
-    })
+    allowed.is_none_or(|allowed| entries(&allowed["parse"]).iter().any(|of| of == kind))
 }
 
 /// Whether this one of that kind may be pinged.

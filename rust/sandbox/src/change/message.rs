@@ -1,16 +1,9 @@
 //! Messages are written, edited and deleted.
 
-use serde_json::{Value, json};
+use super::*;
 
-use crate::gateway::Event;
-use crate::id::{Id, unix_ms};
-use crate::state::State;
-use crate::time::iso;
-use crate::world::{
-    Attachment, Fields, Forward, HAS_THREAD, Message, Origin, Poll, Reference,
-    THREAD_STARTER_MESSAGE, WebhookAuthor, number,
-};
-
+/// The message type of a reply.
+pub const REPLY: u64 = 19;
 /// The flag of a message that a bot has yet to write.
 pub const LOADING: u64 = 1 << 7;
 /// The flag of a message that forwards another.
@@ -18,35 +11,22 @@ const HAS_SNAPSHOT: u64 = 1 << 14;
 /// The flags that only Discord sets, and that no edit takes away: CROSSPOSTED, IS_CROSSPOST, HAS_THREAD, HAS_SNAPSHOT.
 const DISCORDS_FLAGS: u64 = 1 << 0 | 1 << 1 | HAS_THREAD | HAS_SNAPSHOT;
 
-/// A message about to be written.
+/// A message about to be written. Without an id it gets a new one.
 #[derive(Default)]
 pub struct Draft {
-    /// Its id; a new one when `None`.
-    pub id: Option<Id>,
-    /// Discord's message type; when `None` plain, or a reply.
-    pub kind: Option<u64>,
-    pub content: String,
-    pub tts: bool,
-    pub flags: u64,
-    pub embeds: Vec<Value>,
-    pub components: Vec<Value>,
-    pub poll: Option<Poll>,
-    /// Stickers as messages carry them.
-    pub stickers: Vec<Value>,
-    pub nonce: Option<Value>,
-    pub reply_to: Option<Id>,
-    pub forward: Option<Forward>,
-    /// What it points at elsewhere.
-    pub refers_to: Option<Reference>,
-    /// What is shown of the author when it is a webhook.
-    pub webhook: Option<WebhookAuthor>,
-    /// The interaction it comes from.
-    pub origin: Option<Origin>,
-    /// The only user who sees it.
-    pub seen_by: Option<Id>,
+    pub message: Message,
     pub uploads: Vec<Upload>,
     /// Who may be pinged; all whom the content names when `None`.
     pub allowed_mentions: Option<Value>,
+}
+
+impl From<Message> for Draft {
+    fn from(message: Message) -> Draft {
+        Draft {
+            message,
+            ..Draft::default()
+        }
+    }
 }
 
 /// A file about to be attached.
@@ -60,44 +40,36 @@ pub struct Upload {
 
 impl State {
     /// Writes a message, and tells those who see the channel. `None` when there is no such channel.
-    pub fn create_message(&mut self, author: Id, channel: Id, mut draft: Draft) -> Option<Id> {
-        number(&mut draft.components);
-        let id = draft.id.unwrap_or_else(|| self.world.snowflakes.next());
-        let guild = self.world.channels.get(&channel)?.guild_id;
-        let attachments = draft
-            .uploads
-            .into_iter()
+    pub fn create_message(
+        &mut self,
+        author: Id,
+        channel: Id,
+        draft: impl Into<Draft>,
+    ) -> Option<Id> {
+        let Draft {
+            mut message,
+            uploads,
+            allowed_mentions,
+        } = draft.into();
+        if message.id == Id::default() {
+            message.id = self.world.snowflakes.next();
+        }
+        let (id, guild) = (message.id, self.world.channel(channel)?.guild_id);
+        message.channel_id = channel;
+        message.author = author;
+        if message.kind == 0 && message.reply_to.is_some() {
+            message.kind = REPLY;
+        }
+        if message.forward.is_some() {
+            message.flags |= HAS_SNAPSHOT;
+        }
+        number(&mut message.components);
+        let uploads = uploads.into_iter();
+        message.attachments = uploads
             .map(|upload| self.store_upload(channel, upload))
             .collect();
-        let mut message = Message {
-            id,
-            channel_id: channel,
-            author,
-            kind: draft
-                .kind
-                .unwrap_or(if draft.reply_to.is_some() { 19 } else { 0 }),
-            content: draft.content,
-            tts: draft.tts,
-            flags: match draft.forward {
-                Some(_) => draft.flags | HAS_SNAPSHOT,
-                None => draft.flags,
-            },
-            embeds: draft.embeds,
-            components: draft.components,
-            sticker_items: draft.stickers,
-            poll: draft.poll,
-            nonce: draft.nonce,
-            reply_to: draft.reply_to,
-            forward: draft.forward,
-            refers_to: draft.refers_to,
-            webhook: draft.webhook,
-            origin: draft.origin,
-            seen_by: draft.seen_by,
-            attachments,
-            ..Message::default()
-        };
         show_attachments(&mut message);
-        self.find_mentions(&mut message, guild, draft.allowed_mentions.as_ref());
+        self.find_mentions(&mut message, guild, allowed_mentions.as_ref());
 
         if message.seen_by.is_some() {
             for file in self
@@ -178,13 +150,13 @@ impl State {
             *self.world.ephemeral_messages.get_mut(message)? = edited;
             return Some(());
         }
-        *self.world.histories.get_mut(&channel)?.get_mut(message)? = edited;
+        *self.world.message_mut((channel, message))? = edited;
         self.announce_message_update(channel, message, author)
     }
 
     /// A user pins or unpins a message. A system message announces a new pin.
     pub fn set_pinned(&mut self, user: Id, channel: Id, message: Id, pinned: bool) -> Option<()> {
-        let found = self.world.histories.get_mut(&channel)?.get_mut(message)?;
+        let found = self.world.message_mut((channel, message))?;
         let now = unix_ms();
         found.pinned_ms = pinned.then_some(now);
         let author = found.author;
@@ -192,12 +164,7 @@ impl State {
         if pinned {
             self.world.channels.get_mut(&channel)?.last_pin_timestamp = Some(iso(now));
         }
-        let last = self
-            .world
-            .channels
-            .get(&channel)?
-            .last_pin_timestamp
-            .clone();
+        let last = self.world.channel(channel)?.last_pin_timestamp.clone();
         let pins = self.in_channel(channel, json!({ "last_pin_timestamp": last }));
         self.emit(Event::channel("CHANNEL_PINS_UPDATE", channel, pins));
         if pinned {
@@ -273,7 +240,7 @@ impl State {
 
     /// The fields a message has only in the gateway, and only in a guild: where it is, and the author as a member.
     fn add_guild_fields(&self, rendered: &mut Value, guild: Option<Id>, author: Id) {
-        let Some(guild) = guild.and_then(|guild| self.world.guilds.get(&guild)) else {
+        let Some(guild) = guild.and_then(|guild| self.world.guild(guild)) else {
             return;
         };
         rendered["guild_id"] = json!(guild.id);
@@ -292,15 +259,13 @@ impl State {
 
     /// The guild of a channel, none for a DM.
     pub fn guild_of_channel(&self, channel: Id) -> Option<Id> {
-        self.world.channels.get(&channel)?.guild_id
+        self.world.channel(channel)?.guild_id
     }
 
     /// Adds `channel_id`, and `guild_id` where there is one.
     pub fn in_channel(&self, channel: Id, mut payload: Value) -> Value {
         payload["channel_id"] = json!(channel);
-        if let Some(guild) = self.guild_of_channel(channel) {
-            payload["guild_id"] = json!(guild);
-        }
+        set_some(&mut payload, "guild_id", self.guild_of_channel(channel));
         payload
     }
 }

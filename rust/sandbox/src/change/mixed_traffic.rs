@@ -1,12 +1,8 @@
 //! The events that a busy bot receives: a stream of different types, the same for the same seed. The world does not change.
 
 use fastrand::Rng;
-use serde_json::{Value, json};
 
-use crate::gateway::Event;
-use crate::id::{Id, unix_ms};
-use crate::time::iso;
-use crate::world::{World, kind};
+use super::*;
 
 /// So many members of each guild take part.
 const MEMBERS: usize = 20;

@@ -2,7 +2,7 @@
 //! message is a message whoever wrote it.
 
 mod announcement;
-mod audit;
+mod audit_log;
 mod auto_moderation;
 mod channel;
 mod event_exception;
@@ -30,8 +30,20 @@ mod visibility;
 mod voice;
 mod webhook;
 
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use serde_json::{Map, Value, json};
+
 pub use announcement::CROSSPOSTED;
 pub use interaction::{EPHEMERAL, NewInteraction};
-pub use message::{Draft, LOADING, Upload};
+use item::{ItemChange, event_name};
+pub use message::{Draft, LOADING, REPLY, Upload};
 pub use mixed_traffic::MixedTraffic;
 pub use scheduled_event::{place, status};
+
+use crate::gateway::Event;
+use crate::id::{Id, SnowflakeGenerator, unix_ms};
+use crate::json::{entries, is_named, object, overlay, set_some};
+use crate::state::State;
+use crate::time::{iso, read_iso};
+use crate::world::*;

@@ -1,87 +1,64 @@
 //! Users vote in polls, and polls end.
 
-use serde_json::{Value, json};
-
-use super::Draft;
-use crate::gateway::Event;
-use crate::id::{Id, unix_ms};
-use crate::state::State;
-use crate::world::{Message, POLL_RESULT, Poll};
+use super::*;
 
 impl State {
     /// A user votes. If only one answer is allowed, the previous vote is removed. A second vote for the same answer changes
     /// nothing.
     /// `None` when there is no such answer.
-    pub fn add_vote(&mut self, channel: Id, message: Id, user: Id, answer: u64) -> Option<()> {
-        let poll = self.poll_mut(channel, message)?;
+    pub fn add_vote(&mut self, at: MessageKey, user: Id, answer: u64) -> Option<()> {
+        let poll = self.poll_mut(at)?;
         if poll.answer(answer)?.voters.contains(&user) {
             return Some(());
         }
-        let before: Vec<u64> = poll
-            .answers
-            .iter()
-            .filter(|other| !poll.multiselect && other.voters.contains(&user))
-            .map(|other| other.id)
-            .collect();
+        let others = poll.answers.iter();
+        let before = others.filter(|other| !poll.multiselect && other.voters.contains(&user));
+        let before: Vec<u64> = before.map(|other| other.id).collect();
         for other in before {
-            self.remove_vote(channel, message, user, other);
+            self.remove_vote(at, user, other);
         }
-        let poll = self.poll_mut(channel, message)?;
-        let chosen = poll.answers.iter_mut().find(|other| other.id == answer)?;
-        chosen.voters.push(user);
-        self.announce_vote("MESSAGE_POLL_VOTE_ADD", (channel, message), user, answer);
+        self.poll_mut(at)?.answer_mut(answer)?.voters.push(user);
+        self.announce_vote("MESSAGE_POLL_VOTE_ADD", at, user, answer);
         Some(())
     }
 
     /// A user removes a vote. `None` if there is none.
-    pub fn remove_vote(&mut self, channel: Id, message: Id, user: Id, answer: u64) -> Option<()> {
-        let poll = self.poll_mut(channel, message)?;
-        let chosen = poll.answers.iter_mut().find(|other| other.id == answer)?;
-        let place = chosen.voters.iter().position(|voter| *voter == user)?;
-        chosen.voters.remove(place);
-        self.announce_vote("MESSAGE_POLL_VOTE_REMOVE", (channel, message), user, answer);
+    pub fn remove_vote(&mut self, at: MessageKey, user: Id, answer: u64) -> Option<()> {
+        let voters = &mut self.poll_mut(at)?.answer_mut(answer)?.voters;
+        let place = voters.iter().position(|voter| *voter == user)?;
+        voters.remove(place);
+        self.announce_vote("MESSAGE_POLL_VOTE_REMOVE", at, user, answer);
         Some(())
     }
 
     /// A poll is over: its votes are counted for good, and a message of its author's tells how it ended.
     /// `None` when it is no poll or over already.
-    pub fn end_poll(&mut self, channel: Id, message: Id) -> Option<()> {
-        let poll = self.poll_mut(channel, message)?;
-        if poll.finalized {
-            return None;
-        }
+    pub fn end_poll(&mut self, at: MessageKey) -> Option<()> {
+        let poll = self.poll_mut(at).filter(|poll| !poll.finalized)?;
         poll.finalized = true;
         poll.ends_ms = poll.ends_ms.min(unix_ms());
-        let result = poll.render_result();
-        let author = self.world.message(channel, message)?.author;
-        self.announce_message_update(channel, message, author);
-        let draft = Draft {
-            kind: Some(POLL_RESULT),
-            embeds: vec![result],
-            reply_to: Some(message),
-            allowed_mentions: Some(json!({ "parse": [] })),
-            ..Draft::default()
+        let message = Message {
+            kind: POLL_RESULT,
+            embeds: vec![poll.render_result()],
+            reply_to: Some(at.1),
+            ..Message::default()
         };
-        self.create_message(author, channel, draft);
+        let author = self.world.message(at.0, at.1)?.author;
+        self.announce_message_update(at.0, at.1, author);
+        let draft = Draft {
+            message,
+            allowed_mentions: Some(json!({ "parse": [] })),
+            uploads: Vec::new(),
+        };
+        self.create_message(author, at.0, draft);
         Some(())
     }
 
-    fn poll_mut(&mut self, channel: Id, message: Id) -> Option<&mut Poll> {
-        let found: &mut Message = self.world.histories.get_mut(&channel)?.get_mut(message)?;
-        found.poll.as_mut()
+    fn poll_mut(&mut self, at: MessageKey) -> Option<&mut Poll> {
+        self.world.message_mut(at)?.poll.as_mut()
     }
 
-    fn announce_vote(
-        &mut self,
-        name: &'static str,
-        (channel, message): (Id, Id),
-        user: Id,
-        answer: u64,
-    ) {
-        let vote: Value = self.in_channel(
-            channel,
-            json!({ "message_id": message, "user_id": user, "answer_id": answer }),
-        );
-        self.emit(Event::channel(name, channel, vote));
+    fn announce_vote(&mut self, name: &'static str, at: MessageKey, user: Id, answer: u64) {
+        self.announce_at(name, at, json!({ "user_id": user, "answer_id": answer }));
     }
 }

@@ -1,11 +1,6 @@
 //! Presences and typing.
 
-use serde_json::json;
-
-use crate::gateway::Event;
-use crate::id::{Id, unix_ms};
-use crate::state::State;
-use crate::world::Presence;
+use super::*;
 
 impl State {
     /// Sets what others see of a user, `None` for offline, and tells them.
@@ -40,12 +35,11 @@ impl State {
     pub fn start_typing(&mut self, user: Id, channel: Id) {
         let guild_id = self
             .world
-            .channels
-            .get(&channel)
+            .channel(channel)
             .and_then(|channel| channel.guild_id);
         let mut typing =
             json!({ "channel_id": channel, "user_id": user, "timestamp": unix_ms() / 1000 });
-        if let Some(guild) = guild_id.and_then(|guild| self.world.guilds.get(&guild)) {
+        if let Some(guild) = guild_id.and_then(|guild| self.world.guild(guild)) {
             typing["guild_id"] = json!(guild.id);
             typing["member"] = json!(self.world.render_member(guild, user));
         }

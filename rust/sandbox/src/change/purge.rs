@@ -1,8 +1,6 @@
 //! Deletes many messages or members at once: the messages of a banned user, and inactive members.
 
-use crate::id::{Id, unix_ms};
-use crate::state::State;
-use crate::time::read_iso;
+use super::*;
 
 const DAY_MS: u64 = 24 * 3_600_000;
 
@@ -34,13 +32,13 @@ impl State {
     /// those.
     pub fn unseen(&self, guild: Id, days: u64, roles: &[Id]) -> Vec<Id> {
         let since_ms = unix_ms().saturating_sub(days * DAY_MS);
-        let Some(found) = self.world.guilds.get(&guild) else {
+        let Some(found) = self.world.guild(guild) else {
             return Vec::new();
         };
         let channels = self.world.channels.values();
         let channels = channels.filter(|channel| channel.guild_id == Some(guild));
         let histories = channels.filter_map(|channel| self.world.histories.get(&channel.id));
-        let writers: std::collections::HashSet<Id> = histories
+        let writers: HashSet<Id> = histories
             .flat_map(|history| history.after(Id::at_ms(since_ms)))
             .map(|message| message.author)
             .collect();

@@ -1,28 +1,13 @@
 //! Reactions come and go.
 
-use serde_json::{Value, json};
-
-use crate::gateway::Event;
-use crate::id::Id;
-use crate::state::State;
-use crate::world::{Emoji, Message, Reaction};
+use super::*;
 
 impl State {
     /// A user adds a reaction. Adding it twice changes nothing. `None` if there is no such message.
-    pub fn add_reaction(
-        &mut self,
-        channel: Id,
-        message: Id,
-        user: Id,
-        emoji: &Emoji,
-    ) -> Option<()> {
-        let found = self.message_mut(channel, message)?;
+    pub fn add_reaction(&mut self, at: MessageKey, user: Id, emoji: &Emoji) -> Option<()> {
+        let found = self.world.message_mut(at)?;
         let author = found.author;
-        match found
-            .reactions
-            .iter_mut()
-            .find(|reaction| reaction.emoji.same(emoji))
-        {
+        match found.reaction_mut(emoji) {
             Some(reaction) if reaction.users.contains(&user) => return Some(()),
             Some(reaction) => reaction.users.push(user),
             None => found.reactions.push(Reaction {
@@ -30,91 +15,54 @@ impl State {
                 users: vec![user],
             }),
         }
-        let mut added = self.reaction_event(channel, message, emoji);
-        added["user_id"] = json!(user);
-        added["message_author_id"] = json!(author);
-        added["burst"] = json!(false);
-        added["type"] = json!(0);
-        if let Some(guild) = self
-            .guild_of_channel(channel)
-            .and_then(|guild| self.world.guilds.get(&guild))
-        {
+        let mut added = json!({
+            "user_id": user, "message_author_id": author, "emoji": emoji.render(), "burst": false, "type": 0,
+        });
+        let guild = self.guild_of_channel(at.0);
+        if let Some(guild) = guild.and_then(|guild| self.world.guild(guild)) {
             added["member"] = json!(self.world.render_member(guild, user));
         }
-        self.emit(Event::channel("MESSAGE_REACTION_ADD", channel, added));
+        self.announce_at("MESSAGE_REACTION_ADD", at, added);
         Some(())
     }
 
     /// Removes the reaction of a user. `None` if there is none.
-    pub fn remove_reaction(
-        &mut self,
-        channel: Id,
-        message: Id,
-        user: Id,
-        emoji: &Emoji,
-    ) -> Option<()> {
-        let found = self.message_mut(channel, message)?;
-        let reaction = found
-            .reactions
-            .iter_mut()
-            .find(|reaction| reaction.emoji.same(emoji))?;
-        let before = reaction.users.len();
-        reaction.users.retain(|other| *other != user);
-        if reaction.users.len() == before {
-            return None;
-        }
+    pub fn remove_reaction(&mut self, at: MessageKey, user: Id, emoji: &Emoji) -> Option<()> {
+        let found = self.world.message_mut(at)?;
+        let users = &mut found.reaction_mut(emoji)?.users;
+        let place = users.iter().position(|other| *other == user)?;
+        users.remove(place);
         found
             .reactions
             .retain(|reaction| !reaction.users.is_empty());
-        let mut removed = self.reaction_event(channel, message, emoji);
-        removed["user_id"] = json!(user);
-        removed["burst"] = json!(false);
-        removed["type"] = json!(0);
-        self.emit(Event::channel("MESSAGE_REACTION_REMOVE", channel, removed));
+        let removed =
+            json!({ "user_id": user, "emoji": emoji.render(), "burst": false, "type": 0 });
+        self.announce_at("MESSAGE_REACTION_REMOVE", at, removed);
         Some(())
     }
 
     /// All reactions of a message, or all with one emoji, are cleared away.
-    pub fn clear_reactions(
-        &mut self,
-        channel: Id,
-        message: Id,
-        emoji: Option<&Emoji>,
-    ) -> Option<()> {
-        let found = self.message_mut(channel, message)?;
+    pub fn clear_reactions(&mut self, at: MessageKey, emoji: Option<&Emoji>) -> Option<()> {
+        let reactions = &mut self.world.message_mut(at)?.reactions;
         match emoji {
             Some(emoji) => {
-                found
-                    .reactions
-                    .retain(|reaction| !reaction.emoji.same(emoji));
-                let cleared = self.reaction_event(channel, message, emoji);
-                self.emit(Event::channel(
-                    "MESSAGE_REACTION_REMOVE_EMOJI",
-                    channel,
-                    cleared,
-                ));
+                reactions.retain(|reaction| !reaction.emoji.same(emoji));
+                let cleared = json!({ "emoji": emoji.render() });
+                self.announce_at("MESSAGE_REACTION_REMOVE_EMOJI", at, cleared);
             }
             None => {
-                found.reactions.clear();
-                let cleared = self.in_channel(channel, json!({ "message_id": message }));
-                self.emit(Event::channel(
-                    "MESSAGE_REACTION_REMOVE_ALL",
-                    channel,
-                    cleared,
-                ));
+                reactions.clear();
+                self.announce_at("MESSAGE_REACTION_REMOVE_ALL", at, json!({}));
             }
         }
         Some(())
     }
 
-    fn message_mut(&mut self, channel: Id, message: Id) -> Option<&mut Message> {
-        self.world.histories.get_mut(&channel)?.get_mut(message)
-    }
-
-    fn reaction_event(&self, channel: Id, message: Id, emoji: &Emoji) -> Value {
-        self.in_channel(
-            channel,
-            json!({ "message_id": message, "emoji": emoji.render() }),
-        )
+    /// Tells of something about a message.
+    pub fn announce_at(&mut self, name: &'static str, at: MessageKey, payload: Value) {
+        let (channel, message) = at;
+        let mut payload = self.in_channel(channel, payload);
+        payload["message_id"] = json!(message);
+        self.emit(Event::channel(name, channel, payload));
     }
 }

@@ -1,11 +1,6 @@
 //! Roles are made, changed, moved and deleted.
 
-use serde_json::{Value, json};
-
-use crate::gateway::Event;
-use crate::id::Id;
-use crate::state::State;
-use crate::world::{Fields, Role};
+use super::*;
 
 impl State {
     /// A new role at the bottom of a guild, with what is given set.
@@ -21,11 +16,12 @@ impl State {
         role.apply(fields);
         let rendered = role.render();
         found.roles.insert(id, role);
-        self.emit(Event::guild(
+        let event = Event::guild(
             "GUILD_ROLE_CREATE",
             guild,
             json!({ "guild_id": guild, "role": rendered }),
-        ));
+        );
+        self.emit(event);
         Some(rendered)
     }
 
@@ -37,20 +33,19 @@ impl State {
         let found = self.world.guilds.get_mut(&guild)?.roles.get_mut(&role)?;
         found.apply(changes);
         let rendered = found.render();
-        self.emit(Event::guild(
+        let event = Event::guild(
             "GUILD_ROLE_UPDATE",
             guild,
             json!({ "guild_id": guild, "role": rendered }),
-        ));
-        if let Some(before) = before {
-            self.announce_visibility(before, None);
-        }
+        );
+        self.emit(event);
+        self.announce_visibility(before, None);
         Some(rendered)
     }
 
     /// Deletes a role, and takes it from its members.
     pub fn delete_role(&mut self, guild: Id, role: Id) -> Option<()> {
-        let before = self.visibility(guild);
+        let before = Some(self.visibility(guild));
         let found = self.world.guilds.get_mut(&guild)?;
         found.roles.remove(&role)?;
         let mut losers = Vec::new();
@@ -60,11 +55,12 @@ impl State {
                 losers.push(*user);
             }
         }
-        self.emit(Event::guild(
+        let event = Event::guild(
             "GUILD_ROLE_DELETE",
             guild,
             json!({ "guild_id": guild, "role_id": role }),
-        ));
+        );
+        self.emit(event);
         for user in losers {
             self.announce_member(guild, user);
         }

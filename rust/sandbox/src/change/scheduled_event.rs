@@ -1,12 +1,6 @@
 //! Scheduled events: their times, their course, and who is interested.
 
-use serde_json::{Value, json};
-
-use crate::gateway::Event;
-use crate::id::{Id, unix_ms};
-use crate::state::State;
-use crate::time::{iso, read_iso};
-use crate::world::{Fields, Item, ItemKind, kind, next_occurrence};
+use super::*;
 
 const HOUR_MS: u64 = 3_600_000;
 
@@ -31,7 +25,7 @@ impl State {
     pub fn normalize_scheduled_event(&self, event: &mut Item, given: &Fields) {
         if !given.contains_key("entity_type") && !event.field("channel_id").is_null() {
             let channel = Id::from_json(event.field("channel_id"));
-            let found = channel.and_then(|channel| self.world.channels.get(&channel));
+            let found = channel.and_then(|channel| self.world.channel(channel));
             let on_stage = found.is_some_and(|channel| channel.kind == kind::STAGE);
             let place = if on_stage { place::STAGE } else { place::VOICE };
             event.fields.insert("entity_type".to_owned(), json!(place));

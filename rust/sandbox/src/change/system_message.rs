@@ -1,10 +1,6 @@
 //! System messages, whose author is the user who did something.
 
-use super::Draft;
-use crate::gateway::Event;
-use crate::id::Id;
-use crate::state::State;
-use crate::world::{HAS_THREAD, Reference, THREAD_STARTER_MESSAGE, kind};
+use super::*;
 
 /// The types of these messages.
 const CHANNEL_NAME_CHANGE: u64 = 4;
@@ -18,31 +14,31 @@ impl State {
             channel,
             message: Some(message),
         };
-        let notice = Draft {
-            kind: Some(CHANNEL_PINNED_MESSAGE),
+        let notice = Message {
+            kind: CHANNEL_PINNED_MESSAGE,
             refers_to: Some(refers_to),
-            ..Draft::default()
+            ..Message::default()
         };
         self.create_message(user, channel, notice);
     }
 
     /// Announces in a thread that a user renamed it. In other channels of guilds this is not announced.
     pub fn announce_new_name(&mut self, user: Id, thread: Id) {
-        let found = self.world.channels.get(&thread);
+        let found = self.world.channel(thread);
         let Some(found) = found.filter(|channel| channel.is_thread()) else {
             return;
         };
-        let notice = Draft {
-            kind: Some(CHANNEL_NAME_CHANGE),
+        let notice = Message {
+            kind: CHANNEL_NAME_CHANGE,
             content: found.name().to_owned(),
-            ..Draft::default()
+            ..Message::default()
         };
         self.create_message(user, thread, notice);
     }
 
     /// Announces in the parent channel that a user created a thread without a message. Private threads are not announced.
     pub fn announce_thread(&mut self, user: Id, thread: Id) -> Option<()> {
-        let found = self.world.channels.get(&thread)?;
+        let found = self.world.channel(thread)?;
         let above = found.parent_id?;
         if found.kind == kind::PRIVATE_THREAD {
             return None;
@@ -51,11 +47,11 @@ impl State {
             channel: thread,
             message: None,
         };
-        let notice = Draft {
-            kind: Some(THREAD_CREATED),
+        let notice = Message {
+            kind: THREAD_CREATED,
             content: found.name().to_owned(),
             refers_to: Some(refers_to),
-            ..Draft::default()
+            ..Message::default()
         };
         self.create_message(user, above, notice).map(|_| ())
     }
@@ -63,7 +59,7 @@ impl State {
     /// Binds a thread to the message it began from: the message shows that it has one, and the thread begins with a
     /// message that points back.
     pub fn link_thread(&mut self, user: Id, channel: Id, message: Id) -> Option<()> {
-        let source = self.world.histories.get_mut(&channel)?.get_mut(message)?;
+        let source = self.world.message_mut((channel, message))?;
         source.flags |= HAS_THREAD;
         let author = source.author;
         self.announce_message_update(channel, message, author);
@@ -71,10 +67,10 @@ impl State {
             channel,
             message: Some(message),
         };
-        let first = Draft {
-            kind: Some(THREAD_STARTER_MESSAGE),
+        let first = Message {
+            kind: THREAD_STARTER_MESSAGE,
             refers_to: Some(refers_to),
-            ..Draft::default()
+            ..Message::default()
         };
         // A thread that began from a message has the message's id.
         self.create_message(user, message, first).map(|_| ())
@@ -82,7 +78,7 @@ impl State {
 
     /// A new thread: THREAD_CREATE is sent to its bots, with the message it begins with if it is a post.
     pub(super) fn announce_new_thread(&mut self, thread: Id) {
-        let Some(found) = self.world.channels.get(&thread) else {
+        let Some(found) = self.world.channel(thread) else {
             return;
         };
         // Only the owner is a thread member.

@@ -1,12 +1,6 @@
 //! Threads are created and deleted, users join and leave them.
 
-use serde_json::{Value, json};
-
-use super::Draft;
-use crate::gateway::Event;
-use crate::id::Id;
-use crate::state::State;
-use crate::world::{Channel, Fields, ThreadMember, kind};
+use super::*;
 
 impl State {
     /// A new thread below a channel. One begun from a message has the message's id.
@@ -35,7 +29,7 @@ impl State {
         owner: Id,
         name: &str,
         fields: &Fields,
-        first: Draft,
+        first: impl Into<Draft>,
     ) -> Option<Value> {
         let id = self.world.snowflakes.next();
         let mut rendered = self.add_thread(id, parent, owner, name, fields)?;
@@ -44,10 +38,8 @@ impl State {
         // The last message of a forum is the post that was begun last.
         self.world.channels.get_mut(&parent)?.last_message_id = Some(id);
         self.announce_new_thread(id);
-        let first = Draft {
-            id: Some(id),
-            ..first
-        };
+        let mut first = first.into();
+        first.message.id = id;
         self.create_message(owner, id, first)?;
         Some(rendered)
     }
@@ -61,7 +53,7 @@ impl State {
         name: &str,
         fields: &Fields,
     ) -> Option<Value> {
-        let above = self.world.channels.get(&parent)?;
+        let above = self.world.channel(parent)?;
         let guild = above.guild_id?;
         let default_kind = if above.kind == kind::ANNOUNCEMENT {
             kind::ANNOUNCEMENT_THREAD
@@ -83,8 +75,7 @@ impl State {
     pub fn delete_thread(&mut self, thread: Id) -> Option<()> {
         let found = self
             .world
-            .channels
-            .get(&thread)
+            .channel(thread)
             .filter(|channel| channel.is_thread())?;
         let gone = json!({
             "id": thread, "guild_id": found.guild_id, "parent_id": found.parent_id, "type": found.kind,
@@ -105,7 +96,7 @@ impl State {
             return Some(());
         }
         found.thread_members.insert(user, ThreadMember::joining());
-        let found = self.world.channels.get(&thread)?;
+        let found = self.world.channel(thread)?;
         let mut member = self.world.render_full_thread_member(found, user)?;
         member["presence"] = Value::Null;
         if found.kind == kind::PRIVATE_THREAD && self.world.bots.contains_key(&user) {
@@ -152,7 +143,7 @@ impl State {
         removed: Value,
         user: Id,
     ) -> Option<()> {
-        let found = self.world.channels.get(&thread)?;
+        let found = self.world.channel(thread)?;
         let gone = removed.as_array().map_or(0, Vec::len);
         let update = json!({
             "id": thread,

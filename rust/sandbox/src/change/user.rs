@@ -1,11 +1,6 @@
 //! Users and bots are added and changed.
 
-use serde_json::Value;
-
-use crate::gateway::Event;
-use crate::id::Id;
-use crate::state::State;
-use crate::world::{Bot, Fields, STORED_OF_USER, User};
+use super::*;
 
 impl State {
     /// Adds a user, who is not a member of any guild yet.
@@ -20,14 +15,7 @@ impl State {
     /// A new bot with its own application.
     pub fn add_bot(&mut self, username: &str, owner: Id, token: Option<String>) -> Id {
         let id = self.world.snowflakes.next();
-        self.world.users.insert(
-            id,
-            User {
-                bot: true,
-                ..User::new(id, username, None)
-            },
-        );
-        self.world.bots.insert(id, Bot::new(id, owner, token));
+        self.world.insert_bot(id, username, owner, token);
         id
     }
 
@@ -43,7 +31,7 @@ impl State {
                 }
                 "global_name" => account.global_name = value.as_str().map(str::to_owned),
                 "avatar" => account.avatar = value.as_str().map(str::to_owned),
-                field if STORED_OF_USER.contains(&field) => {
+                field if is_named(STORED_OF_USER, field) => {
                     account.fields.insert(key.clone(), value.clone());
                 }
                 _ => {}
@@ -62,9 +50,6 @@ impl State {
     /// What a request changes of the bot itself.
     pub fn update_current_user(&mut self, bot: Id, changes: &Fields) -> Value {
         self.update_user(bot, changes);
-        self.world
-            .users
-            .get(&bot)
-            .map_or(Value::Null, User::render_self)
+        self.world.user(bot).map_or(Value::Null, User::render_self)
     }
 }

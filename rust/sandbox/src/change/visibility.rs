@@ -1,13 +1,6 @@
 //! What a bot sees of a guild, before and after a change: it is told of the channels it gained or lost access to.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use serde_json::{Value, json};
-
-use crate::gateway::Event;
-use crate::id::Id;
-use crate::state::State;
-use crate::world::{Channel, kind};
+use super::*;
 
 /// The channels each bot sees in a guild.
 pub struct Visibility {
@@ -20,7 +13,7 @@ pub struct Visibility {
 impl State {
     /// What the bots of a guild see now.
     pub fn visibility(&self, guild: Id) -> Visibility {
-        let found = self.world.guilds.get(&guild);
+        let found = self.world.guild(guild);
         let bots = self.world.bots.keys().copied();
         let here = bots.filter(|bot| found.is_some_and(|guild| guild.members.contains_key(bot)));
         let channels = self.world.channels_of(guild);
@@ -38,9 +31,12 @@ impl State {
         }
     }
 
-    /// Announces to each bot the channels it gained or lost access to, and the active threads of those it gained. `announced`
-    /// is a channel that has already been announced to all.
-    pub fn announce_visibility(&mut self, before: Visibility, announced: Option<Id>) {
+    /// Announces to each bot the channels it gained or lost access to, and the active threads of those it gained; nothing if it
+    /// is not known what they saw before. `announced` is a channel that has already been announced to all.
+    pub fn announce_visibility(&mut self, before: Option<Visibility>, announced: Option<Id>) {
+        let Some(before) = before else {
+            return;
+        };
         let guild = before.guild;
         let after = self.visibility(guild);
         for (bot, now) in after.seen {
@@ -66,14 +62,14 @@ impl State {
 
     /// Tells a bot a channel as it is allowed to see it now.
     fn announce_access(&mut self, guild: Id, bot: Id, channel: Id) {
-        if let Some(found) = self.world.channels.get(&channel) {
+        if let Some(found) = self.world.channel(channel) {
             let rendered = self.world.render_channel_for(found, bot);
             self.emit(Event::bot("CHANNEL_UPDATE", bot, Some(guild), rendered));
         }
     }
 
     fn may_have_threads(&self, channel: Id) -> bool {
-        let found = self.world.channels.get(&channel);
+        let found = self.world.channel(channel);
         found.is_some_and(|channel| channel.kind != kind::CATEGORY && !channel.is_voice())
     }
 

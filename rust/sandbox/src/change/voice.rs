@@ -1,11 +1,6 @@
 //! Joining, moving in and leaving voice.
 
-use serde_json::{Value, json};
-
-use crate::gateway::Event;
-use crate::id::{Id, unix_ms};
-use crate::state::State;
-use crate::world::{Fields, VoiceState, overlay};
+use super::*;
 
 impl State {
     /// Puts a member into a voice channel, or out of voice with `None`, with `edit` made to the state first.
@@ -39,9 +34,7 @@ impl State {
             }
         };
         let rendered = self.announce_voice(guild, user, &state);
-        if let Some(before) = before {
-            self.announce_visibility(before, None);
-        }
+        self.announce_visibility(before, None);
         for changed in left.into_iter().chain(channel) {
             self.keep_start_time(guild, changed);
         }
@@ -50,7 +43,7 @@ impl State {
 
     /// A voice channel's time begins with the first who joins and ends with the last who leaves; its status ends with it.
     fn keep_start_time(&mut self, guild: Id, channel: Id) {
-        let found = self.world.guilds.get(&guild);
+        let found = self.world.guild(guild);
         let states = found
             .into_iter()
             .flat_map(|guild| guild.voice_states.values());
@@ -79,11 +72,8 @@ impl State {
             }
         }
         let update = json!({ "id": channel, "guild_id": guild, "voice_start_time": start });
-        self.emit(Event::channel(
-            "VOICE_CHANNEL_START_TIME_UPDATE",
-            channel,
-            update,
-        ));
+        let event = Event::channel("VOICE_CHANNEL_START_TIME_UPDATE", channel, update);
+        self.emit(event);
     }
 
     /// Sets or clears what a voice channel says it is used for. `None` when there is no such channel in a guild.
@@ -95,11 +85,8 @@ impl State {
             None => found.info.remove("status"),
         };
         let update = json!({ "id": channel, "guild_id": guild, "status": status });
-        self.emit(Event::channel(
-            "VOICE_CHANNEL_STATUS_UPDATE",
-            channel,
-            update,
-        ));
+        let event = Event::channel("VOICE_CHANNEL_STATUS_UPDATE", channel, update);
+        self.emit(event);
         Some(())
     }
 
@@ -110,14 +97,11 @@ impl State {
         user: Id,
         effect: &Fields,
     ) -> Option<Value> {
-        let guild = self.world.channels.get(&channel)?.guild_id?;
+        let guild = self.world.channel(channel)?.guild_id?;
         let mut shown = json!({ "channel_id": channel, "guild_id": guild, "user_id": user });
         overlay(&mut shown, effect);
-        self.emit(Event::voice(
-            "VOICE_CHANNEL_EFFECT_SEND",
-            channel,
-            shown.clone(),
-        ));
+        let event = Event::voice("VOICE_CHANNEL_EFFECT_SEND", channel, shown.clone());
+        self.emit(event);
         Some(shown)
     }
 
@@ -128,17 +112,13 @@ impl State {
             "guild_id": guild,
             "endpoint": endpoint,
         });
-        self.emit(Event::bot(
-            "VOICE_SERVER_UPDATE",
-            bot,
-            Some(guild),
-            server.clone(),
-        ));
+        let event = Event::bot("VOICE_SERVER_UPDATE", bot, Some(guild), server.clone());
+        self.emit(event);
         server
     }
 
     fn announce_voice(&mut self, guild: Id, user: Id, state: &VoiceState) -> Value {
-        let Some(guild) = self.world.guilds.get(&guild) else {
+        let Some(guild) = self.world.guild(guild) else {
             return json!(null);
         };
         let id = guild.id;

@@ -1,11 +1,6 @@
 //! Webhooks are made, changed and deleted.
 
-use serde_json::json;
-
-use crate::gateway::Event;
-use crate::id::Id;
-use crate::state::State;
-use crate::world::{Fields, Webhook, webhook_token};
+use super::*;
 
 impl State {
     /// A new webhook of a guild's channel. `None` for a DM.

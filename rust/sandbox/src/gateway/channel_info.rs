@@ -15,12 +15,7 @@ pub fn request_channel_info(
 ) -> Result<(), Close> {
     let guild = Id::from_json(&data["guild_id"]).ok_or(Close::DECODE_ERROR)?;
     let fields = data["fields"].as_array().ok_or(Close::DECODE_ERROR)?;
-    if !state
-        .world
-        .guilds
-        .get(&guild)
-        .is_some_and(|guild| guild.members.contains_key(&bot))
-    {
+    if !state.world.is_member(guild, bot) {
         return Ok(());
     }
     let channels: Vec<Value> = state

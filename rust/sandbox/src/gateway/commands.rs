@@ -47,7 +47,7 @@ pub fn update_voice_state(state: &mut State, bot: Id, data: &Value) -> Result<()
         Value::Null => None,
         given => Some(Id::from_json(given).ok_or(Close::DECODE_ERROR)?),
     };
-    let allowed = match channel.and_then(|channel| state.world.channels.get(&channel)) {
+    let allowed = match channel.and_then(|channel| state.world.channel(channel)) {
         Some(found) => {
             let connect = crate::world::Permissions::CONNECT;
             found.guild_id == Some(guild)
@@ -84,12 +84,7 @@ pub fn request_soundboard_sounds(
 ) -> Result<(), Close> {
     let guilds = data["guild_ids"].as_array().ok_or(Close::DECODE_ERROR)?;
     for guild in guilds.iter().filter_map(Id::from_json) {
-        if state
-            .world
-            .guilds
-            .get(&guild)
-            .is_some_and(|guild| guild.members.contains_key(&bot))
-        {
+        if state.world.is_member(guild, bot) {
             let sounds = state.sound_list(guild);
             state
                 .sessions

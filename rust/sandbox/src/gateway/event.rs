@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::intents;
 use super::session::Session;
 use crate::id::Id;
+use crate::json::entries;
 use crate::world::{Permissions, World, obfuscate};
 
 /// A dispatch as it is sent: rendered once, shared by all sessions that get it.
@@ -165,7 +166,7 @@ impl Event {
         if let Audience::GuildChannel(guild, _) = self.audience {
             self.obfuscated(guild);
         }
-        let mentions = self.payload["mentions"].as_array().into_iter().flatten();
+        let mentions = entries(&self.payload["mentions"]).iter();
         let mentions: Vec<Value> = mentions
             .map(|user| serde_json::json!({ "id": user["id"] }))
             .collect();
@@ -201,7 +202,7 @@ impl Event {
             return None;
         }
         if let Audience::GuildChannel(guild, channel) = self.audience {
-            let channel = world.channels.get(&channel);
+            let channel = world.channel(channel);
             if !channel.is_some_and(|channel| world.is_shown(channel, session.bot)) {
                 return Some(self.obfuscated(guild));
             }
@@ -216,7 +217,7 @@ impl Event {
         match self.audience {
             Audience::Guild(guild) | Audience::GuildChannel(guild, _) => Some(guild),
             Audience::Channel(channel) | Audience::Voice(channel) => {
-                world.channels.get(&channel)?.guild_id
+                world.channel(channel)?.guild_id
             }
             Audience::Bot(_, guild) => guild,
             Audience::All => None,
@@ -230,8 +231,7 @@ impl Event {
             }
             Audience::Channel(id) => {
                 world
-                    .channels
-                    .get(&id)
+                    .channel(id)
                     .is_some_and(|channel| match channel.guild_id {
                         Some(guild) => {
                             knows_guild(world, session, guild)
@@ -258,8 +258,7 @@ impl Event {
         }
         let may = match self.audience {
             Audience::Channel(channel) | Audience::Voice(channel) => world
-                .channels
-                .get(&channel)
+                .channel(channel)
                 .map(|channel| world.channel_permissions(channel, bot)),
             Audience::Guild(guild) | Audience::GuildChannel(guild, _) => {
                 Some(world.guild_permissions(guild, bot))
@@ -275,9 +274,9 @@ impl Event {
         !in_guild
             || session.intents & intents::MESSAGE_CONTENT != 0
             || self.payload["author"]["id"] == bot.as_str()
-            || self.payload["mentions"]
-                .as_array()
-                .is_some_and(|all| all.iter().any(|user| user["id"] == bot.as_str()))
+            || entries(&self.payload["mentions"])
+                .iter()
+                .any(|user| user["id"] == bot.as_str())
     }
 
     fn full(&self) -> Arc<Dispatch> {
@@ -351,7 +350,6 @@ fn strip_content(message: &mut Value) {
 fn knows_guild(world: &World, session: &Session, guild: Id) -> bool {
     session.has_guild(guild)
         && world
-            .guilds
-            .get(&guild)
+            .guild(guild)
             .is_some_and(|guild| !guild.unavailable && guild.members.contains_key(&session.bot))
 }

@@ -61,10 +61,7 @@ pub fn identify(state: &mut State, socket: u64, data: &Value) -> Result<(), Clos
     }
     let bucket = shard.0 % u64::from(state.config.max_concurrency.max(1));
     if state.limits.mode() == LimitMode::Strict && !state.sessions.may_identify(bot, bucket) {
-        state.sessions.send(
-            socket,
-            SocketCommand::Payload(r#"{"t":null,"s":null,"op":9,"d":false}"#.to_owned()),
-        );
+        state.sessions.send(socket, SocketCommand::op(9, "false"));
         return Ok(());
     }
 
@@ -116,7 +113,7 @@ fn ready(
     let world = &state.world;
     let mut ready = json!({
         "v": 10,
-        "user": world.users.get(&bot).map(|user| user.render_self()),
+        "user": world.user(bot).map(|user| user.render_self()),
         "guilds": guilds.iter().map(|guild| json!({ "id": guild, "unavailable": true })).collect::<Vec<_>>(),
         "session_id": session,
         "session_type": "normal",
@@ -169,7 +166,7 @@ fn send_guilds(state: &mut State, session: &str, bot: Id, intents: u64, guilds: 
 impl State {
     /// Tells the bots in a guild of it as if it were new to them: it is, or an outage is over. Only `bot` if given.
     pub fn announce_guild(&mut self, guild: Id, bot: Option<Id>) {
-        let Some(found) = self.world.guilds.get(&guild) else {
+        let Some(found) = self.world.guild(guild) else {
             return;
         };
         for id in self.sessions.session_ids() {

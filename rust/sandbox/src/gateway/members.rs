@@ -8,6 +8,7 @@ use super::close::Close;
 use super::intents::{GUILD_MEMBERS, GUILD_PRESENCES};
 use crate::config::LimitMode;
 use crate::id::Id;
+use crate::json::set_some;
 use crate::state::State;
 use crate::world::Guild;
 
@@ -46,8 +47,7 @@ pub fn request_guild_members(
     }
     let Some(guild) = state
         .world
-        .guilds
-        .get(&guild_id)
+        .guild(guild_id)
         .filter(|guild| guild.members.contains_key(&bot))
     else {
         return Ok(());
@@ -60,9 +60,7 @@ pub fn request_guild_members(
             .and_then(|last| WHOLE_LIST_EVERY.checked_sub(last.elapsed()));
         if let Some(wait) = wait {
             let mut meta = json!({ "guild_id": guild_id });
-            if let Some(nonce) = nonce {
-                meta["nonce"] = json!(nonce);
-            }
+            set_some(&mut meta, "nonce", nonce);
             let limited = json!({ "opcode": 8, "retry_after": wait.as_secs_f64(), "meta": meta });
             state.sessions.send_to(session, "RATE_LIMITED", &limited);
             return Ok(());
@@ -111,9 +109,7 @@ pub fn request_guild_members(
                 .map(|user| state.world.render_presence(*user))
                 .collect();
         }
-        if let Some(nonce) = nonce {
-            chunk["nonce"] = json!(nonce);
-        }
+        set_some(&mut chunk, "nonce", nonce);
         answers.push(chunk);
     }
     for chunk in &answers {

@@ -15,10 +15,7 @@ pub fn receive(state: &mut State, socket: u64, payload: &[u8]) -> Result<bool, C
     match opcode {
         1 => {
             if !state.faults.acks_stopped {
-                state.sessions.send(
-                    socket,
-                    SocketCommand::Payload(r#"{"t":null,"s":null,"op":11,"d":null}"#.to_owned()),
-                );
+                state.sessions.send(socket, SocketCommand::op(11, "null"));
             }
             return Ok(true);
         }

@@ -16,7 +16,7 @@ pub fn resume(state: &mut State, socket: u64, data: &Value) -> Result<(), Close>
     let id = data["session_id"].as_str().ok_or(Close::DECODE_ERROR)?;
     let seq = data["seq"].as_u64().ok_or(Close::DECODE_ERROR)?;
 
-    let lost = || SocketCommand::Payload(r#"{"t":null,"s":null,"op":9,"d":false}"#.to_owned());
+    let lost = || SocketCommand::op(9, "false");
     let Some(session) = state
         .sessions
         .session(id)

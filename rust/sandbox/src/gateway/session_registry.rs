@@ -15,6 +15,7 @@ use crate::id::Id;
 use crate::world::World;
 
 /// Sessions by id, sockets by number.
+#[derive(Default)]
 pub struct SessionRegistry {
     sessions: HashMap<String, Session>,
     sockets: HashMap<u64, Socket>,
@@ -34,17 +35,9 @@ pub struct SessionRegistry {
 impl SessionRegistry {
     pub fn new(replay: usize, backlog: usize) -> SessionRegistry {
         SessionRegistry {
-            sessions: HashMap::new(),
-            sockets: HashMap::new(),
-            next_socket: 0,
-            closed: ClosedSockets::default(),
             replay,
             backlog,
-            tampering: Tampering::default(),
-            event_faults: EventFaults::default(),
-            held_back: None,
-            identified: HashMap::new(),
-            members_asked: HashMap::new(),
+            ..SessionRegistry::default()
         }
     }
 

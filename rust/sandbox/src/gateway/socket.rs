@@ -106,6 +106,11 @@ impl Inbox {
 }
 
 impl SocketCommand {
+    /// A payload that is no event, with that opcode and that JSON as its data.
+    pub fn op(opcode: u8, data: impl std::fmt::Display) -> SocketCommand {
+        SocketCommand::Payload(format!(r#"{{"t":null,"s":null,"op":{opcode},"d":{data}}}"#))
+    }
+
     fn size(&self) -> usize {
         match self {
             SocketCommand::Dispatch { event, .. } => event.data.len(),

@@ -3,27 +3,40 @@
 use super::call::Call;
 use super::error::ApiError;
 use crate::id::Id;
+use crate::json::field;
 use crate::state::State;
-use crate::world::{Channel, Guild, Message, Permissions};
+use crate::world::{Channel, Guild, Interaction, Message, Permissions, User};
 
 impl State {
+    pub fn known_user(&self, id: Id) -> Result<&User, ApiError> {
+        self.world.user(id).ok_or(ApiError::UNKNOWN_USER)
+    }
+
+    pub fn known_guild(&self, id: Id) -> Result<&Guild, ApiError> {
+        self.world.guild(id).ok_or(ApiError::UNKNOWN_GUILD)
+    }
+
+    pub fn known_channel(&self, id: Id) -> Result<&Channel, ApiError> {
+        let found = self.world.channel(id);
+        found.ok_or(ApiError::UNKNOWN_CHANNEL)
+    }
+
+    pub fn known_message(&self, channel: Id, id: Id) -> Result<&Message, ApiError> {
+        let found = self.world.message(channel, id);
+        found.ok_or(ApiError::UNKNOWN_MESSAGE)
+    }
+
+    pub fn known_interaction(&self, id: Id) -> Result<&Interaction, ApiError> {
+        let found = self.world.interactions.get(&id);
+        found.ok_or(ApiError::UNKNOWN_INTERACTION)
+    }
+
     /// The guild of the path, which the bot has to be in and be allowed that in.
     pub fn allowed_guild(&self, call: &Call<'_>, needed: Permissions) -> Result<&Guild, ApiError> {
-        let guild = self
-            .world
-            .guilds
-            .get(&call.id("guild_id")?)
-            .ok_or(ApiError::UNKNOWN_GUILD)?;
-        if !guild.members.contains_key(&call.bot) {
-            return Err(ApiError::MISSING_ACCESS);
-        }
-        if !self
-            .world
-            .guild_permissions(guild.id, call.bot)
-            .contains(needed)
-        {
-            return Err(ApiError::MISSING_PERMISSIONS);
-        }
+        let guild = self.known_guild(call.id("guild_id")?)?;
+        ApiError::MISSING_ACCESS.unless(guild.members.contains_key(&call.bot))?;
+        let may = self.world.guild_permissions(guild.id, call.bot);
+        ApiError::MISSING_PERMISSIONS.unless(may.contains(needed))?;
         Ok(guild)
     }
 
@@ -43,18 +56,10 @@ impl State {
         channel: Id,
         needed: Permissions,
     ) -> Result<&Channel, ApiError> {
-        let channel = self
-            .world
-            .channels
-            .get(&channel)
-            .ok_or(ApiError::UNKNOWN_CHANNEL)?;
+        let channel = self.known_channel(channel)?;
+        ApiError::MISSING_ACCESS.unless(self.world.can_view(channel, bot))?;
         let may = self.world.channel_permissions(channel, bot);
-        if !self.world.can_view(channel, bot) {
-            return Err(ApiError::MISSING_ACCESS);
-        }
-        if !may.contains(needed) {
-            return Err(ApiError::MISSING_PERMISSIONS);
-        }
+        ApiError::MISSING_PERMISSIONS.unless(may.contains(needed))?;
         Ok(channel)
     }
 
@@ -64,34 +69,30 @@ impl State {
         call: &Call<'_>,
         needed: Permissions,
     ) -> Result<&Message, ApiError> {
-        let channel = self.allowed_channel(call, needed)?;
-        self.world
-            .message(channel.id, call.id("message_id")?)
-            .ok_or(ApiError::UNKNOWN_MESSAGE)
+        let channel = self.allowed_channel(call, needed)?.id;
+        self.known_message(channel, call.id("message_id")?)
+    }
+
+    /// The access token of the body has to be that user's.
+    pub fn check_access_token(&self, call: &Call<'_>, user: Id) -> Result<(), ApiError> {
+        let token = field(call.fields()?, "access_token").as_str();
+        let of_token = self.world.user_of_access_token(token.unwrap_or_default());
+        ApiError::INVALID_ACCESS_TOKEN.when(of_token != Some(user))
     }
 
     /// A member of the path whom the bot outranks, unless it is the bot itself.
     pub fn outranked(&self, guild: Id, bot: Id, user: Id) -> Result<(), ApiError> {
-        let members = self.world.guilds.get(&guild).map(|guild| &guild.members);
-        if !members.is_some_and(|members| members.contains_key(&user)) {
-            return Err(ApiError::UNKNOWN_MEMBER);
-        }
-        if user != bot && self.world.rank(guild, bot) <= self.world.rank(guild, user) {
-            return Err(ApiError::MISSING_PERMISSIONS);
-        }
-        Ok(())
+        ApiError::UNKNOWN_MEMBER.unless(self.world.is_member(guild, user))?;
+        let (own, other) = (self.world.rank(guild, bot), self.world.rank(guild, user));
+        ApiError::MISSING_PERMISSIONS.when(user != bot && own <= other)
     }
 
     /// A role below the bot's own highest.
     pub fn outranked_role(&self, guild: Id, bot: Id, role: Id) -> Result<(), ApiError> {
-        let roles = self.world.guilds.get(&guild).map(|guild| &guild.roles);
-        let role = roles
-            .and_then(|roles| roles.get(&role))
-            .ok_or(ApiError::UNKNOWN_ROLE)?;
-        if self.world.rank(guild, bot) <= role.position {
-            Err(ApiError::MISSING_PERMISSIONS)
-        } else {
-            Ok(())
-        }
+        let guild = self
+            .known_guild(guild)
+            .map_err(|_| ApiError::UNKNOWN_ROLE)?;
+        let role = guild.roles.get(&role).ok_or(ApiError::UNKNOWN_ROLE)?;
+        ApiError::MISSING_PERMISSIONS.when(self.world.rank(guild.id, bot) <= role.position)
     }
 }

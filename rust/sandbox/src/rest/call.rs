@@ -87,6 +87,14 @@ impl<'a> Call<'a> {
         })
     }
 
+    /// The user of the path; the bot itself if the path names none.
+    pub fn user(&self) -> Result<Id, ApiError> {
+        if self.text("user_id").is_empty() {
+            return Ok(self.bot);
+        }
+        self.id("user_id")
+    }
+
     /// The id a rate limit counts by: the channel, the guild or the webhook with its token.
     pub fn major(&self) -> String {
         let given = ["channel_id", "guild_id", "webhook_id"]

@@ -3,7 +3,8 @@
 use serde_json::Value;
 
 use super::command_rules::{check_locales, check_name};
-use super::form_errors::{FormErrors, field};
+use super::form_errors::FormErrors;
+use crate::json::field;
 use crate::world::Fields;
 
 /// The types of option that the rules tell apart.

@@ -3,7 +3,8 @@
 use serde_json::Value;
 
 use super::command_option_rules::check_options;
-use super::form_errors::{FormErrors, field};
+use super::form_errors::FormErrors;
+use crate::json::field;
 use crate::world::Fields;
 
 /// The most characters in all names, descriptions and values of a command together.

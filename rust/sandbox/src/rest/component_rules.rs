@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::form_errors::FormErrors;
+use crate::json::entries;
 
 /// Rows of a message without the flag for Components V2; components in all with it.
 const ROWS: i64 = 5;
@@ -77,7 +78,7 @@ pub fn check_modal(components: &Value, errors: &mut FormErrors) {
     let list = components.as_array().into_iter().flatten();
     for (index, row) in list.enumerate().filter(|(_, one)| one["type"] == kind::ROW) {
         let place = ["components", &index.to_string(), "components"];
-        let inside = row["components"].as_array().map_or(0, Vec::len);
+        let inside = entries(&row["components"]).len();
         errors.length(&place, inside, Some(1), Some(1));
         let label = &row["components"][0]["label"];
         errors.required(&[&place[..], &["0", "label"]].concat(), label);
@@ -104,7 +105,7 @@ fn check_one(component: &Value, tally: &mut Tally, errors: &mut FormErrors) {
             check_bounds(component, 1, errors);
             let most = component["max_values"].as_u64().unwrap_or(1);
             let least = most.clamp(1, OPTIONS).try_into().ok();
-            let options = component["options"].as_array().map_or(0, Vec::len);
+            let options = entries(&component["options"]).len();
             let most = OPTIONS.try_into().ok();
             errors.length(&["options"], options, least, most);
             check_options(component, errors);
@@ -115,7 +116,7 @@ fn check_one(component: &Value, tally: &mut Tally, errors: &mut FormErrors) {
         kind::RADIO_GROUP => check_options(component, errors),
         kind::CHECKBOX_GROUP => {
             // Without a most, all can be chosen.
-            let options = component["options"].as_array().map_or(0, Vec::len);
+            let options = entries(&component["options"]).len();
             check_bounds(component, options as u64, errors);
             check_options(component, errors);
         }
@@ -127,7 +128,7 @@ fn check_one(component: &Value, tally: &mut Tally, errors: &mut FormErrors) {
         kind::THUMBNAIL => check_media("media", component, tally, errors),
         kind::FILE => check_media("file", component, tally, errors),
         kind::GALLERY => {
-            let items = component["items"].as_array().into_iter().flatten();
+            let items = entries(&component["items"]).iter();
             errors.within("items", |errors| {
                 for (index, item) in items.enumerate() {
                     errors.within(index, |errors| check_media("media", item, tally, errors));
@@ -165,7 +166,7 @@ fn check_ids(component: &Value, tally: &mut Tally, errors: &mut FormErrors) {
 
 /// Five buttons, or one of anything wider.
 fn check_row(row: &Value, errors: &mut FormErrors) {
-    let inside = row["components"].as_array().map_or(&[][..], Vec::as_slice);
+    let inside = entries(&row["components"]);
     let wide = |component: &Value| component["type"] != kind::BUTTON;
     if inside.len() > 1 && inside.iter().any(wide) {
         let message = "The specified component exceeds the maximum width";
@@ -221,9 +222,7 @@ fn check_bounds(component: &Value, default: u64, errors: &mut FormErrors) {
 
 /// No two options have the same value.
 fn check_options(component: &Value, errors: &mut FormErrors) {
-    let options = component["options"]
-        .as_array()
-        .map_or(&[][..], Vec::as_slice);
+    let options = entries(&component["options"]);
     for (index, option) in options.iter().enumerate() {
         let same = |other: &Value| other["value"] == option["value"];
         if options[..index].iter().any(same) {

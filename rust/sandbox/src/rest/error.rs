@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use serde_json::{Value, json};
 
 use super::response::RestResponse;
+use crate::json::set_some;
 
 /// A status, one of Discord's error codes, and a message.
 #[derive(Clone, Debug)]
@@ -135,6 +136,16 @@ impl ApiError {
         }
     }
 
+    /// This error, if that is so.
+    pub fn when(self, wrong: bool) -> Result<(), ApiError> {
+        if wrong { Err(self) } else { Ok(()) }
+    }
+
+    /// This error, unless that is so.
+    pub fn unless(self, right: bool) -> Result<(), ApiError> {
+        self.when(!right)
+    }
+
     /// An error of a proxy or of Discord as a whole, with no code of its own.
     pub fn plain(status: u16) -> ApiError {
         let name = axum::http::StatusCode::from_u16(status)
@@ -152,9 +163,7 @@ impl ApiError {
     /// The error as a response.
     pub fn into_rest_response(self) -> RestResponse {
         let mut body = json!({ "message": self.message, "code": self.code });
-        if let Some(errors) = self.errors {
-            body["errors"] = errors;
-        }
+        set_some(&mut body, "errors", self.errors);
         RestResponse::with_status(self.status, body)
     }
 }

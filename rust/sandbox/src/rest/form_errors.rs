@@ -169,11 +169,6 @@ pub fn check(rules: impl FnOnce(&mut FormErrors)) -> Result<(), ApiError> {
     errors.finish()
 }
 
-/// A field of a body, null when it is not given.
-pub fn field<'a>(fields: &'a Fields, name: &str) -> &'a Value {
-    fields.get(name).unwrap_or(&Value::Null)
-}
-
 /// Puts a hash in the place of an image that came as a data URI: the sandbox keeps no images.
 pub fn hash_image(fields: &mut Fields, name: &str) {
     if let Some(image @ Value::String(_)) = fields.get_mut(name) {

@@ -5,10 +5,11 @@ use serde_json::{Value, json};
 
 use super::call::Call;
 use super::error::ApiError;
-use super::response::RestResponse;
+use super::response::Created;
 use super::routes::Outcome;
 use super::routes::scheduled_events::subscribers;
 use crate::id::Id;
+use crate::json::without;
 use crate::state::State;
 use crate::world::{Fields, Item, ItemKind, Permissions};
 
@@ -31,7 +32,7 @@ const EXPRESSIONS: [Permissions; 3] = [
 ];
 const EVENTS: [Permissions; 3] = [NONE, Permissions::CREATE_EVENTS, Permissions::MANAGE_EVENTS];
 const MANAGED: [Permissions; 3] = [Permissions::MANAGE_GUILD; 3];
-const STAGES: [Permissions; 3] = [NONE; 3];
+const UNGUARDED: [Permissions; 3] = [NONE; 3];
 
 #[rustfmt::skip]
 fn resource(kind: ItemKind) -> Resource {
@@ -39,11 +40,14 @@ fn resource(kind: ItemKind) -> Resource {
         ItemKind::Emoji => ("emoji_id", ApiError::UNKNOWN_GUILD_EMOJI, 60, EXPRESSIONS),
         ItemKind::Integration => ("integration_id", ApiError::UNKNOWN_INTEGRATION, 80, MANAGED),
         // Who may change a stage is a question of its channel.
-        ItemKind::StageInstance => ("channel_id", ApiError::UNKNOWN_STAGE, 83, STAGES),
+        ItemKind::StageInstance => ("channel_id", ApiError::UNKNOWN_STAGE, 83, UNGUARDED),
         ItemKind::Sticker => ("sticker_id", ApiError::UNKNOWN_STICKER, 90, EXPRESSIONS),
         ItemKind::ScheduledEvent => ("guild_scheduled_event_id", ApiError::UNKNOWN_SCHEDULED_EVENT, 100, EVENTS),
         ItemKind::SoundboardSound => ("sound_id", ApiError::UNKNOWN_SOUND, 130, EXPRESSIONS),
         ItemKind::AutoModerationRule => ("rule_id", ApiError::NOT_FOUND, 140, MANAGED),
+        // What was bought belongs to an application: no audit log tells of it.
+        ItemKind::Entitlement => ("entitlement_id", ApiError::UNKNOWN_ENTITLEMENT, 0, UNGUARDED),
+        ItemKind::Subscription => ("subscription_id", ApiError::UNKNOWN_SUBSCRIPTION, 0, UNGUARDED),
     };
     Resource { parameter, unknown, audit, permissions }
 }
@@ -74,9 +78,21 @@ pub fn list(state: &State, call: &Call<'_>, kind: ItemKind) -> Result<Value, Api
     Ok(items.map(|item| render(state, call, kind, item)).collect())
 }
 
+/// All integrations with who added them; only events say of which guild they are.
+pub fn list_integrations(state: &State, call: &Call<'_>) -> Outcome {
+    let guild = state.allowed_guild(call, Permissions::MANAGE_GUILD)?;
+    let render = |integration: &Item| {
+        let mut rendered = state.world.render_item(ItemKind::Integration, integration);
+        rendered["user"] = state.world.render_user(integration.user);
+        without(rendered, "guild_id")
+    };
+    let all = guild.items(ItemKind::Integration).values();
+    Ok(all.map(render).collect())
+}
+
 pub fn get(state: &State, call: &Call<'_>, kind: ItemKind) -> Outcome {
     let item = state.allowed_item(call, kind)?;
-    Ok(RestResponse::json(render(state, call, kind, item)))
+    Ok(render(state, call, kind, item))
 }
 
 /// Changes the fields that can be set. Returns the item with its creator.
@@ -86,13 +102,23 @@ pub fn modify(state: &mut State, call: &Call<'_>, kind: ItemKind, settable: &[&s
     changes.retain(|key, _| settable.contains(&key.as_str()));
     let mut changed = state.change_item(call, kind, place, &changes)?;
     changed["user"] = state.world.render_user(call.bot);
-    Ok(RestResponse::json(changed))
+    Ok(changed)
 }
 
-pub fn delete(state: &mut State, call: &Call<'_>, kind: ItemKind) -> Outcome {
+pub fn delete(state: &mut State, call: &Call<'_>, kind: ItemKind) -> Outcome<()> {
     let place = state.changeable_item(call, kind)?;
-    state.remove_item(call, kind, place)?;
-    Ok(RestResponse::empty())
+    state.remove_item(call, kind, place)
+}
+
+/// The one of the path among those.
+pub fn find<'a>(
+    call: &Call<'_>,
+    kind: ItemKind,
+    mut among: impl Iterator<Item = &'a Item>,
+) -> Result<&'a Item, ApiError> {
+    let resource = resource(kind);
+    let id = call.id(resource.parameter)?;
+    among.find(|item| item.id == id).ok_or(resource.unknown)
 }
 
 impl State {
@@ -118,11 +144,16 @@ impl State {
     }
 
     /// Makes an emoji, a sticker or a sound for the bot.
-    pub fn make_expression(&mut self, call: &Call<'_>, kind: ItemKind, fields: &Fields) -> Outcome {
+    pub fn make_expression(
+        &mut self,
+        call: &Call<'_>,
+        kind: ItemKind,
+        fields: &Fields,
+    ) -> Outcome<Created> {
         let guild = self.allowed_guild(call, resource(kind).permissions[1])?.id;
         let mut made = self.make_item(call, kind, guild, fields)?;
         made["user"] = self.world.render_user(call.bot);
-        Ok(RestResponse::with_status(201, made))
+        Ok(Created(made))
     }
 
     /// Makes an item for the bot.
@@ -155,7 +186,7 @@ impl State {
         (guild, id): (Id, Id),
         changes: &Fields,
     ) -> Result<Value, ApiError> {
-        let items = self.world.guilds.get(&guild).map(|guild| guild.items(kind));
+        let items = self.world.guild(guild).map(|guild| guild.items(kind));
         let item = items
             .and_then(|items| items.get(&id))
             .ok_or(resource(kind).unknown)?;

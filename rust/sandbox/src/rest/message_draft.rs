@@ -5,69 +5,62 @@ use serde_json::{Value, json};
 use super::body::BodyFile;
 use super::call::Call;
 use super::error::ApiError;
-use super::form_errors::field;
 use super::message_rules::COMPONENTS_V2_FLAG;
 use crate::change::{Draft, Upload};
 use crate::id::Id;
-use crate::world::{Fields, Poll};
+use crate::json::{entries, field};
+use crate::world::{Fields, Message, Poll};
 
 /// The flags a bot may set: SUPPRESS_EMBEDS, SUPPRESS_NOTIFICATIONS, IS_VOICE_MESSAGE, IS_COMPONENTS_V2.
 const SETTABLE_FLAGS: u64 = 1 << 2 | 1 << 12 | 1 << 13 | COMPONENTS_V2_FLAG;
 
 /// The draft of a new message, whose fields may stand in a field of the body.
 pub fn draft(call: &Call<'_>, fields: &Fields) -> Result<Draft, ApiError> {
-    let list = |name: &str| field(fields, name).as_array().cloned().unwrap_or_default();
-    let draft = Draft {
-        content: field(fields, "content")
-            .as_str()
-            .unwrap_or_default()
-            .trim()
-            .to_owned(),
+    let list = |name: &str| entries(field(fields, name)).to_vec();
+    let object = |name: &str| Some(field(fields, name)).filter(|value| value.is_object());
+    let nonce = field(fields, "nonce");
+    let content = field(fields, "content").as_str().unwrap_or_default();
+    let message = Message {
+        content: content.trim().to_owned(),
         tts: field(fields, "tts") == true,
         flags: field(fields, "flags").as_u64().unwrap_or(0) & SETTABLE_FLAGS,
         embeds: rich(list("embeds")),
         components: list("components"),
-        poll: fields
-            .get("poll")
-            .filter(|poll| poll.is_object())
-            .map(Poll::read),
-        nonce: fields
-            .get("nonce")
-            .filter(|nonce| !nonce.is_null())
-            .cloned(),
-        uploads: uploads(call, fields),
-        allowed_mentions: fields
-            .get("allowed_mentions")
-            .filter(|mentions| mentions.is_object())
-            .cloned(),
-        ..Draft::default()
+        poll: object("poll").map(Poll::read),
+        nonce: Some(nonce.clone()).filter(|nonce| !nonce.is_null()),
+        ..Message::default()
     };
-    let stickers = !list("sticker_ids").is_empty();
-    let forwards = field(fields, "message_reference")["type"] == 1;
-    let empty = draft.content.is_empty()
-        && draft.embeds.is_empty()
-        && draft.components.is_empty()
-        && draft.uploads.is_empty()
-        && draft.poll.is_none()
-        && !stickers
-        && !forwards;
-    if empty {
-        Err(ApiError::EMPTY_MESSAGE)
-    } else {
-        Ok(draft)
+    let uploads = uploads(call, fields);
+    let empty = message.content.is_empty()
+        && message.embeds.is_empty()
+        && message.components.is_empty()
+        && message.poll.is_none()
+        && uploads.is_empty()
+        && list("sticker_ids").is_empty()
+        && field(fields, "message_reference")["type"] != 1;
+    ApiError::EMPTY_MESSAGE.when(empty)?;
+    Ok(Draft {
+        message,
+        uploads,
+        allowed_mentions: object("allowed_mentions").cloned(),
+    })
+}
+
+/// What an edit changes of a message, and the files it adds.
+pub fn changes(call: &Call<'_>, fields: &Fields) -> (Fields, Vec<Upload>) {
+    let mut changes = fields.clone();
+    if let Some(Value::Array(embeds)) = changes.get_mut("embeds") {
+        *embeds = rich(std::mem::take(embeds));
     }
+    (changes, uploads(call, fields))
 }
 
 /// Embeds as Discord gives them back: each says that it is rich. Their flags are not the sender's to set.
-pub fn rich(mut embeds: Vec<Value>) -> Vec<Value> {
+fn rich(mut embeds: Vec<Value>) -> Vec<Value> {
     for embed in embeds.iter_mut().filter(|embed| embed.is_object()) {
         embed["type"] = json!("rich");
-        for pair in embed["fields"]
-            .as_array_mut()
-            .into_iter()
-            .flatten()
-            .filter(|pair| pair.is_object())
-        {
+        let pairs = embed["fields"].as_array_mut().into_iter().flatten();
+        for pair in pairs.filter(|pair| pair.is_object()) {
             pair["inline"] = json!(pair["inline"] == true);
         }
         if let Value::Object(embed) = embed {
@@ -81,7 +74,7 @@ pub fn rich(mut embeds: Vec<Value>) -> Vec<Value> {
 }
 
 /// The files of a body with what `attachments` says about them.
-pub fn uploads(call: &Call<'_>, fields: &Fields) -> Vec<Upload> {
+fn uploads(call: &Call<'_>, fields: &Fields) -> Vec<Upload> {
     let read = |file: &BodyFile| {
         let (about, filename) = described(file, fields);
         let mut upload = file.upload.clone();
@@ -99,10 +92,7 @@ pub fn described<'a>(file: &BodyFile, fields: &'a Fields) -> (&'a Value, String)
         .trim_start_matches("files[")
         .trim_end_matches(']');
     let number = number.parse().ok().map(Id);
-    let said = field(fields, "attachments")
-        .as_array()
-        .into_iter()
-        .flatten();
+    let said = entries(field(fields, "attachments")).iter();
     let mut said = said.filter(|about| Id::from_json(&about["id"]) == number);
     let about = said.next().unwrap_or(&Value::Null);
     let named = about["filename"].as_str().map(super::body::plain_name);

@@ -5,23 +5,15 @@ use serde_json::Value;
 use super::call::Call;
 use super::component_rules;
 use super::error::ApiError;
-use super::form_errors::{FormErrors, field};
+use super::form_errors::FormErrors;
 use super::message_draft::described;
+use crate::json::{entries, field};
 use crate::world::{Fields, Message};
 
 /// The most files of a message.
 const ATTACHMENTS: usize = 10;
 /// The parts of an embed of which it needs one.
-const EMBED_CONTENTS: [&str; 8] = [
-    "title",
-    "description",
-    "fields",
-    "image",
-    "thumbnail",
-    "video",
-    "footer",
-    "author",
-];
+const EMBED_CONTENTS: &str = "title description fields image thumbnail video footer author";
 /// The most characters in all embeds together.
 const EMBED_TOTAL: usize = 6000;
 /// What cannot be beside Components V2.
@@ -82,14 +74,12 @@ fn is_something(value: &Value) -> bool {
 fn check_embeds(embeds: &Value, errors: &mut FormErrors) {
     let mut total = 0;
     for (index, embed) in embeds.as_array().into_iter().flatten().enumerate() {
-        if !EMBED_CONTENTS
-            .iter()
-            .any(|part| is_something(&embed[*part]))
-        {
+        let mut contents = EMBED_CONTENTS.split_whitespace();
+        if !contents.any(|part| is_something(&embed[part])) {
             errors.required(&["embeds", &index.to_string(), "description"], &Value::Null);
         }
         let length = |text: &Value| text.as_str().map_or(0, |text| text.chars().count());
-        let fields = embed["fields"].as_array().into_iter().flatten();
+        let fields = entries(&embed["fields"]).iter();
         let in_fields = fields.flat_map(|pair| [&pair["name"], &pair["value"]]);
         let texts = [
             &embed["title"],
@@ -115,7 +105,7 @@ fn check_poll(poll: &Value, errors: &mut FormErrors) {
         return;
     }
     errors.required(&["poll", "question", "text"], &poll["question"]["text"]);
-    for (index, answer) in poll["answers"].as_array().into_iter().flatten().enumerate() {
+    for (index, answer) in entries(&poll["answers"]).iter().enumerate() {
         let media = &answer["poll_media"];
         if media["emoji"].is_null() {
             let place = ["poll", "answers", &index.to_string(), "poll_media", "text"];

@@ -109,6 +109,27 @@ impl RestResponse {
     }
 }
 
+impl From<Value> for RestResponse {
+    fn from(body: Value) -> RestResponse {
+        RestResponse::json(body)
+    }
+}
+
+impl From<()> for RestResponse {
+    fn from((): ()) -> RestResponse {
+        RestResponse::empty()
+    }
+}
+
+/// 201 with what was created.
+pub struct Created(pub Value);
+
+impl From<Created> for RestResponse {
+    fn from(Created(body): Created) -> RestResponse {
+        RestResponse::with_status(201, body)
+    }
+}
+
 impl IntoResponse for RestResponse {
     fn into_response(self) -> Response {
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);

@@ -3,9 +3,10 @@
 use serde_json::{Value, json};
 
 use crate::id::{Id, unix_ms};
+use crate::json::object;
 use crate::world::{
-    Bot, Channel, Emoji, Fields, Guild, Member, Message, Permissions, Presence, Reaction, Role,
-    User, World, kind,
+    Channel, Emoji, Guild, Member, Message, Permissions, Presence, Reaction, Role, User, World,
+    kind,
 };
 
 /// Three hours, as ids count time.
@@ -34,17 +35,9 @@ impl Builder {
         };
         builder.owner = builder.user("ada", "Ada");
         builder.bot = builder.next();
-        builder.world.users.insert(
-            builder.bot,
-            User {
-                bot: true,
-                ..User::new(builder.bot, "sandy", None)
-            },
-        );
         builder
             .world
-            .bots
-            .insert(builder.bot, Bot::new(builder.bot, builder.owner, token));
+            .insert_bot(builder.bot, "sandy", builder.owner, token);
         builder
     }
 
@@ -70,14 +63,11 @@ impl Builder {
     pub fn guild(&mut self, name: &str, members: &[Id]) -> Id {
         let id = self.next();
         let mut guild = Guild::new(id, self.owner, name);
-        guild.fields.insert(
-            "icon".to_owned(),
-            json!(format!("{:032x}", u128::from(id.0) << 7)),
-        );
+        let icon = format!("{:032x}", u128::from(id.0) << 7);
+        guild.apply(&object([("icon", json!(icon))]));
         for member in members.iter().chain([&self.bot]) {
-            guild
-                .members
-                .insert(*member, Member::joined(id.created_ms() + 86_400_000));
+            let joined = Member::joined(id.created_ms() + 86_400_000);
+            guild.members.insert(*member, joined);
         }
         self.world.guilds.insert(id, guild);
         id
@@ -95,7 +85,7 @@ impl Builder {
         if let Some(guild) = self.world.guilds.get_mut(&guild) {
             let position = i64::try_from(guild.roles.len()).unwrap_or(1);
             let mut role = Role::new(id, name, permissions, position);
-            role.apply(&fields(json!({ "color": color, "hoist": true })));
+            role.apply(&object([("color", json!(color)), ("hoist", json!(true))]));
             guild.roles.insert(id, role);
             for member in members {
                 if let Some(member) = guild.members.get_mut(member) {
@@ -116,62 +106,48 @@ impl Builder {
     ) -> Id {
         let id = self.next();
         let mut channel = Channel::new(id, kind, Some(guild), name);
-        let position = self
-            .world
-            .channels_of(guild)
-            .iter()
-            .filter(|other| (other.kind == kind::CATEGORY) == (kind == kind::CATEGORY))
-            .count();
+        let mut others = self.world.channels_of(guild);
+        others.retain(|other| (other.kind == kind::CATEGORY) == (kind == kind::CATEGORY));
         channel.parent_id = parent;
-        channel
-            .fields
-            .insert("position".to_owned(), json!(position));
+        let position = ("position", json!(others.len()));
+        channel.fields.extend(object([position]));
         if !topic.is_empty() {
-            channel.fields.insert("topic".to_owned(), json!(topic));
+            channel.fields.extend(object([("topic", json!(topic))]));
         }
         self.world.channels.insert(id, channel);
         id
+    }
+
+    pub fn category(&mut self, guild: Id, name: &str) -> Id {
+        self.channel(guild, kind::CATEGORY, name, None, "")
     }
 
     /// A channel at a known position: looking for it would take long in a big world.
     pub fn channel_at(&mut self, guild: Id, kind: u64, name: &str, position: u32) {
         let id = self.next();
         let mut channel = Channel::new(id, kind, Some(guild), name);
-        channel
-            .fields
-            .insert("position".to_owned(), json!(position));
+        let position = object([("position", json!(position))]);
+        channel.fields.extend(position);
         self.world.channels.insert(id, channel);
     }
 
     /// A message of some minutes ago.
     pub fn message(&mut self, channel: Id, author: Id, minutes_ago: u64, content: &str) -> Id {
-        let id = Id(Id::at_ms(self.now - minutes_ago * 60_000).0
-            + self
-                .world
-                .histories
-                .values()
-                .map(|h| h.len() as u64)
-                .sum::<u64>());
+        let histories = self.world.histories.values();
+        let count: usize = histories.map(|history| history.len()).sum();
+        let id = Id(Id::at_ms(self.now - minutes_ago * 60_000).0 + count as u64);
+        let users = self.world.users.keys();
         let is_mentioned = |user: &&Id| content.contains(&format!("<@{user}>"));
         let message = Message {
             id,
             channel_id: channel,
             author,
             content: content.to_owned(),
-            mentions: self
-                .world
-                .users
-                .keys()
-                .filter(is_mentioned)
-                .copied()
-                .collect(),
+            mentions: users.filter(is_mentioned).copied().collect(),
             ..Message::default()
         };
-        self.world
-            .histories
-            .entry(channel)
-            .or_default()
-            .push(message, usize::MAX);
+        let history = self.world.histories.entry(channel).or_default();
+        history.push(message, usize::MAX);
         if let Some(channel) = self.world.channels.get_mut(&channel) {
             channel.last_message_id = Some(id);
         }
@@ -179,11 +155,7 @@ impl Builder {
     }
 
     pub fn reaction(&mut self, channel: Id, message: Id, emoji: &str, users: &[Id]) {
-        let message = self
-            .world
-            .histories
-            .get_mut(&channel)
-            .and_then(|history| history.get_mut(message));
+        let message = self.world.message_mut((channel, message));
         if let (Some(message), Some(emoji)) = (message, Emoji::parse(emoji)) {
             message.reactions.push(Reaction {
                 emoji,
@@ -196,12 +168,5 @@ impl Builder {
         self.world
             .presences
             .insert(user, Presence::desktop(status, activities));
-    }
-}
-
-fn fields(value: Value) -> Fields {
-    match value {
-        Value::Object(fields) => fields,
-        _ => Fields::new(),
     }
 }

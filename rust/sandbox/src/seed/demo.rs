@@ -39,101 +39,83 @@ pub fn fill(builder: &mut Builder) {
     builder.presence(owner, "online", vec![json!({ "name": "Custom Status", "type": 4, "state": "making things", "id": "custom", "created_at": 0 })]);
 }
 
+/// What those may do who look after the others.
+fn keeper() -> Permissions {
+    Permissions::everyone() | Permissions::MANAGE_MESSAGES
+}
+
 fn activity(index: usize) -> Vec<Value> {
-    let playing = |name: &str| json!({ "name": name, "type": 0, "id": format!("{index:016x}"), "created_at": 0 });
+    let doing = |name: &str, kind: u64| json!({ "name": name, "type": kind, "id": format!("{index:016x}"), "created_at": 0 });
     match index % 4 {
-        0 => vec![playing("Chess")],
-        1 => vec![
-            json!({ "name": "Rain on a roof", "type": 2, "id": format!("{index:016x}"), "created_at": 0 }),
-        ],
+        0 => vec![doing("Chess", 0)],
+        1 => vec![doing("Rain on a roof", 2)],
         _ => Vec::new(),
     }
 }
 
 fn workshop(builder: &mut Builder, users: &[Id]) {
     let guild = builder.guild("Godot Workshop", users);
-    let owner = builder.owner;
-    let bot = builder.bot;
-    builder.role(guild, "Members", 0x57_F2_87, Permissions::everyone(), users);
-    builder.role(
-        guild,
-        "Artists",
-        0xEB_45_9E,
-        Permissions::everyone(),
-        users.get(1..4).unwrap_or_default(),
-    );
-    builder.role(
-        guild,
-        "Makers",
-        0xFE_E7_5C,
-        Permissions::everyone() | Permissions::MANAGE_MESSAGES,
-        &[owner],
-    );
-    let manage = Permissions::ALL.without(Permissions::ADMINISTRATOR);
-    builder.role(guild, "Sandy", 0x58_65_F2, manage, &[bot]);
-
-    let text = builder.channel(guild, kind::CATEGORY, "Text Channels", None, "");
-    let general = builder.channel(
-        guild,
-        kind::TEXT,
-        "general",
-        Some(text),
-        "Whatever is on your mind",
-    );
-    let showcase = builder.channel(
-        guild,
-        kind::TEXT,
-        "showcase",
-        Some(text),
-        "Show what you made",
-    );
-    builder.channel(guild, kind::ANNOUNCEMENT, "news", Some(text), "What is new");
-    let bots = builder.channel(
-        guild,
-        kind::TEXT,
-        "bot-corner",
-        Some(text),
-        "Try !ping and !roll 2d6",
-    );
-    let voice = builder.channel(guild, kind::CATEGORY, "Voice Channels", None, "");
+    let (owner, bot) = (builder.owner, builder.bot);
+    let everyone = Permissions::everyone();
+    let manager = Permissions::ALL.without(Permissions::ADMINISTRATOR);
+    let artists = users.get(1..4).unwrap_or_default();
+    for (name, color, permissions, members) in [
+        ("Members", 0x57_F2_87, everyone, users),
+        ("Artists", 0xEB_45_9E, everyone, artists),
+        ("Makers", 0xFE_E7_5C, keeper(), &[owner]),
+        ("Sandy", 0x58_65_F2, manager, &[bot]),
+    ] {
+        builder.role(guild, name, color, permissions, members);
+    }
+    let text = builder.category(guild, "Text Channels");
+    let channel = |builder: &mut Builder, kind, name, topic| {
+        builder.channel(guild, kind, name, Some(text), topic)
+    };
+    let general = channel(builder, kind::TEXT, "general", "Whatever is on your mind");
+    let showcase = channel(builder, kind::TEXT, "showcase", "Show what you made");
+    channel(builder, kind::ANNOUNCEMENT, "news", "What is new");
+    let bots = channel(builder, kind::TEXT, "bot-corner", "Try !ping and !roll 2d6");
+    let voice = builder.category(guild, "Voice Channels");
     let lounge = builder.channel(guild, kind::VOICE, "Lounge", Some(voice), "");
     builder.channel(guild, kind::VOICE, "Focus", Some(voice), "");
 
-    if let [basil, clover, dill, elder, fennel, ..] = *users {
-        builder.message(
+    let [basil, clover, dill, elder, fennel, ..] = *users else {
+        return;
+    };
+    let welcome = format!("<@{bot}> is with us now, say hello.");
+    for (channel, author, minutes_ago, content) in [
+        (
             general,
             basil,
             95,
             "Good morning! Has anyone tried the new physics?",
-        );
-        builder.message(
+        ),
+        (
             general,
             clover,
             93,
             "Yes, my boxes finally stay where I put them.",
-        );
-        let cheer = builder.message(general, dill, 90, "Then there is hope for my towers.");
-        builder.reaction(general, cheer, "🎉", &[basil, clover, owner]);
-        builder.message(
-            general,
-            owner,
-            42,
-            &format!("<@{bot}> is with us now, say hello."),
-        );
-        builder.message(general, elder, 40, "Hello, Sandy.");
-        builder.message(
+        ),
+        (general, dill, 90, "Then there is hope for my towers."),
+        (general, owner, 42, &welcome),
+        (general, elder, 40, "Hello, Sandy."),
+        (
             showcase,
             fennel,
             300,
             "A lighthouse in 200 lines of shader.",
-        );
-        builder.message(showcase, clover, 290, "I would live there.");
-        builder.message(bots, basil, 20, "!ping");
-        if let Some(guild) = builder.world.guilds.get_mut(&guild) {
-            guild
-                .voice_states
-                .insert(elder, VoiceState::connected(lounge));
+        ),
+        (showcase, clover, 290, "I would live there."),
+        (bots, basil, 20, "!ping"),
+    ] {
+        let message = builder.message(channel, author, minutes_ago, content);
+        if author == dill {
+            builder.reaction(channel, message, "🎉", &[basil, clover, owner]);
         }
+    }
+    if let Some(guild) = builder.world.guilds.get_mut(&guild) {
+        let in_lounge = VoiceState::connected(lounge);
+        guild.voice_states.insert(elder, in_lounge);
     }
 }
 
@@ -147,23 +129,12 @@ fn tavern(builder: &mut Builder, users: &[Id]) {
         Permissions::everyone(),
         users,
     );
-    builder.role(
-        guild,
-        "Keeper",
-        0x9B_59_B6,
-        Permissions::everyone() | Permissions::MANAGE_MESSAGES,
-        &[bot],
-    );
-    let text = builder.channel(guild, kind::CATEGORY, "Tables", None, "");
-    let hall = builder.channel(
-        guild,
-        kind::TEXT,
-        "great-hall",
-        Some(text),
-        "Between two adventures",
-    );
-    builder.channel(guild, kind::TEXT, "dice", Some(text), "Roll here");
-    builder.channel(guild, kind::VOICE, "Fireside", Some(text), "");
+    builder.role(guild, "Keeper", 0x9B_59_B6, keeper(), &[bot]);
+    let text = Some(builder.category(guild, "Tables"));
+    let topic = "Between two adventures";
+    let hall = builder.channel(guild, kind::TEXT, "great-hall", text, topic);
+    builder.channel(guild, kind::TEXT, "dice", text, "Roll here");
+    builder.channel(guild, kind::VOICE, "Fireside", text, "");
     if let [first, second, ..] = *users {
         builder.message(hall, first, 1500, "Same time on Friday?");
         builder.message(hall, second, 1490, "I bring the map.");

@@ -1,17 +1,12 @@
 //! Bots: a user, its application and its token.
 
-use std::collections::BTreeSet;
-
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
-use serde_json::{Value, json};
 
-use super::role::overlay;
-use super::{Fields, World};
-use crate::id::Id;
+use super::*;
 
 /// What a bot has beside its user. Its application has the same id, as it is with Discord.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct Bot {
     pub id: Id,
     pub token: String,
@@ -24,7 +19,7 @@ pub struct Bot {
     /// By what its users can prove who they are elsewhere.
     pub role_connections: Vec<Value>,
     /// The accounts of players that users have linked to the application.
-    pub identities: Vec<Identity>,
+    pub identities: Vec<Value>,
     /// Who has installed the application for themselves.
     pub installed_by: BTreeSet<Id>,
 }
@@ -50,18 +45,25 @@ impl Bot {
             token,
             owner,
             identifies_left: 1000,
-            fields: Fields::new(),
-            role_connections: Vec::new(),
-            identities: Vec::new(),
-            installed_by: BTreeSet::new(),
+            ..Bot::default()
         }
     }
 }
 
 impl World {
+    /// Adds a bot with its user.
+    pub fn insert_bot(&mut self, id: Id, username: &str, owner: Id, token: Option<String>) {
+        let user = User {
+            bot: true,
+            ..User::new(id, username, None)
+        };
+        self.users.insert(id, user);
+        self.bots.insert(id, Bot::new(id, owner, token));
+    }
+
     /// The application of a bot, as its owner sees it.
     pub fn render_application(&self, bot: &Bot) -> Value {
-        let user = self.users.get(&bot.id);
+        let user = self.user(bot.id);
         let mut application = json!({
             "id": bot.id,
             "name": user.map_or("", |user| user.username.as_str()),
@@ -96,36 +98,3 @@ impl World {
 
 /// The limited presence, members and message content gateways: what a small bot has once the portal's switches are on.
 pub const APPLICATION_FLAGS: u64 = 1 << 13 | 1 << 15 | 1 << 19;
-
-/// The account of a player, as a user has linked it to an application.
-#[derive(Clone, Debug)]
-pub struct Identity {
-    pub user: Id,
-    pub provider_type: String,
-    pub provider_id: Option<String>,
-    /// The id of the player at the provider.
-    pub player: String,
-    pub username: Option<String>,
-    /// The stats, as they were sent.
-    pub data: Option<Value>,
-}
-
-impl Identity {
-    /// The identity as REST carries it.
-    pub fn render(&self) -> Value {
-        let mut identity = json!({
-            "user_id": self.user,
-            "provider_type": self.provider_type,
-            "provider_issued_user_id": self.player,
-        });
-        if let Some(provider) = &self.provider_id {
-            identity["provider_id"] = json!(provider);
-        }
-        identity
-    }
-
-    /// The profile as REST carries it.
-    pub fn render_profile(&self) -> Value {
-        json!({ "username": self.username, "metadata": null, "data": self.data })
-    }
-}

@@ -1,10 +1,6 @@
 //! Who did what in a guild.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
-
-use serde_json::{Value, json};
-
-use crate::id::Id;
+use super::*;
 
 /// How many entries a guild remembers.
 const CAPACITY: usize = 1000;
@@ -98,9 +94,7 @@ impl AuditEntry {
         if !self.options.is_null() {
             entry["options"] = self.options.clone();
         }
-        if let Some(reason) = &self.reason {
-            entry["reason"] = json!(reason);
-        }
+        set_some(&mut entry, "reason", self.reason.as_ref());
         entry
     }
 }
@@ -126,25 +120,8 @@ impl AuditLog {
 }
 
 /// What is counted or follows from something else, who an object shows, and what identifies it: nobody changed these.
-const NOT_AUDITED: [&str; 17] = [
-    "id",
-    "sound_id",
-    "guild_id",
-    "user",
-    "creator",
-    "creator_id",
-    "user_count",
-    "token",
-    "url",
-    "last_message_id",
-    "last_pin_timestamp",
-    "message_count",
-    "total_message_sent",
-    "member_count",
-    "member",
-    "archive_timestamp",
-    "create_timestamp",
-];
+const NOT_AUDITED: &str = "id sound_id guild_id user creator creator_id user_count token url last_message_id last_pin_timestamp \
+    message_count total_message_sent member_count member archive_timestamp create_timestamp";
 
 /// The keys of the audit log that are not named as the field is: images.
 const HASHES: [(&str, &str); 6] = [
@@ -162,7 +139,7 @@ fn audited(object: &Value) -> BTreeMap<String, &Value> {
     let fields = object.as_object().into_iter().flatten();
     for (name, value) in fields.filter(|(_, value)| !value.is_null()) {
         match name.as_str() {
-            name if NOT_AUDITED.contains(&name) => {}
+            name if is_named(NOT_AUDITED, name) => {}
             // What stands in an object of its own is changed field by field.
             "thread_metadata" | "entity_metadata" => audited.extend(self::audited(value)),
             // Who began a thread, and where, never changes.

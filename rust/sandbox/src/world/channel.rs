@@ -1,12 +1,6 @@
 //! Guild channels, threads and DMs.
 
-use std::collections::BTreeMap;
-
-use serde_json::{Value, json};
-
-use super::role::overlay;
-use super::{Fields, Permissions, ThreadMember, World};
-use crate::id::Id;
+use super::*;
 
 /// Discord's channel types, those the sandbox tells apart.
 pub mod kind {
@@ -25,31 +19,15 @@ pub mod kind {
 }
 
 /// The fields of a channel that are only stored and shown.
-const STORED: &[&str] = &[
-    "name",
-    "topic",
-    "nsfw",
-    "position",
-    "rate_limit_per_user",
-    "bitrate",
-    "user_limit",
-    "rtc_region",
-    "video_quality_mode",
-    "default_auto_archive_duration",
-    "default_thread_rate_limit_per_user",
-    "available_tags",
-    "default_reaction_emoji",
-    "default_sort_order",
-    "default_forum_layout",
-    "flags",
-    "applied_tags",
-];
+const STORED: &str = "name topic nsfw position rate_limit_per_user bitrate user_limit rtc_region video_quality_mode \
+    default_auto_archive_duration default_thread_rate_limit_per_user available_tags default_reaction_emoji \
+    default_sort_order default_forum_layout flags applied_tags";
 
 /// The fields of a thread that stand in its `thread_metadata`.
-const METADATA: &[&str] = &["archived", "auto_archive_duration", "locked", "invitable"];
+const METADATA: &str = "archived auto_archive_duration locked invitable";
 
 /// Any kind of channel.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Channel {
     pub id: Id,
     pub kind: u64,
@@ -112,17 +90,8 @@ impl Channel {
             id,
             kind,
             guild_id,
-            parent_id: None,
-            overwrites: Vec::new(),
-            recipients: Vec::new(),
-            last_message_id: None,
-            last_pin_timestamp: None,
-            owner_id: None,
-            thread_members: BTreeMap::new(),
-            metadata: Fields::new(),
-            message_count: 0,
             fields,
-            info: Fields::new(),
+            ..Channel::default()
         }
     }
 
@@ -179,7 +148,7 @@ impl Channel {
                 "auto_archive_duration" if value.is_null() => {
                     self.metadata.remove(key);
                 }
-                field if METADATA.contains(&field) && self.is_thread() => {
+                field if is_named(METADATA, field) && self.is_thread() => {
                     self.metadata.insert(key.clone(), value.clone());
                     if field == "archived" {
                         let now = crate::time::iso(crate::id::unix_ms());
@@ -187,7 +156,7 @@ impl Channel {
                             .insert("archive_timestamp".to_owned(), Value::from(now));
                     }
                 }
-                field if STORED.contains(&field) => {
+                field if is_named(STORED, field) => {
                     self.fields.insert(key.clone(), value.clone());
                 }
                 _ => {}
@@ -216,9 +185,11 @@ impl Channel {
             channel["user_limit"] = json!(0);
             channel["rtc_region"] = Value::Null;
         }
-        if let Some(pinned) = &self.last_pin_timestamp {
-            channel["last_pin_timestamp"] = json!(pinned);
-        }
+        set_some(
+            &mut channel,
+            "last_pin_timestamp",
+            self.last_pin_timestamp.as_ref(),
+        );
         channel
     }
 
@@ -282,9 +253,11 @@ impl World {
             channel.render_guild_channel()
         };
         overlay(&mut rendered, &channel.fields);
-        if let Some(member) = viewer.and_then(|viewer| channel.render_thread_member(viewer)) {
-            rendered["member"] = member;
-        }
+        set_some(
+            &mut rendered,
+            "member",
+            viewer.and_then(|viewer| channel.render_thread_member(viewer)),
+        );
         rendered
     }
 }

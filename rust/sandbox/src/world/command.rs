@@ -1,9 +1,6 @@
 //! Application commands, and who may use which where.
 
-use serde_json::Value;
-
-use super::{Fields, Permissions, World};
-use crate::id::{Id, unix_ms};
+use super::*;
 
 /// Where a command belongs: to an application, and to a guild or (none) everywhere.
 pub type CommandPlace = (Id, Option<Id>);
@@ -61,7 +58,7 @@ impl World {
 
     /// Why the user may not use a command in the channel; `None` if they may.
     pub fn command_refusal(&self, command: &Value, user: Id, channel: Id) -> Option<&'static str> {
-        let found = self.channels.get(&channel)?;
+        let found = self.channel(channel)?;
         let kind = command["type"].as_u64().unwrap_or(1);
         let bot = Id::from_json(&command["application_id"]).unwrap_or_default();
         if !self.is_for_context(command, bot, found.guild_id, channel) {
@@ -69,7 +66,7 @@ impl World {
         }
         let parent = found.parent_id.filter(|_| found.is_thread());
         let place = parent
-            .and_then(|parent| self.channels.get(&parent))
+            .and_then(|parent| self.channel(parent))
             .unwrap_or(found);
         let nsfw = place.fields.get("nsfw").and_then(Value::as_bool) == Some(true);
         if command["nsfw"] == true && found.guild_id.is_some() && !nsfw && kind == 1 {
@@ -100,10 +97,7 @@ impl World {
         if in_channel == Some(false) {
             return Some("the command is not allowed in this channel");
         }
-        let member = self
-            .guilds
-            .get(&guild)
-            .and_then(|guild| guild.members.get(&user));
+        let member = self.guild(guild).and_then(|guild| guild.members.get(&user));
         let roles = member.map_or(&[][..], |member| member.roles.as_slice());
         let about = |list| {
             let personal = said(list, &[user]).or_else(|| said(list, roles));
@@ -160,8 +154,7 @@ impl World {
         let types = command["integration_types"].as_array();
         let has = |kind: u64| types.map_or(kind == 0, |types| types.iter().any(|one| *one == kind));
         let in_guild = |id| {
-            self.guilds
-                .get(&id)
+            self.guild(id)
                 .is_some_and(|guild| guild.members.contains_key(&bot))
         };
         let mut owners = Vec::new();

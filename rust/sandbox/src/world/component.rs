@@ -1,10 +1,6 @@
 //! Components of messages.
 
-use std::collections::HashSet;
-
-use serde_json::{Value, json};
-
-use super::component_defaults::set_defaults;
+use super::*;
 
 /// Sets the id of each component that has none to the next free number from 1, from the outside in, and sets the other
 /// defaults, as Discord does.
@@ -40,6 +36,51 @@ pub fn each_component(components: &mut [Value], visit: &mut impl FnMut(&mut Valu
             if let Some(inside) = component.get_mut(name) {
                 each_component(std::slice::from_mut(inside), visit);
             }
+        }
+    }
+}
+
+/// Sets what Discord fills in of a component that a request left out; what is inside other components is another component.
+fn set_defaults(component: &mut Value) {
+    let media = json!({ "description": null, "spoiler": false });
+    let defaults = match component["type"].as_u64() {
+        // Select menus, thumbnails, files, separators and containers.
+        Some(3 | 5..=8) => json!({ "min_values": 1, "max_values": 1 }),
+        Some(11) => media.clone(),
+        Some(13) => json!({ "spoiler": false, "name": null, "size": null }),
+        Some(14) => json!({ "spacing": 1, "divider": true }),
+        Some(17) => json!({ "accent_color": null, "spoiler": false }),
+        _ => json!({}),
+    };
+    fill(component, defaults);
+    match component["type"].as_u64() {
+        Some(11) => set_url_defaults(component, "media"),
+        Some(13) => set_url_defaults(component, "file"),
+        Some(12) => {
+            let items = component.get_mut("items").and_then(Value::as_array_mut);
+            for item in items.into_iter().flatten() {
+                fill(item, media.clone());
+                set_url_defaults(item, "media");
+            }
+        }
+        _ => {}
+    }
+}
+
+/// What is behind a URL has an id, and comes through Discord's proxy, which the sandbox has none of.
+fn set_url_defaults(holder: &mut Value, name: &str) {
+    if let Some(media) = holder.get_mut(name).filter(|media| media.is_object()) {
+        let id = Id(Id::at_ms(unix_ms()).0 | fastrand::u64(..1 << 22));
+        let proxied = media["url"].clone();
+        fill(media, json!({ "proxy_url": proxied, "id": id }));
+    }
+}
+
+/// Sets the fields that are not there.
+fn fill(object: &mut Value, defaults: Value) {
+    if let Value::Object(fields) = object {
+        for (name, value) in fields_of(defaults) {
+            fields.entry(name).or_insert(value);
         }
     }
 }

@@ -1,9 +1,8 @@
 //! Emojis as reactions name them, and as guilds own them.
 
 use percent_encoding::percent_decode_str;
-use serde_json::{Value, json};
 
-use crate::id::Id;
+use super::*;
 
 /// A standard emoji (its characters as the name, no id) or a custom one.
 #[derive(Clone, Debug, PartialEq, Eq)]

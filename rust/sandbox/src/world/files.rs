@@ -1,8 +1,6 @@
 //! The bytes of uploaded files.
 
-use std::collections::BTreeMap;
-
-use crate::id::Id;
+use super::*;
 
 /// How many bytes are kept in all; the oldest files go first.
 const CAPACITY: usize = 256 << 20;

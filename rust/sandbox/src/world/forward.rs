@@ -1,9 +1,6 @@
 //! Forwarded messages: a reference to where they were, and a copy of what they said then.
 
-use serde_json::{Value, json};
-
-use super::World;
-use crate::id::Id;
+use super::*;
 
 /// What a message that forwards another carries.
 #[derive(Clone, Debug)]
@@ -16,19 +13,8 @@ pub struct Forward {
 }
 
 /// What of a message is forwarded.
-const FORWARDED: &[&str] = &[
-    "type",
-    "content",
-    "mentions",
-    "mention_roles",
-    "attachments",
-    "embeds",
-    "timestamp",
-    "edited_timestamp",
-    "flags",
-    "components",
-    "sticker_items",
-];
+const FORWARDED: &str = "type content mentions mention_roles attachments embeds timestamp edited_timestamp flags components \
+    sticker_items";
 
 impl World {
     /// A copy of a message to forward. One that is a forward itself passes on what it carries.
@@ -36,18 +22,12 @@ impl World {
         let found = self.message(channel, message)?;
         let snapshot = match &found.forward {
             Some(forward) => forward.snapshot.clone(),
-            None => {
-                let mut snapshot = self.render_message(found, None);
-                if let Value::Object(fields) = &mut snapshot {
-                    fields.retain(|key, _| FORWARDED.contains(&key.as_str()));
-                }
-                snapshot
-            }
+            None => only(self.render_message(found, None), FORWARDED),
         };
         Some(Forward {
             channel_id: channel,
             message_id: message,
-            guild_id: self.channels.get(&channel)?.guild_id,
+            guild_id: self.channel(channel)?.guild_id,
             snapshot,
         })
     }
@@ -58,9 +38,7 @@ impl Forward {
     pub fn render_into(&self, message: &mut Value) {
         let mut reference =
             json!({ "type": 1, "channel_id": self.channel_id, "message_id": self.message_id });
-        if let Some(guild) = self.guild_id {
-            reference["guild_id"] = json!(guild);
-        }
+        set_some(&mut reference, "guild_id", self.guild_id);
         message["message_reference"] = reference;
         message["message_snapshots"] = json!([{ "message": self.snapshot }]);
     }

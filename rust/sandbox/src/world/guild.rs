@@ -1,53 +1,9 @@
 //! Guilds.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-
-use serde_json::{Value, json};
-
-use super::role::overlay;
-use super::{
-    AuditLog, Channel, Fields, Item, ItemKind, Items, JoinRequest, Member, Permissions, Role,
-    VoiceState, World,
-};
-use crate::id::Id;
-
-/// The fields of a guild that are only stored and shown.
-const STORED: &[&str] = &[
-    "name",
-    "icon",
-    "description",
-    "splash",
-    "discovery_splash",
-    "banner",
-    "region",
-    "afk_channel_id",
-    "afk_timeout",
-    "system_channel_id",
-    "system_channel_flags",
-    "verification_level",
-    "default_message_notifications",
-    "explicit_content_filter",
-    "preferred_locale",
-    "rules_channel_id",
-    "public_updates_channel_id",
-    "safety_alerts_channel_id",
-    "premium_progress_bar_enabled",
-    "features",
-    "premium_tier",
-    "vanity_url_code",
-    "premium_subscription_count",
-    "incidents_data",
-    "mfa_level",
-    "nsfw_level",
-    "widget_enabled",
-    "widget_channel_id",
-    "application_id",
-    "max_members",
-    "max_presences",
-];
+use super::*;
 
 /// A guild and all in it but its channels, which stand in the world.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Guild {
     pub id: Id,
     pub owner_id: Id,
@@ -74,22 +30,13 @@ pub struct Guild {
 impl Guild {
     /// A guild with `@everyone` and its owner.
     pub fn new(id: Id, owner_id: Id, name: &str) -> Guild {
-        let mut fields = Fields::new();
-        fields.insert("name".to_owned(), Value::from(name));
         Guild {
             id,
             owner_id,
             roles: BTreeMap::from([(id, Role::new(id, "@everyone", Permissions::everyone(), 0))]),
             members: BTreeMap::from([(owner_id, Member::joined(id.created_ms()))]),
-            voice_states: HashMap::new(),
-            bans: BTreeMap::new(),
-            items: BTreeMap::new(),
-            subscribers: BTreeMap::new(),
-            audit_log: AuditLog::default(),
-            join_requests: BTreeMap::new(),
-            pages: Fields::new(),
-            unavailable: false,
-            fields,
+            fields: fields_of(defaults(name)),
+            ..Guild::default()
         }
     }
 
@@ -114,13 +61,9 @@ impl Guild {
 
     /// Takes over the fields a request or an action gives.
     pub fn apply(&mut self, changes: &Fields) {
-        for (key, value) in changes {
-            if STORED.contains(&key.as_str()) {
-                self.fields.insert(key.clone(), value.clone());
-            } else if key == "owner_id" {
-                self.owner_id = Id::from_json(value).unwrap_or(self.owner_id);
-            }
-        }
+        update(&mut self.fields, changes);
+        let owner = changes.get("owner_id").and_then(Id::from_json);
+        self.owner_id = owner.unwrap_or(self.owner_id);
     }
 
     /// The roles in the order Discord lists them: by position, then age.
@@ -135,42 +78,12 @@ impl Guild {
         let mut guild = json!({
             "id": self.id,
             "owner_id": self.owner_id,
-            "icon": null,
-            "description": null,
             "home_header": null,
-            "splash": null,
-            "discovery_splash": null,
-            "features": [],
-            "banner": null,
-            "application_id": null,
-            "region": "deprecated",
-            "afk_channel_id": null,
-            "afk_timeout": 300,
-            "system_channel_id": null,
-            "system_channel_flags": 0,
-            "widget_enabled": false,
-            "widget_channel_id": null,
-            "verification_level": 0,
-            "default_message_notifications": 0,
-            "mfa_level": 0,
-            "explicit_content_filter": 0,
-            "max_presences": null,
-            "max_members": 500_000,
             "max_stage_video_channel_users": 50,
             "max_video_channel_users": 25,
-            "vanity_url_code": null,
-            "premium_tier": 0,
-            "premium_subscription_count": 0,
-            "preferred_locale": "en-US",
-            "rules_channel_id": null,
-            "safety_alerts_channel_id": null,
-            "public_updates_channel_id": null,
-            "premium_progress_bar_enabled": false,
             "nsfw": false,
-            "nsfw_level": 0,
             "emojis": self.render_expressions(ItemKind::Emoji),
             "stickers": self.render_expressions(ItemKind::Sticker),
-            "incidents_data": null,
             "roles": self.sorted_roles().into_iter().map(Role::render).collect::<Vec<_>>(),
         });
         overlay(&mut guild, &self.fields);
@@ -181,6 +94,20 @@ impl Guild {
         let items = self.items(kind).values();
         items.map(|item: &Item| item.render(kind)).collect()
     }
+}
+
+/// The fields of a new guild that are only stored and shown.
+fn defaults(name: &str) -> Value {
+    json!({
+        "name": name, "icon": null, "description": null, "splash": null, "discovery_splash": null, "banner": null,
+        "features": [], "application_id": null, "region": "deprecated", "afk_channel_id": null, "afk_timeout": 300,
+        "system_channel_id": null, "system_channel_flags": 0, "widget_enabled": false, "widget_channel_id": null,
+        "verification_level": 0, "default_message_notifications": 0, "mfa_level": 0, "explicit_content_filter": 0,
+        "max_presences": null, "max_members": 500_000, "vanity_url_code": null, "premium_tier": 0,
+        "premium_subscription_count": 0, "preferred_locale": "en-US", "rules_channel_id": null,
+        "safety_alerts_channel_id": null, "public_updates_channel_id": null, "premium_progress_bar_enabled": false,
+        "nsfw_level": 0, "incidents_data": null,
+    })
 }
 
 /// Which members GUILD_CREATE contains for a session.
@@ -215,11 +142,7 @@ impl World {
             .filter(|user| selection.presences && online(user))
             .map(|user| self.render_presence(*user));
         let without_guild = |channel: &Channel| {
-            let mut rendered = self.render_channel_for(channel, selection.bot);
-            if let Value::Object(fields) = &mut rendered {
-                fields.remove("guild_id");
-            }
-            rendered
+            without(self.render_channel_for(channel, selection.bot), "guild_id")
         };
         let threads = self
             .active_threads_of(guild.id)

@@ -1,57 +1,35 @@
 //! Channels that a bot is not allowed to view: the gateway still tells of them, but hides what they are.
 
-use serde_json::{Value, json};
-
-use super::{Channel, Permissions, World, kind};
-use crate::id::Id;
+use super::*;
 
 /// The name every hidden channel is sent with.
 const HIDDEN_NAME: &str = "___hidden___";
 /// CHANNEL_OBFUSCATED, the only flag a hidden channel is sent with.
 const OBFUSCATED: u64 = 1 << 17;
 /// The fields of a channel that are sent as they are, since they give nothing away.
-const KEPT: [&str; 5] = ["id", "type", "guild_id", "position", "parent_id"];
+const KEPT: &str = "id type guild_id position parent_id";
 /// The fields that are emptied, where a channel of that type has them at all.
-const EMPTIED: [&str; 6] = [
-    "topic",
-    "last_message_id",
-    "rtc_region",
-    "default_reaction_emoji",
-    "default_sort_order",
-    "last_pin_timestamp",
-];
-/// The fields that are sent with what a new channel has.
-const RESET: [&str; 4] = ["nsfw", "rate_limit_per_user", "bitrate", "user_limit"];
+const EMPTIED: &str =
+    "topic last_message_id rtc_region default_reaction_emoji default_sort_order last_pin_timestamp";
 
 /// A rendered channel as a bot gets it that is not allowed to view it. `guild` is also the id of the role `@everyone`.
 pub fn obfuscate(channel: &Value, guild: Id) -> Value {
-    let mut hidden = json!({
-        "name": HIDDEN_NAME,
-        "flags": OBFUSCATED,
-        "permission_overwrites": [
-            { "id": guild, "type": 0, "allow": Permissions::NONE, "deny": Permissions::VIEW_CHANNEL },
-        ],
-    });
-    for field in KEPT {
-        if let Some(value) = channel.get(field) {
-            hidden[field] = value.clone();
-        }
-    }
-    for field in EMPTIED
-        .into_iter()
-        .filter(|field| channel.get(field).is_some())
-    {
-        hidden[field] = Value::Null;
-    }
-    for field in RESET
-        .into_iter()
-        .filter(|field| channel.get(field).is_some())
-    {
-        hidden[field] = match field {
+    let mut hidden = only(channel.clone(), KEPT);
+    hidden["name"] = json!(HIDDEN_NAME);
+    hidden["flags"] = json!(OBFUSCATED);
+    hidden["permission_overwrites"] = json!([
+        { "id": guild, "type": 0, "allow": Permissions::NONE, "deny": Permissions::VIEW_CHANNEL },
+    ]);
+    for (name, _) in channel.as_object().into_iter().flatten() {
+        // What is not emptied has the value of a new channel.
+        let value = match name.as_str() {
+            name if is_named(EMPTIED, name) => Value::Null,
             "nsfw" => json!(false),
             "bitrate" => json!(64_000),
-            _ => json!(0),
+            "rate_limit_per_user" | "user_limit" => json!(0),
+            _ => continue,
         };
+        hidden[name] = value;
     }
     hidden
 }

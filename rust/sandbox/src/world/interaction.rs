@@ -2,10 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use serde_json::{Map, Value, json};
-
-use super::{Message, Permissions, World};
-use crate::id::Id;
+use super::*;
 
 /// How many are remembered, and how many messages of each.
 const REMEMBERED: usize = 1000;
@@ -153,7 +150,7 @@ impl World {
         match found.seen_by {
             Some(only) => (only == user).then_some(found),
             None => {
-                let channel = self.channels.get(&found.channel_id)?;
+                let channel = self.channel(found.channel_id)?;
                 self.can_view(channel, user).then_some(found)
             }
         }
@@ -162,8 +159,8 @@ impl World {
     /// `resolved`: the users (with members), roles, channels and messages of these ids, those that there are. What a
     /// member may do is told for the channel.
     pub fn render_resolved(&self, user: Id, channel: Id, ids: &[Id]) -> Value {
-        let place = self.channels.get(&channel);
-        let guild = place.and_then(|place| self.guilds.get(&place.guild_id?));
+        let place = self.channel(channel);
+        let guild = place.and_then(|place| self.guild(place.guild_id?));
         let mut resolved = Map::new();
         let mut add = |kind: &str, id: Id, value: Value| {
             let all = resolved.entry(kind.to_owned()).or_insert_with(|| json!({}));
@@ -185,7 +182,7 @@ impl World {
                 add("roles", id, role.render());
             } else if let Some(message) = self.any_message(channel, id) {
                 add("messages", id, self.render_message(message, None));
-            } else if let Some(channel) = self.channels.get(&id) {
+            } else if let Some(channel) = self.channel(id) {
                 let may = self.channel_permissions(channel, user);
                 add("channels", id, self.render_partial_channel(channel.id, may));
             }
@@ -195,7 +192,7 @@ impl World {
 
     /// A partial channel, as in interactions: with the permissions of the user instead of the overwrites.
     pub fn render_partial_channel(&self, channel: Id, may: Permissions) -> Value {
-        let Some(channel) = self.channels.get(&channel) else {
+        let Some(channel) = self.channel(channel) else {
             return Value::Null;
         };
         let mut rendered = self.render_channel(channel, None);

@@ -1,10 +1,6 @@
 //! Invites into guilds.
 
-use serde_json::{Value, json};
-
-use super::{Fields, World};
-use crate::id::{Id, unix_ms};
-use crate::time::iso;
+use super::*;
 
 /// What is set of an invite when nothing is said: it is good for a day.
 fn defaults() -> Value {
@@ -13,6 +9,11 @@ fn defaults() -> Value {
         "target_application_id": null, "role_ids": [],
     })
 }
+
+/// The fields of a guild, and of the roles that come with it, that its invites show.
+const SHOWN_OF_GUILD: &str = "id name splash banner description icon features verification_level vanity_url_code \
+    nsfw_level nsfw premium_subscription_count";
+const SHOWN_OF_ROLES: &str = "id name position color colors icon unicode_emoji";
 
 /// A way into a guild.
 #[derive(Clone, Debug)]
@@ -40,10 +41,7 @@ pub struct Targets {
 impl Invite {
     /// An invite of this moment, with what is given set.
     pub fn new(guild_id: Id, channel_id: Id, inviter: Id, given: &Fields) -> Invite {
-        let mut fields = match defaults() {
-            Value::Object(fields) => fields,
-            _ => Fields::new(),
-        };
+        let mut fields = fields_of(defaults());
         for (key, field) in &mut fields {
             if let Some(value) = given.get(key).filter(|value| !value.is_null()) {
                 *field = value.clone();
@@ -62,7 +60,7 @@ impl Invite {
     }
 
     fn field(&self, name: &str) -> &Value {
-        self.fields.get(name).unwrap_or(&Value::Null)
+        field(&self.fields, name)
     }
 
     /// How often it can be used; 0 is without end.
@@ -72,8 +70,7 @@ impl Invite {
 
     /// The roles that come with it.
     pub fn role_ids(&self) -> Vec<Id> {
-        let ids = self.field("role_ids").as_array().into_iter().flatten();
-        ids.filter_map(Id::from_json).collect()
+        ids(self.field("role_ids"))
     }
 
     /// When it is no longer good (Unix time, milliseconds); `None` is never.
@@ -123,7 +120,7 @@ impl World {
             base["target_user"] = self.render_user(user);
         }
         if let Some(application) = Id::from_json(invite.field("target_application_id")) {
-            let name = self.users.get(&application).map(|user| &user.username);
+            let name = self.user(application).map(|user| &user.username);
             base["target_application"] = json!({
                 "id": application, "name": name, "icon": null, "description": "", "type": null,
                 "verify_key": format!("{:064x}", application.0), "flags": 0, "flags_new": "0",
@@ -145,66 +142,28 @@ impl World {
     pub fn render_invite(&self, invite: &Invite, with_counts: bool, metadata: bool) -> Value {
         let mut rendered = self.render_invite_base(invite);
         rendered["type"] = json!(0);
-        if let (false, Value::Object(fields)) = (metadata, &mut rendered) {
-            for hidden in ["created_at", "max_age", "max_uses", "temporary", "uses"] {
-                fields.remove(hidden);
-            }
+        if !metadata {
+            rendered = without(rendered, "created_at max_age max_uses temporary uses");
         }
-        let channel = self.channels.get(&invite.channel_id);
+        let channel = self.channel(invite.channel_id);
         rendered["channel"] = json!({
             "id": invite.channel_id,
             "name": channel.map(|channel| channel.name()),
             "type": channel.map_or(0, |channel| channel.kind),
         });
-        let Some(guild) = self.guilds.get(&invite.guild_id) else {
+        let Some(guild) = self.guild(invite.guild_id) else {
             return rendered;
         };
-        let whole = guild.render();
-        let mut partial = json!({ "id": guild.id });
-        for shown in [
-            "name",
-            "splash",
-            "banner",
-            "description",
-            "icon",
-            "features",
-            "verification_level",
-            "vanity_url_code",
-            "nsfw_level",
-            "nsfw",
-            "premium_subscription_count",
-        ] {
-            partial[shown] = whole[shown].clone();
-        }
-        rendered["guild"] = partial;
+        rendered["guild"] = pick(&guild.render(), SHOWN_OF_GUILD);
         let roles = invite.role_ids();
         if !roles.is_empty() {
             let roles = roles.iter().filter_map(|role| guild.roles.get(role));
-            rendered["roles"] = roles
-                .map(|role| {
-                    let whole = role.render();
-                    let mut partial = json!({ "id": role.id });
-                    for shown in [
-                        "name",
-                        "position",
-                        "color",
-                        "colors",
-                        "icon",
-                        "unicode_emoji",
-                    ] {
-                        partial[shown] = whole[shown].clone();
-                    }
-                    partial
-                })
-                .collect();
+            let shown = roles.map(|role| pick(&role.render(), SHOWN_OF_ROLES));
+            rendered["roles"] = shown.collect();
         }
         if with_counts {
             rendered["approximate_member_count"] = json!(guild.members.len());
-            let online = guild
-                .members
-                .keys()
-                .filter(|user| self.presences.contains_key(user));
-            rendered["approximate_presence_count"] = json!(online.count());
+            rendered["approximate_presence_count"] = json!(self.online_in(guild));
         }
         rendered
     }

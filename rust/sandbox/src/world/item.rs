@@ -1,15 +1,10 @@
 //! What a guild has besides channels, roles and members: emojis, stickers, sounds, events, rules, stages, integrations.
+//! What users and guilds have bought of an application: entitlements and subscriptions.
 
-use std::collections::BTreeMap;
-
-use serde_json::{Value, json};
-
-use super::role::overlay;
-use super::{Fields, World};
-use crate::id::{Id, Key};
+use super::*;
 
 /// What an item is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ItemKind {
     Emoji,
     Sticker,
@@ -18,14 +13,19 @@ pub enum ItemKind {
     AutoModerationRule,
     StageInstance,
     Integration,
+    Entitlement,
+    Subscription,
 }
+
+/// Thirty days, in milliseconds.
+const MONTH_MS: u64 = 30 * 24 * 3_600_000;
 
 /// One of them.
 #[derive(Clone, Debug)]
 pub struct Item {
     pub id: Id,
     pub guild_id: Id,
-    /// Who made it.
+    /// Who made it; of what was bought, the application.
     pub user: Id,
     pub fields: Fields,
 }
@@ -44,6 +44,8 @@ impl ItemKind {
             ItemKind::AutoModerationRule => "auto moderation rule",
             ItemKind::StageInstance => "stage instance",
             ItemKind::Integration => "integration",
+            ItemKind::Entitlement => "entitlement",
+            ItemKind::Subscription => "subscription",
         }
     }
 
@@ -80,6 +82,15 @@ impl ItemKind {
                 "scopes": null, "syncing": null, "role_id": null, "enable_emoticons": null, "expire_behavior": null,
                 "expire_grace_period": null, "synced_at": null, "subscriber_count": null, "revoked": null,
             }),
+            ItemKind::Entitlement => json!({
+                "sku_id": "0", "user_id": null, "guild_id": null, "type": 8, "deleted": false, "consumed": false,
+                "starts_at": null, "ends_at": null, "subscription_id": null,
+            }),
+            ItemKind::Subscription => json!({
+                "user_id": "0", "sku_ids": [], "renewal_sku_ids": null, "entitlement_ids": [],
+                "current_period_start": iso(unix_ms()), "current_period_end": iso(unix_ms() + MONTH_MS),
+                "status": 0, "canceled_at": null,
+            }),
         }
     }
 }
@@ -87,21 +98,22 @@ impl ItemKind {
 impl Item {
     /// A new one with nothing set.
     pub fn new(kind: ItemKind, id: Id, guild_id: Id, user: Id) -> Item {
-        let fields = match kind.defaults() {
-            Value::Object(fields) => fields,
-            _ => Fields::new(),
-        };
         Item {
             id,
             guild_id,
             user,
-            fields,
+            fields: fields_of(kind.defaults()),
         }
     }
 
     /// A field, null when it is not there.
     pub fn field(&self, name: &str) -> &Value {
-        self.fields.get(name).unwrap_or(&Value::Null)
+        field(&self.fields, name)
+    }
+
+    /// A field that is an id.
+    pub fn id_field(&self, name: &str) -> Option<Id> {
+        Id::from_json(self.field(name))
     }
 
     /// Its name; a stage's topic.
@@ -113,17 +125,14 @@ impl Item {
 
     /// Takes over the fields a request or an action gives, those that its kind has.
     pub fn apply(&mut self, changes: &Fields) {
-        for (key, value) in changes {
-            if let Some(field) = self.fields.get_mut(key) {
-                *field = value.clone();
-            }
-        }
+        update(&mut self.fields, changes);
     }
 
     /// The item as events carry it.
     pub fn render(&self, kind: ItemKind) -> Value {
         let mut item = match kind {
-            ItemKind::Emoji => json!({ "id": self.id }),
+            ItemKind::Emoji | ItemKind::Subscription => json!({ "id": self.id }),
+            ItemKind::Entitlement => json!({ "id": self.id, "application_id": self.user }),
             ItemKind::SoundboardSound => json!({ "sound_id": self.id, "guild_id": self.guild_id }),
             ItemKind::ScheduledEvent | ItemKind::AutoModerationRule => {
                 json!({ "id": self.id, "guild_id": self.guild_id, "creator_id": self.user })
@@ -133,9 +142,16 @@ impl Item {
             }
         };
         overlay(&mut item, &self.fields);
-        if let (ItemKind::Integration, Value::Object(item)) = (kind, &mut item) {
-            // An integration is without what other kinds of integration have.
-            item.retain(|_, value| !value.is_null());
+        // Some fields are not there when nothing is set: what other kinds of integration have, and the guild or the
+        // subscription that an entitlement has not to do with.
+        if let Value::Object(fields) = &mut item {
+            fields.retain(|name, value| match kind {
+                ItemKind::Integration => !value.is_null(),
+                ItemKind::Entitlement | ItemKind::Subscription => {
+                    !value.is_null() || !is_named("guild_id subscription_id", name)
+                }
+                _ => true,
+            });
         }
         item
     }
@@ -166,7 +182,7 @@ impl World {
 
     /// A sticker of that guild as messages carry it.
     pub fn sticker_item(&self, guild: Id, sticker: Id) -> Option<Value> {
-        let item = self.guilds.get(&guild)?.items(ItemKind::Sticker);
+        let item = self.guild(guild)?.items(ItemKind::Sticker);
         let item = item.get(&sticker)?;
         Some(json!({
             "id": item.id, "name": item.name(), "format_type": item.field("format_type"),
@@ -175,7 +191,7 @@ impl World {
 
     /// All of one kind that a guild has, as events carry them.
     pub fn render_items(&self, guild: Id, kind: ItemKind) -> Vec<Value> {
-        let guild = self.guilds.get(&guild);
+        let guild = self.guild(guild);
         guild.map_or_else(Vec::new, |guild| {
             let items = guild.items(kind);
             items

@@ -1,10 +1,6 @@
 //! Join requests.
 
-use serde_json::{Value, json};
-
-use super::World;
-use crate::id::Id;
-use crate::time::iso;
+use super::*;
 
 /// Discord's application statuses of a join request.
 pub mod join_request_status {

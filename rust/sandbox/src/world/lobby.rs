@@ -1,17 +1,12 @@
 //! Lobbies: groups of players a game brings together.
 
-use std::collections::{BTreeMap, VecDeque};
-
-use serde_json::{Value, json};
-
-use super::{Fields, World};
-use crate::id::Id;
+use super::*;
 
 /// How many messages a lobby remembers.
 const CAPACITY: usize = 200;
 
 /// A lobby.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Lobby {
     pub id: Id,
     pub application_id: Id,
@@ -40,10 +35,7 @@ impl Lobby {
         Lobby {
             id,
             application_id,
-            fields: Fields::new(),
-            members: BTreeMap::new(),
-            linked_channel: None,
-            messages: VecDeque::new(),
+            ..Lobby::default()
         }
     }
 
@@ -56,10 +48,9 @@ impl Lobby {
                 }
                 "members" => {
                     self.members.clear();
-                    for member in value.as_array().into_iter().flatten() {
-                        if let (Some(id), Some(given)) =
-                            (Id::from_json(&member["id"]), member.as_object())
-                        {
+                    for member in entries(value) {
+                        let id = Id::from_json(&member["id"]);
+                        if let Some((id, given)) = id.zip(member.as_object()) {
                             self.set_member(id, given);
                         }
                     }
@@ -86,9 +77,7 @@ impl Lobby {
         let mut rendered = json!({
             "id": user, "metadata": field("metadata"), "flags": field("flags").unwrap_or(&json!(0)),
         });
-        if let Some(name) = field("additional_name") {
-            rendered["additional_name"] = name.clone();
-        }
+        set_some(&mut rendered, "additional_name", field("additional_name"));
         Some(rendered)
     }
 
@@ -119,7 +108,7 @@ impl World {
             "flags": field("flags").unwrap_or(&json!(0)),
             "override_event_webhooks_url": field("override_event_webhooks_url"),
         });
-        let linked = lobby.linked_channel.and_then(|id| self.channels.get(&id));
+        let linked = lobby.linked_channel.and_then(|id| self.channel(id));
         if let Some(channel) = linked {
             rendered["linked_channel"] = self.render_channel(channel, None);
         }

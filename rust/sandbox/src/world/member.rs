@@ -1,13 +1,9 @@
 //! Users as members of a guild.
 
-use serde_json::{Value, json};
-
-use super::role::overlay;
-use super::{Fields, Guild, World};
-use crate::id::Id;
+use super::*;
 
 /// A user in a guild.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Member {
     pub nick: Option<String>,
     pub avatar: Option<String>,
@@ -28,17 +24,8 @@ impl Member {
     /// A member who joined at that moment (Unix time, milliseconds).
     pub fn joined(unix_ms: u64) -> Member {
         Member {
-            nick: None,
-            avatar: None,
-            roles: Vec::new(),
-            joined_at: crate::time::iso(unix_ms),
-            deaf: false,
-            mute: false,
-            pending: false,
-            premium_since: None,
-            communication_disabled_until: None,
-            flags: 0,
-            fields: Fields::new(),
+            joined_at: iso(unix_ms),
+            ..Member::default()
         }
     }
 

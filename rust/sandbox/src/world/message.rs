@@ -1,11 +1,6 @@
 //! Messages, and what a channel remembers of them.
 
-use std::collections::BTreeMap;
-
-use serde_json::{Value, json};
-
-use super::{Emoji, Forward, Origin, Poll, WebhookAuthor, World};
-use crate::id::Id;
+use super::*;
 
 /// A message.
 #[derive(Clone, Debug, Default)]
@@ -61,6 +56,23 @@ pub struct Reference {
     pub message: Option<Id>,
 }
 
+/// A message by its channel's id and its own.
+pub type MessageKey = (Id, Id);
+
+impl Message {
+    /// The reaction with that emoji.
+    pub fn reaction(&self, emoji: &Emoji) -> Option<&Reaction> {
+        let mut all = self.reactions.iter();
+        all.find(|reaction| reaction.emoji.same(emoji))
+    }
+
+    /// The same, to change it.
+    pub fn reaction_mut(&mut self, emoji: &Emoji) -> Option<&mut Reaction> {
+        let mut all = self.reactions.iter_mut();
+        all.find(|reaction| reaction.emoji.same(emoji))
+    }
+}
+
 /// One emoji on a message and who put it there.
 #[derive(Clone, Debug)]
 pub struct Reaction {
@@ -90,16 +102,14 @@ impl Attachment {
             "url": self.url,
             "proxy_url": self.url,
         });
-        if let Some(kind) = &self.content_type {
-            attachment["content_type"] = json!(kind);
-        }
-        if let Some(description) = &self.description {
-            attachment["description"] = json!(description);
-        }
-        if let Some((width, height)) = self.dimensions {
-            attachment["width"] = json!(width);
-            attachment["height"] = json!(height);
-        }
+        set_some(&mut attachment, "content_type", self.content_type.as_ref());
+        set_some(&mut attachment, "description", self.description.as_ref());
+        set_some(&mut attachment, "width", self.dimensions.map(|size| size.0));
+        set_some(
+            &mut attachment,
+            "height",
+            self.dimensions.map(|size| size.1),
+        );
         attachment
     }
 }
@@ -161,40 +171,43 @@ impl World {
     /// A message as that viewer sees it, as REST carries it.
     pub fn render_message(&self, message: &Message, viewer: Option<Id>) -> Value {
         let mut rendered = self.render_message_without_reference(message, viewer);
-        // Of what it points at elsewhere, only the first message of a thread quotes it.
-        if message.kind == THREAD_STARTER_MESSAGE
-            && let Some(reference) = message.refers_to
-        {
-            let source = reference
-                .message
-                .and_then(|id| self.message(reference.channel, id));
-            rendered["referenced_message"] = source.map_or(Value::Null, |source| {
-                self.render_message_without_reference(source, viewer)
-            });
-        }
-        if let Some(answered) = message.reply_to {
-            let guild = self
-                .channels
-                .get(&message.channel_id)
-                .and_then(|channel| channel.guild_id);
-            let mut reference =
-                json!({ "type": 0, "channel_id": message.channel_id, "message_id": answered });
-            if let Some(guild) = guild {
-                reference["guild_id"] = json!(guild);
-            }
+        if message.reply_to.is_some() {
+            let reference = self.render_reference(message.channel_id, message.reply_to);
             rendered["message_reference"] = reference;
-            if message.kind == POLL_RESULT {
-                return rendered;
-            }
-            // A reply to an ephemeral message does not show that message to others.
-            let target = self.any_message(message.channel_id, answered);
-            let target =
-                target.filter(|one| one.seen_by.is_none() || one.seen_by == message.seen_by);
-            rendered["referenced_message"] = target.map_or(Value::Null, |target| {
-                self.render_message_without_reference(target, viewer)
-            });
         }
+        let quoted = match (message.reply_to, message.refers_to) {
+            // A reply to an ephemeral message does not show that message to others.
+            (Some(answered), _) if message.kind != POLL_RESULT => self
+                .any_message(message.channel_id, answered)
+                .filter(|one| one.seen_by.is_none() || one.seen_by == message.seen_by),
+            // Of what it points at elsewhere, only the first message of a thread quotes it.
+            (
+                None,
+                Some(Reference {
+                    channel,
+                    message: id,
+                }),
+            ) if message.kind == THREAD_STARTER_MESSAGE => {
+                id.and_then(|id| self.message(channel, id))
+            }
+            _ => return rendered,
+        };
+        let quoted = quoted.map(|quoted| self.render_message_without_reference(quoted, viewer));
+        rendered["referenced_message"] = json!(quoted);
         rendered
+    }
+
+    /// What points at a channel, or at a message in it.
+    fn render_reference(&self, channel: Id, message: Option<Id>) -> Value {
+        let mut reference = json!({ "type": 0, "channel_id": channel });
+        let found = self.channel(channel);
+        set_some(
+            &mut reference,
+            "guild_id",
+            found.and_then(|channel| channel.guild_id),
+        );
+        set_some(&mut reference, "message_id", message);
+        reference
     }
 
     fn render_author(&self, message: &Message) -> Value {
@@ -225,53 +238,36 @@ impl World {
         });
         if let Some(webhook) = &message.webhook {
             rendered["webhook_id"] = json!(message.author);
-            if let Some(application) = webhook.application_id {
-                rendered["application_id"] = json!(application);
-            }
+            set_some(&mut rendered, "application_id", webhook.application_id);
         }
         if let Some(origin) = &message.origin {
             rendered["webhook_id"] = json!(message.author);
             rendered["application_id"] = json!(message.author);
             rendered["interaction_metadata"] = origin.metadata.clone();
-            if let Some(summary) = &origin.summary {
-                rendered["interaction"] = summary.clone();
-            }
+            set_some(&mut rendered, "interaction", origin.summary.as_ref());
         }
         if !message.reactions.is_empty() {
-            rendered["reactions"] = message
-                .reactions
-                .iter()
-                .map(|reaction| render_reaction(reaction, viewer))
-                .collect();
+            let reactions = message.reactions.iter();
+            let reactions = reactions.map(|reaction| render_reaction(reaction, viewer));
+            rendered["reactions"] = reactions.collect();
         }
         if !message.sticker_items.is_empty() {
             rendered["sticker_items"] = json!(message.sticker_items);
         }
-        if let Some(poll) = &message.poll {
-            rendered["poll"] = poll.render(viewer);
-        }
+        let poll = message.poll.as_ref().map(|poll| poll.render(viewer));
+        set_some(&mut rendered, "poll", poll);
         if let Some(forward) = &message.forward {
             forward.render_into(&mut rendered);
         }
-        if let Some(Reference { channel, message }) = message.refers_to {
-            let mut reference = json!({ "type": 0, "channel_id": channel });
-            let guild = self.channels.get(&channel);
-            if let Some(guild) = guild.and_then(|channel| channel.guild_id) {
-                reference["guild_id"] = json!(guild);
-            }
-            if let Some(message) = message {
-                reference["message_id"] = json!(message);
-            }
-            rendered["message_reference"] = reference;
-        }
+        let elsewhere = message.refers_to;
+        let reference = elsewhere.map(|to| self.render_reference(to.channel, to.message));
+        set_some(&mut rendered, "message_reference", reference);
         if message.flags & HAS_THREAD != 0
-            && let Some(thread) = self.channels.get(&message.id)
+            && let Some(thread) = self.channel(message.id)
         {
             rendered["thread"] = self.render_channel(thread, viewer);
         }
-        if let Some(nonce) = &message.nonce {
-            rendered["nonce"] = nonce.clone();
-        }
+        set_some(&mut rendered, "nonce", message.nonce.as_ref());
         rendered
     }
 }

@@ -1,13 +1,11 @@
 //! The world: who and what there is. Plain data, and how each thing looks as JSON. Nothing here sends an event; that is
 //! what `change` is for.
 
-mod activity;
 mod application;
 mod audit_log;
 mod channel;
 mod command;
 mod component;
-mod component_defaults;
 mod emoji;
 mod files;
 mod forward;
@@ -24,7 +22,6 @@ mod message;
 mod permissions;
 mod poll;
 mod presence;
-mod purchase;
 mod recurrence;
 mod role;
 mod rule;
@@ -34,12 +31,11 @@ mod user;
 mod voice;
 mod webhook;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 
-use serde_json::Value;
+use serde_json::{Map, Value, json};
 
-pub use activity::Activity;
-pub use application::{APPLICATION_FLAGS, Bot, Identity};
+pub use application::{APPLICATION_FLAGS, Bot};
 pub use audit_log::{AuditEntry, AuditLog, audit};
 pub use channel::{Channel, Overwrite, kind};
 pub use command::{CommandPlace, same_command};
@@ -56,15 +52,14 @@ pub use join_request::{JoinRequest, join_request_status};
 pub use lobby::{Lobby, LobbyMessage};
 pub use member::Member;
 pub use message::{
-    Attachment, HAS_THREAD, History, Message, POLL_RESULT, Reaction, Reference,
+    Attachment, HAS_THREAD, History, Message, MessageKey, POLL_RESULT, Reaction, Reference,
     THREAD_STARTER_MESSAGE,
 };
 pub use permissions::Permissions;
 pub use poll::Poll;
 pub use presence::Presence;
-pub use purchase::{Purchase, PurchaseKind};
 pub use recurrence::next_occurrence;
-pub use role::{Role, overlay};
+pub use role::Role;
 pub use rule::{Violation, find_violation, normalize_rule};
 pub use template::Template;
 pub use thread::ThreadMember;
@@ -72,10 +67,12 @@ pub use user::{STORED as STORED_OF_USER, User};
 pub use voice::VoiceState;
 pub use webhook::{Webhook, WebhookAuthor, webhook_token};
 
-use crate::id::{Id, Key, SnowflakeGenerator};
-
-/// Free fields of an object: those the sandbox only stores and shows.
-pub type Fields = serde_json::Map<String, Value>;
+use crate::id::{Id, Key, SnowflakeGenerator, unix_ms};
+pub use crate::json::Fields;
+use crate::json::{
+    entries, field, fields_of, ids, is_named, only, overlay, pick, set_some, update, without,
+};
+use crate::time::{iso, read_iso};
 
 /// All there is.
 #[derive(Default)]
@@ -100,7 +97,7 @@ pub struct World {
     pub templates: BTreeMap<String, Template>,
     pub lobbies: BTreeMap<Id, Lobby>,
     /// Activities that are being played, by instance.
-    pub activities: BTreeMap<String, Activity>,
+    pub activities: BTreeMap<String, Value>,
     /// Provisional accounts, by application and the game's own id of the player.
     pub provisional: BTreeMap<(Id, String), Id>,
     /// Application commands, by application and guild (none: global).
@@ -110,7 +107,7 @@ pub struct World {
     /// Who may use commands, by application and guild, then by command; the application's id stands for all of them.
     pub command_permissions: HashMap<(Id, Id), BTreeMap<Id, Value>>,
     /// Entitlements and subscriptions.
-    pub purchases: HashMap<PurchaseKind, BTreeMap<Id, Purchase>>,
+    pub purchases: HashMap<ItemKind, Items>,
     /// The interactions that were sent to bots.
     pub interactions: BTreeMap<Id, Interaction>,
     /// The ephemeral messages of all channels.
@@ -179,7 +176,7 @@ impl World {
 
     /// The role of that guild a key means.
     pub fn find_role(&self, guild: Id, key: &Key) -> Option<Id> {
-        let roles = &self.guilds.get(&guild)?.roles;
+        let roles = &self.guild(guild)?.roles;
         match key {
             Key::Id(id) => roles.contains_key(id).then_some(*id),
             Key::Name(name) => roles
@@ -187,6 +184,34 @@ impl World {
                 .find(|role| role.name() == name)
                 .map(|role| role.id),
         }
+    }
+
+    pub fn user(&self, id: Id) -> Option<&User> {
+        self.users.get(&id)
+    }
+
+    pub fn guild(&self, id: Id) -> Option<&Guild> {
+        self.guilds.get(&id)
+    }
+
+    pub fn channel(&self, id: Id) -> Option<&Channel> {
+        self.channels.get(&id)
+    }
+
+    pub fn is_member(&self, guild: Id, user: Id) -> bool {
+        self.member(guild, user).is_some()
+    }
+
+    pub fn member(&self, guild: Id, user: Id) -> Option<&Member> {
+        self.guild(guild)?.members.get(&user)
+    }
+
+    /// How many members of the guild are online.
+    pub fn online_in(&self, guild: &Guild) -> usize {
+        let members = guild.members.keys();
+        members
+            .filter(|user| self.presences.contains_key(user))
+            .count()
     }
 
     /// The guilds that the user is a member of, oldest first.
@@ -237,10 +262,14 @@ impl World {
         self.histories.get(&channel)?.get(message)
     }
 
+    /// The same, to change it.
+    pub fn message_mut(&mut self, (channel, message): MessageKey) -> Option<&mut Message> {
+        self.histories.get_mut(&channel)?.get_mut(message)
+    }
+
     /// A user as JSON; an unknown one is rendered as deleted, as Discord does.
     pub fn render_user(&self, id: Id) -> Value {
-        self.users
-            .get(&id)
+        self.user(id)
             .map_or_else(|| User::deleted(id).render(), User::render)
     }
 }

@@ -1,12 +1,9 @@
 //! What a member may do: roles, then overwrites.
 
+use serde::{Serialize, Serializer};
 use std::ops::{BitAnd, BitOr};
 
-use serde::{Serialize, Serializer};
-use serde_json::Value;
-
-use super::{Channel, World};
-use crate::id::Id;
+use super::*;
 
 /// A set of permission bits. JSON carries it as a string.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -123,7 +120,7 @@ impl Serialize for Permissions {
 impl World {
     /// What that user may do in the guild as a whole; nothing for one who is not a member.
     pub fn guild_permissions(&self, guild: Id, user: Id) -> Permissions {
-        let Some(guild) = self.guilds.get(&guild) else {
+        let Some(guild) = self.guild(guild) else {
             return Permissions::NONE;
         };
         let Some(member) = guild.members.get(&user) else {
@@ -163,16 +160,11 @@ impl World {
         }
         let parent = channel
             .is_thread()
-            .then(|| {
-                channel
-                    .parent_id
-                    .and_then(|parent| self.channels.get(&parent))
-            })
+            .then(|| channel.parent_id.and_then(|parent| self.channel(parent)))
             .flatten();
         let overwrites = &parent.unwrap_or(channel).overwrites;
         let roles = self
-            .guilds
-            .get(&guild_id)
+            .guild(guild_id)
             .and_then(|guild| guild.members.get(&user))
             .map(|member| &member.roles);
 
@@ -218,7 +210,7 @@ impl World {
 
     /// The position of the highest role that user has; the owner stands above all.
     pub fn rank(&self, guild: Id, user: Id) -> i64 {
-        let Some(guild) = self.guilds.get(&guild) else {
+        let Some(guild) = self.guild(guild) else {
             return -1;
         };
         if guild.owner_id == user {

@@ -1,9 +1,6 @@
 //! Polls.
 
-use serde_json::{Value, json};
-
-use crate::id::{Id, unix_ms};
-use crate::time::iso;
+use super::*;
 
 /// A poll on a message.
 #[derive(Clone, Debug)]
@@ -29,7 +26,7 @@ pub struct PollAnswer {
 impl Poll {
     /// Reads the poll of a request: its answers are numbered from 1, it lasts for a day when it does not say how long.
     pub fn read(asked: &Value) -> Poll {
-        let answers = asked["answers"].as_array().into_iter().flatten().zip(1..);
+        let answers = entries(&asked["answers"]).iter().zip(1..);
         let hours = asked["duration"].as_f64().unwrap_or(24.0) as u64;
         Poll {
             question: json!({ "text": asked["question"]["text"] }),
@@ -53,6 +50,10 @@ impl Poll {
 
     pub fn answer(&self, id: u64) -> Option<&PollAnswer> {
         self.answers.iter().find(|answer| answer.id == id)
+    }
+
+    pub fn answer_mut(&mut self, id: u64) -> Option<&mut PollAnswer> {
+        self.answers.iter_mut().find(|answer| answer.id == id)
     }
 
     /// The answer with the most votes; `None` for a tie, or without votes.

@@ -1,8 +1,6 @@
 //! Who is online, and what they do.
 
-use serde_json::{Value, json};
-
-use crate::id::Id;
+use super::*;
 
 /// What others see of a user's doing. Offline is having none.
 #[derive(Clone, Debug)]

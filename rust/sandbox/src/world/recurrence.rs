@@ -1,9 +1,8 @@
 //! When a scheduled event takes place again.
 
-use serde_json::Value;
 use time::{Date, Duration, OffsetDateTime};
 
-use crate::time::read_iso;
+use super::*;
 
 /// How far ahead is looked, in days: a rule that gives no day in nine years gives none.
 const HORIZON: i64 = 9 * 366;

@@ -1,9 +1,6 @@
 //! Roles.
 
-use serde_json::{Value, json};
-
-use super::{Fields, Permissions};
-use crate::id::Id;
+use super::*;
 
 /// A role of a guild. The one with the guild's id is `@everyone`.
 #[derive(Clone, Debug)]
@@ -89,14 +86,5 @@ impl Role {
             role["colors"] = json!({ "primary_color": role["color"], "secondary_color": null, "tertiary_color": null });
         }
         role
-    }
-}
-
-/// Lays stored fields over the defaults.
-pub fn overlay(object: &mut Value, fields: &Fields) {
-    if let Value::Object(object) = object {
-        for (key, value) in fields {
-            object.insert(key.clone(), value.clone());
-        }
     }
 }

@@ -1,10 +1,7 @@
 //! Auto moderation rules: their fields, and their violations.
 
-use serde_json::{Value, json};
-
-use super::Item;
 use super::keyword::find_keyword;
-use crate::id::Id;
+use super::*;
 
 /// What triggers a rule. The sandbox checks keywords and mentions.
 mod trigger {
@@ -59,7 +56,7 @@ pub fn normalize_rule(rule: &mut Item) {
 pub fn find_violation(rule: &Item, content: &str) -> Option<Violation> {
     let trigger = rule.field("trigger_metadata");
     let words = |name: &str| -> Vec<String> {
-        let list = trigger[name].as_array().into_iter().flatten();
+        let list = entries(&trigger[name]).iter();
         list.filter_map(|word| word.as_str().map(str::to_owned))
             .collect()
     };

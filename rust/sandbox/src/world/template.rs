@@ -1,55 +1,41 @@
 //! Guild templates: what a guild is like, so that another can be made of it.
 
-use std::collections::HashMap;
-
-use serde_json::{Value, json};
-
-use super::{Channel, Guild, World, kind};
-use crate::id::{Id, unix_ms};
-use crate::time::iso;
+use super::*;
 
 /// A template.
 #[derive(Clone, Debug)]
 pub struct Template {
-    pub code: String,
     pub guild_id: Id,
-    pub creator: Id,
-    pub name: String,
-    pub description: Option<String>,
-    /// When it was made and last brought up to date (Unix time, milliseconds).
-    pub created_ms: u64,
-    pub updated_ms: u64,
-    /// The guild as it was then.
-    pub snapshot: Value,
+    creator: Id,
+    /// What REST carries of it, but for its creator and whether it is dirty.
+    pub fields: Fields,
 }
 
 /// The guild's own fields a template holds.
-const HELD: &[&str] = &[
-    "name",
-    "description",
-    "region",
-    "verification_level",
-    "default_message_notifications",
-    "explicit_content_filter",
-    "preferred_locale",
-    "afk_timeout",
-    "system_channel_flags",
-];
+const HELD: &str = "name description region verification_level default_message_notifications explicit_content_filter \
+    preferred_locale afk_timeout system_channel_flags";
+
+/// The fields of its roles.
+const HELD_OF_ROLES: &str = "name permissions color colors hoist mentionable icon unicode_emoji";
 
 impl Template {
-    /// One of this moment.
+    /// One of this moment, of the guild as it is.
     pub fn new(guild_id: Id, creator: Id, snapshot: Value) -> Template {
-        let now = unix_ms();
+        let now = iso(unix_ms());
+        let code: String = (0..12).map(|_| fastrand::alphanumeric()).collect();
+        let fields = json!({
+            "code": code, "name": "", "description": null, "usage_count": 0, "creator_id": creator,
+            "created_at": now, "updated_at": now, "source_guild_id": guild_id, "serialized_source_guild": snapshot,
+        });
         Template {
-            code: (0..12).map(|_| fastrand::alphanumeric()).collect(),
             guild_id,
             creator,
-            name: String::new(),
-            description: None,
-            created_ms: now,
-            updated_ms: now,
-            snapshot,
+            fields: fields_of(fields),
         }
+    }
+
+    pub fn code(&self) -> &str {
+        field(&self.fields, "code").as_str().unwrap_or_default()
     }
 }
 
@@ -71,34 +57,16 @@ impl World {
             .enumerate()
             .map(|(place, role)| (role.id, place))
             .collect();
-        let place_of = |id: Option<Id>| {
-            let place = id.and_then(|id| places.get(&id));
-            json!(place.map(usize::to_string))
-        };
-        let mut snapshot = json!({
-            "afk_channel_id": place_of(Id::from_json(&whole["afk_channel_id"])),
-            "system_channel_id": place_of(Id::from_json(&whole["system_channel_id"])),
-        });
-        for held in HELD {
-            snapshot[*held] = whole[*held].clone();
+        let mut snapshot = pick(&whole, HELD);
+        for channel in ["afk_channel_id", "system_channel_id"] {
+            let place = Id::from_json(&whole[channel]).and_then(|id| places.get(&id));
+            snapshot[channel] = json!(place.map(usize::to_string));
         }
         snapshot["roles"] = roles
             .iter()
             .map(|role| {
-                let whole = role.render();
-                let mut held = json!({ "id": role_places.get(&role.id) });
-                for key in [
-                    "name",
-                    "permissions",
-                    "color",
-                    "colors",
-                    "hoist",
-                    "mentionable",
-                    "icon",
-                    "unicode_emoji",
-                ] {
-                    held[key] = whole[key].clone();
-                }
+                let mut held = pick(&role.render(), HELD_OF_ROLES);
+                held["id"] = json!(role_places.get(&role.id));
                 held
             })
             .collect();
@@ -111,21 +79,13 @@ impl World {
 
     /// The template as REST carries it. It is dirty when the guild is no longer so.
     pub fn render_template(&self, template: &Template) -> Value {
-        let guild = self.guilds.get(&template.guild_id);
-        let dirty = guild.is_some_and(|guild| self.snapshot_guild(guild) != template.snapshot);
-        json!({
-            "code": template.code,
-            "name": template.name,
-            "description": template.description,
-            "usage_count": 0,
-            "creator_id": template.creator,
-            "creator": self.render_user(template.creator),
-            "created_at": iso(template.created_ms),
-            "updated_at": iso(template.updated_ms),
-            "source_guild_id": template.guild_id,
-            "serialized_source_guild": template.snapshot,
-            "is_dirty": dirty.then_some(true),
-        })
+        let snapshot = field(&template.fields, "serialized_source_guild");
+        let guild = self.guild(template.guild_id);
+        let dirty = guild.is_some_and(|guild| self.snapshot_guild(guild) != *snapshot);
+        let mut rendered = Value::Object(template.fields.clone());
+        rendered["creator"] = self.render_user(template.creator);
+        rendered["is_dirty"] = json!(dirty.then_some(true));
+        rendered
     }
 }
 
@@ -166,11 +126,7 @@ fn snapshot_channel(
         "theme_color": null,
     });
     if let Value::Object(held) = &mut held {
-        for (key, value) in held {
-            if let Some(set) = channel.fields.get(key) {
-                *value = set.clone();
-            }
-        }
+        update(held, &channel.fields);
     }
     // Overwrites of members mean nothing in another guild.
     let overwrites = channel.overwrites.iter().filter_map(|overwrite| {

@@ -1,10 +1,6 @@
 //! Who is in a thread.
 
-use serde_json::{Value, json};
-
-use super::{Channel, World};
-use crate::id::{Id, unix_ms};
-use crate::time::iso;
+use super::*;
 
 /// A member of a thread.
 #[derive(Clone, Debug)]
@@ -42,10 +38,12 @@ impl World {
     /// The same with the guild member beside.
     pub fn render_full_thread_member(&self, thread: &Channel, user: Id) -> Option<Value> {
         let mut rendered = thread.render_thread_member(user)?;
-        let guild = thread.guild_id.and_then(|guild| self.guilds.get(&guild));
-        if let Some(member) = guild.and_then(|guild| self.render_member(guild, user)) {
-            rendered["member"] = member;
-        }
+        let guild = thread.guild_id.and_then(|guild| self.guild(guild));
+        set_some(
+            &mut rendered,
+            "member",
+            guild.and_then(|guild| self.render_member(guild, user)),
+        );
         Some(rendered)
     }
 }

@@ -1,13 +1,9 @@
 //! Users and bots.
 
-use serde_json::{Value, json};
-
-use super::Fields;
-use super::role::overlay;
-use crate::id::Id;
+use super::*;
 
 /// A user account.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct User {
     pub id: Id,
     pub username: String,
@@ -20,15 +16,8 @@ pub struct User {
 }
 
 /// The fields of an account that are only stored and shown.
-pub const STORED: &[&str] = &[
-    "banner",
-    "accent_color",
-    "avatar_decoration_data",
-    "collectibles",
-    "primary_guild",
-    "public_flags",
-    "system",
-];
+pub const STORED: &str =
+    "banner accent_color avatar_decoration_data collectibles primary_guild public_flags system";
 
 impl User {
     /// A user with an avatar of its own.
@@ -38,8 +27,7 @@ impl User {
             username: username.to_owned(),
             global_name: global_name.map(str::to_owned),
             avatar: Some(image_hash(id)),
-            bot: false,
-            fields: Fields::new(),
+            ..User::default()
         }
     }
 
@@ -48,10 +36,7 @@ impl User {
         User {
             id,
             username: format!("deleted_user_{id}"),
-            global_name: None,
-            avatar: None,
-            bot: false,
-            fields: Fields::new(),
+            ..User::default()
         }
     }
 

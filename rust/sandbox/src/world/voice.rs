@@ -1,12 +1,9 @@
 //! Who is in which voice channel.
 
-use serde_json::{Value, json};
-
-use super::{Guild, World};
-use crate::id::Id;
+use super::*;
 
 /// A user's connection to voice in one guild.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct VoiceState {
     pub channel_id: Option<Id>,
     pub session_id: String,
@@ -27,14 +24,7 @@ impl VoiceState {
         VoiceState {
             channel_id: Some(channel),
             session_id: format!("{:032x}", fastrand::u128(..)),
-            mute: false,
-            deaf: false,
-            self_mute: false,
-            self_deaf: false,
-            self_video: false,
-            self_stream: false,
-            suppress: false,
-            request_to_speak: None,
+            ..VoiceState::default()
         }
     }
 
@@ -59,16 +49,14 @@ impl VoiceState {
 impl World {
     /// The voice channel that user is in.
     pub fn voice_channel_of(&self, guild: Id, user: Id) -> Option<Id> {
-        self.guilds.get(&guild)?.voice_states.get(&user)?.channel_id
+        self.guild(guild)?.voice_states.get(&user)?.channel_id
     }
 
     /// The state with guild and member, as VOICE_STATE_UPDATE and REST carry it.
     pub fn render_voice_state(&self, guild: &Guild, user: Id, state: &VoiceState) -> Value {
         let mut rendered = state.render(user);
         rendered["guild_id"] = json!(guild.id);
-        if let Some(member) = self.render_member(guild, user) {
-            rendered["member"] = member;
-        }
+        set_some(&mut rendered, "member", self.render_member(guild, user));
         rendered
     }
 }

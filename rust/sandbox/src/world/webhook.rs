@@ -1,9 +1,6 @@
 //! Webhooks: ways to send messages to a channel without a user.
 
-use serde_json::{Value, json};
-
-use super::World;
-use crate::id::Id;
+use super::*;
 
 /// A webhook.
 #[derive(Clone, Debug)]
@@ -79,10 +76,10 @@ impl World {
     pub fn render_webhook(&self, webhook: &Webhook) -> Value {
         let mut rendered = webhook.render();
         rendered["user"] = self.render_user(webhook.user);
-        let source = webhook.source.and_then(|source| self.channels.get(&source));
+        let source = webhook.source.and_then(|source| self.channel(source));
         if let Some(source) = source {
             rendered["source_channel"] = json!({ "id": source.id, "name": source.name() });
-            let guild = source.guild_id.and_then(|guild| self.guilds.get(&guild));
+            let guild = source.guild_id.and_then(|guild| self.guild(guild));
             rendered["source_guild"] = json!(guild.map(|guild| {
                 json!({ "id": guild.id, "name": guild.name(), "icon": guild.fields.get("icon") })
             }));

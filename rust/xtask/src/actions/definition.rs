@@ -3,19 +3,19 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
-use super::macros::expanded;
 use super::source::{Item, items};
+use super::table;
 use crate::workspace;
 
-/// The folder with the structs of the actions, and the file with their list.
+/// The folder with the types of the fields, and the table of the actions.
 const SOURCE: &str = "rust/sandbox/src";
-const LIST: &str = "rust/sandbox/src/action/mod.rs";
+const TABLE: &str = "rust/sandbox/src/action/table.rs";
 
 /// All actions, and the types of their fields.
 pub struct Definitions {
-    /// The actions in the order of the list.
+    /// The actions in the order of the table.
     pub actions: Vec<Action>,
     types: BTreeMap<String, Type>,
 }
@@ -62,13 +62,13 @@ impl Definitions {
     /// Reads all definitions.
     ///
     /// # Errors
-    /// If a file cannot be read, or an action has no struct.
+    /// If a file cannot be read, or the table cannot be parsed.
     pub fn read() -> Result<Self> {
         let mut types = BTreeMap::new();
         for file in workspace::files_in(SOURCE, "rs")? {
             // Types of the sandbox may have the same names as types of actions, which take precedence.
             let is_action = file.starts_with(workspace::root().join(SOURCE).join("action"));
-            for (name, found) in types_in(&expanded(&fs::read_to_string(&file)?)) {
+            for (name, found) in types_in(&fs::read_to_string(&file)?) {
                 if is_action {
                     types.insert(name, found);
                 } else {
@@ -76,17 +76,8 @@ impl Definitions {
                 }
             }
         }
-        let list = fs::read_to_string(workspace::root().join(LIST))?;
-        let (_, list) = list
-            .split_once("\nactions! {")
-            .context("no list of actions")?;
-        let (list, _) = list
-            .split_once("\n}")
-            .context("the list of actions has no end")?;
-        let actions = items(list)
-            .iter()
-            .map(|item| action(item, &types))
-            .collect::<Result<_>>()?;
+        let table = fs::read_to_string(workspace::root().join(TABLE))?;
+        let actions = table::actions(&table)?;
         Ok(Self { actions, types })
     }
 
@@ -98,7 +89,7 @@ impl Definitions {
         match kind {
             "Key" => "id or name".to_owned(),
             "Id" => "id".to_owned(),
-            "String" => "string".to_owned(),
+            "String" | "Token" => "string".to_owned(),
             "bool" => "boolean".to_owned(),
             "f64" => "number".to_owned(),
             "Fields" => "object".to_owned(),
@@ -117,24 +108,6 @@ impl Definitions {
             },
         }
     }
-}
-
-fn action(item: &Item, types: &BTreeMap<String, Type>) -> Result<Action> {
-    let (name, kind) = item
-        .code
-        .split_once('(')
-        .context("an action without fields")?;
-    let kind = kind.trim_end_matches("),");
-    // The list has another name for this struct than its module.
-    let struct_name = if kind == "DumpState" { "State" } else { kind };
-    let found = types
-        .get(struct_name)
-        .with_context(|| format!("no struct {struct_name}"))?;
-    Ok(Action {
-        name: snake(name),
-        documentation: found.documentation.clone(),
-        fields: found.fields.clone(),
-    })
 }
 
 /// The public structs and enums in a source file.
@@ -196,12 +169,13 @@ fn field(item: &Item, name: &str, kind: &str, all_optional: bool) -> Field {
 }
 
 /// The parameter of a generic type, if `kind` is an `outer`.
-fn inner<'a>(kind: &'a str, outer: &str) -> Option<&'a str> {
+pub fn inner<'a>(kind: &'a str, outer: &str) -> Option<&'a str> {
     let kind = kind.strip_prefix(outer)?;
     kind.strip_prefix('<')?.strip_suffix('>')
 }
 
-fn snake(name: &str) -> String {
+/// A name in snake case.
+pub fn snake(name: &str) -> String {
     let mut snake = String::new();
     for letter in name.chars() {
         if letter.is_uppercase() && !snake.is_empty() {

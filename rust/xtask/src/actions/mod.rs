@@ -1,9 +1,9 @@
 //! `cargo xtask actions`: generates the list of the sandbox's actions with their fields, in `docs/sandbox.md` and in the class
-//! reference of `DiscordSandbox.act`, from the structs of the sandbox.
+//! reference of `DiscordSandbox.act`, from the table of the sandbox.
 
 mod definition;
-mod macros;
 mod source;
+mod table;
 mod text;
 
 use std::fs;

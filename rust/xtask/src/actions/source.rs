@@ -19,12 +19,9 @@ pub fn items(source: &str) -> Vec<Item> {
     for line in source.lines().map(str::trim) {
         if !attribute.is_empty() || line.starts_with("#[") {
             // An attribute may span several lines.
-            attribute.push_str(line.trim_end_matches('\\'));
+            attribute.push_str(line);
             if line.ends_with(']') {
-                match attribute.strip_prefix("#[doc = concat!(") {
-                    Some(pieces) => next.document(&joined(pieces)),
-                    None => next.attributes.push_str(&attribute),
-                }
+                next.attributes.push_str(&attribute);
                 attribute.clear();
             }
         } else if let Some(text) = line.strip_prefix("///") {
@@ -44,12 +41,6 @@ impl Item {
         }
         self.documentation.push_str(text);
     }
-}
-
-/// The concatenated string literals, without escaped line breaks.
-fn joined(pieces: &str) -> String {
-    let texts: String = pieces.split('"').skip(1).step_by(2).collect();
-    texts.replace("\\ ", "")
 }
 
 /// The calls of `act` in a text, each with the name of the action and the names of the fields. A call may span several lines.
@@ -80,13 +71,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn documentation_is_read_from_comments_and_attributes() {
+    fn documentation_and_attributes_are_read() {
         let source = "
             /// Makes
             /// something.
             #[derive(Debug)]
             pub struct Make {
-                #[doc = concat!(\"What is \", \"set\", \".\")]
+                /// What is set.
                 #[serde(flatten)]
                 pub fields: Fields,
             }";

@@ -1,10 +1,6 @@
 //! The audit log.
 
-use serde_json::{Value, json};
-
-use super::{Call, Outcome, RestResponse, State};
-use crate::id::Id;
-use crate::world::{AuditEntry, Guild, ItemKind, Permissions};
+use super::*;
 
 /// The entries asked for, newest first, and what they speak of.
 pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -26,7 +22,7 @@ pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
                 .collect()
         }
     };
-    Ok(RestResponse::json(render(state, guild, &page)))
+    Ok(render(state, guild, &page))
 }
 
 fn wanted<'a>(call: &'a Call<'_>) -> impl Fn(&AuditEntry) -> bool + 'a {

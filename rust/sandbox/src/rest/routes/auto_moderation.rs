@@ -1,24 +1,11 @@
 //! Auto moderation rules.
 
-use serde_json::Value;
-
-use super::super::form_errors::{FormErrors, check, field};
-use super::super::items;
-use super::{Call, Outcome, RestResponse, State};
-use crate::world::{Fields, ItemKind, Permissions};
+use super::*;
 
 const KIND: ItemKind = ItemKind::AutoModerationRule;
 const NEEDED: Permissions = Permissions::MANAGE_GUILD;
 /// The most characters of a rule's name.
 const LONGEST_NAME: i64 = 100;
-
-pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
-    Ok(RestResponse::json(items::list(state, call, KIND)?))
-}
-
-pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
-    items::get(state, call, KIND)
-}
 
 pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     let guild = state.allowed_guild(call, NEEDED)?.id;
@@ -33,9 +20,7 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     given
         .entry("enabled".to_owned())
         .or_insert(Value::Bool(false));
-    Ok(RestResponse::json(
-        state.make_item(call, KIND, guild, &given)?,
-    ))
+    state.make_item(call, KIND, guild, &given)
 }
 
 /// No rule is without a name.
@@ -52,11 +37,5 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
     // What triggers a rule stays what it is.
     let mut changes = fields.clone();
     changes.retain(|key, value| key != "trigger_type" && !value.is_null());
-    Ok(RestResponse::json(
-        state.change_item(call, KIND, place, &changes)?,
-    ))
-}
-
-pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
-    items::delete(state, call, KIND)
+    state.change_item(call, KIND, place, &changes)
 }

@@ -1,11 +1,6 @@
 //! Bans.
 
-use serde_json::{Value, json};
-
-use super::super::form_errors::field;
-use super::{ApiError, Call, Outcome, RestResponse, State};
-use crate::id::Id;
-use crate::world::{Fields, Permissions, World, audit};
+use super::*;
 
 fn render(world: &World, user: Id, reason: Option<&str>) -> Value {
     json!({ "user": world.render_user(user), "reason": reason })
@@ -16,36 +11,29 @@ pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
     let limit = call.limit(1000, 1000)?;
     let page = call.ascending_page(guild.bans.iter(), |(user, _)| **user, limit);
     let page = page.into_iter();
-    Ok(RestResponse::json(
-        page.map(|(user, reason)| render(&state.world, *user, reason.as_deref()))
-            .collect(),
-    ))
+    Ok(page
+        .map(|(user, reason)| render(&state.world, *user, reason.as_deref()))
+        .collect())
 }
 
 pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
     let guild = state.allowed_guild(call, Permissions::BAN_MEMBERS)?;
     let user = call.id("user_id")?;
     let reason = guild.bans.get(&user).ok_or(ApiError::UNKNOWN_BAN)?;
-    Ok(RestResponse::json(render(
-        &state.world,
-        user,
-        reason.as_deref(),
-    )))
+    Ok(render(&state.world, user, reason.as_deref()))
 }
 
-pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn create(state: &mut State, call: &Call<'_>) -> Outcome<()> {
     let guild = state.allowed_guild(call, Permissions::BAN_MEMBERS)?;
     let user = call.id("user_id")?;
     let (guild, is_member) = (guild.id, guild.members.contains_key(&user));
-    if !state.world.users.contains_key(&user) {
-        return Err(ApiError::UNKNOWN_USER);
-    }
+    ApiError::UNKNOWN_USER.when(!state.world.users.contains_key(&user))?;
     if is_member {
         state.outranked(guild, call.bot, user)?;
     }
     let seconds = seconds(&said(call)?);
     ban(state, call, guild, user, seconds);
-    Ok(RestResponse::empty())
+    Ok(())
 }
 
 fn ban(state: &mut State, call: &Call<'_>, guild: Id, user: Id, seconds: u64) {
@@ -89,13 +77,12 @@ pub fn create_many(state: &mut State, call: &Call<'_>) -> Outcome {
     let needed = Permissions::BAN_MEMBERS | Permissions::MANAGE_GUILD;
     let guild = state.allowed_guild(call, needed)?.id;
     let fields = call.fields()?;
-    let asked = field(fields, "user_ids").as_array().into_iter().flatten();
+    let asked = entries(field(fields, "user_ids")).iter();
     let seconds = seconds(fields);
     let (mut banned, mut failed) = (Vec::new(), Vec::new());
     for id in asked {
         let user = Id::from_json(id).ok_or(ApiError::INVALID_FORM)?;
-        let found = state.world.guilds.get(&guild);
-        let found = found.ok_or(ApiError::UNKNOWN_GUILD)?;
+        let found = state.known_guild(guild)?;
         let member = found.members.contains_key(&user);
         let may = user != call.bot
             && state.world.users.contains_key(&user)
@@ -108,19 +95,15 @@ pub fn create_many(state: &mut State, call: &Call<'_>) -> Outcome {
             failed.push(user);
         }
     }
-    if banned.is_empty() {
-        return Err(ApiError::NOBODY_BANNED);
-    }
-    Ok(RestResponse::json(
-        json!({ "banned_users": banned, "failed_users": failed }),
-    ))
+    ApiError::NOBODY_BANNED.when(banned.is_empty())?;
+    Ok(json!({ "banned_users": banned, "failed_users": failed }))
 }
 
-pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome<()> {
     let guild = state.allowed_guild(call, Permissions::BAN_MEMBERS)?.id;
     let user = call.id("user_id")?;
     state.unban(guild, user).ok_or(ApiError::UNKNOWN_BAN)?;
     let change = (&Value::Null, &Value::Null);
     state.audit(call, guild, audit::MEMBER_BAN_REMOVE, user, change);
-    Ok(RestResponse::empty())
+    Ok(())
 }

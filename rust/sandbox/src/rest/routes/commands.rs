@@ -1,12 +1,7 @@
 //! Application commands: kept and shown, global or of a guild. A name is there once for each type.
 
-use serde_json::{Value, json};
-
 use super::super::command_rules::{self, kind};
-use super::super::form_errors::{FormErrors, field};
-use super::{ApiError, Call, Outcome, RestResponse, State};
-use crate::id::Id;
-use crate::world::{CommandPlace, Fields, same_command};
+use super::*;
 
 /// The most commands of each kind in one place: chat, user, message, entry point.
 const MOST: [(u64, usize); 4] = [
@@ -16,23 +11,10 @@ const MOST: [(u64, usize); 4] = [
     (kind::ENTRY_POINT, 1),
 ];
 /// What a command keeps of a request.
-const KEPT: [&str; 13] = [
-    "name",
-    "name_localizations",
-    "description",
-    "description_localizations",
-    "type",
-    "options",
-    "default_member_permissions",
-    "default_permission",
-    "dm_permission",
-    "contexts",
-    "integration_types",
-    "nsfw",
-    "handler",
-];
+const KEPT: &str = "name name_localizations description description_localizations type options default_member_permissions \
+    default_permission dm_permission contexts integration_types nsfw handler";
 /// Those of them that only a global command has.
-const GLOBAL: [&str; 3] = ["contexts", "integration_types", "dm_permission"];
+const GLOBAL: &str = "contexts integration_types dm_permission";
 
 /// Commands by the application, and the guild if the path names one.
 pub fn place(call: &Call<'_>) -> Result<CommandPlace, ApiError> {
@@ -57,14 +39,8 @@ pub fn place(call: &Call<'_>) -> Result<CommandPlace, ApiError> {
 fn reachable(state: &State, call: &Call<'_>) -> Result<CommandPlace, ApiError> {
     let place = place(call)?;
     if let Some(guild) = place.1 {
-        let found = state
-            .world
-            .guilds
-            .get(&guild)
-            .ok_or(ApiError::UNKNOWN_GUILD)?;
-        if !found.members.contains_key(&call.bot) {
-            return Err(ApiError::MISSING_ACCESS);
-        }
+        let found = state.known_guild(guild)?;
+        ApiError::MISSING_ACCESS.when(!found.members.contains_key(&call.bot))?;
     }
     Ok(place)
 }
@@ -76,10 +52,8 @@ fn build(place: CommandPlace, before: Option<&Value>, asked: &Fields) -> Fields 
         .cloned()
         .unwrap_or_default();
     // Where a guild's command can be used is clear.
-    let kept = KEPT
-        .iter()
-        .filter(|name| place.1.is_none() || !GLOBAL.contains(name));
-    for &name in kept {
+    let kept = KEPT.split_whitespace();
+    for name in kept.filter(|name| place.1.is_none() || !is_named(GLOBAL, name)) {
         match asked.get(name) {
             Some(Value::Null) => command.remove(name),
             Some(value) => command.insert(name.to_owned(), value.clone()),
@@ -108,10 +82,7 @@ fn build(place: CommandPlace, before: Option<&Value>, asked: &Fields) -> Fields 
     if let Some(bits) = crate::world::Permissions::read(&command["default_member_permissions"]) {
         command.insert("default_member_permissions".to_owned(), json!(bits));
     }
-    if field(&command, "options")
-        .as_array()
-        .is_some_and(Vec::is_empty)
-    {
+    if *field(&command, "options") == json!([]) {
         command.remove("options");
     }
     command
@@ -129,9 +100,7 @@ fn identify(
     let id = before.map_or_else(|| json!(snowflakes.next()), |before| before["id"].clone());
     command["id"] = id;
     command["application_id"] = json!(place.0);
-    if let Some(guild) = place.1 {
-        command["guild_id"] = json!(guild);
-    }
+    set_some(&mut command, "guild_id", place.1);
     let unchanged = before.filter(|before| {
         command["version"] = before["version"].clone();
         **before == command
@@ -185,9 +154,7 @@ pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
     let place = reachable(state, call)?;
     let localized = call.query_flag("with_localizations");
     let commands = state.world.commands_at(place).iter().cloned();
-    Ok(RestResponse::json(
-        commands.map(|command| show(command, localized)).collect(),
-    ))
+    Ok(commands.map(|command| show(command, localized)).collect())
 }
 
 pub fn set_all(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -232,9 +199,7 @@ pub fn set_all(state: &mut State, call: &Call<'_>) -> Outcome {
     let keeps_entry = built
         .iter()
         .any(|(command, _)| command["type"] == kind::ENTRY_POINT);
-    if before.iter().any(entry) && !keeps_entry {
-        return Err(ApiError::ENTRY_POINT_LEFT_OUT);
-    }
+    ApiError::ENTRY_POINT_LEFT_OUT.when(before.iter().any(entry) && !keeps_entry)?;
     let new = built.iter().filter(|(_, old)| old.is_none()).count();
     let kinds: Vec<Value> = built
         .iter()
@@ -247,10 +212,10 @@ pub fn set_all(state: &mut State, call: &Call<'_>) -> Outcome {
         .map(|(command, old)| identify(state, place, old, command))
         .collect();
     state.world.set_commands(place, commands.clone());
-    Ok(RestResponse::json(Value::Array(commands)))
+    Ok(Value::Array(commands))
 }
 
-pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn create(state: &mut State, call: &Call<'_>) -> Outcome<RestResponse> {
     let place = reachable(state, call)?;
     let asked = call.checked_fields(|asked, errors| {
         command_rules::check(&build(place, None, asked), place.1.is_some(), errors);
@@ -295,7 +260,7 @@ fn find(state: &State, call: &Call<'_>) -> Result<(CommandPlace, usize, Value), 
 
 pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
     let (.., command) = find(state, call)?;
-    Ok(RestResponse::json(show(command, true)))
+    Ok(show(command, true))
 }
 
 pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -314,36 +279,53 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
         old.as_object()
             .is_some_and(|old| same_command(old, &command))
     };
-    if commands
-        .iter()
-        .enumerate()
-        .any(|(other, old)| other != index && same(old))
-    {
-        return Err(ApiError::COMMAND_EXISTS);
-    }
+    ApiError::COMMAND_EXISTS.when(
+        commands
+            .iter()
+            .enumerate()
+            .any(|(other, old)| other != index && same(old)),
+    )?;
     let command = identify(state, place, Some(&before), command);
     if let Some(slot) = commands.get_mut(index) {
         *slot = command.clone();
     }
     state.world.set_commands(place, commands);
-    Ok(RestResponse::json(command))
+    Ok(command)
 }
 
-pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome<()> {
     let (place, index, _) = find(state, call)?;
     let mut commands = state.world.commands_at(place).to_vec();
     commands.remove(index);
     state.world.set_commands(place, commands);
-    Ok(RestResponse::empty())
+    Ok(())
 }
 
 impl State {
     /// Counts new commands; over the day's number there are no more.
     fn count_creates(&mut self, place: CommandPlace, new: usize) -> Result<(), ApiError> {
-        if self.world.count_command_creates(place, new) {
-            Ok(())
-        } else {
-            Err(ApiError::TOO_MANY_CREATES)
-        }
+        ApiError::TOO_MANY_CREATES.unless(self.world.count_command_creates(place, new))?;
+        Ok(())
     }
+}
+
+pub fn list_permissions(state: &mut State, call: &Call<'_>) -> Outcome {
+    let application = place(call)?.0;
+    let guild = state.allowed_guild(call, Permissions::NONE)?.id;
+    let set = state.world.command_permissions.get(&(application, guild));
+    let all = set.into_iter().flat_map(|set| set.values().cloned());
+    Ok(all.collect())
+}
+
+pub fn get_permissions(state: &mut State, call: &Call<'_>) -> Outcome {
+    let application = place(call)?.0;
+    let guild = state.allowed_guild(call, Permissions::NONE)?.id;
+    let set = state.world.command_permissions.get(&(application, guild));
+    let found = set.and_then(|set| set.get(&call.id("command_id").ok()?));
+    Ok(json!(found.ok_or(ApiError::UNKNOWN_COMMAND_PERMISSIONS)?))
+}
+
+pub fn set_permissions(_: &mut State, call: &Call<'_>) -> Outcome {
+    place(call)?;
+    Err(ApiError::NOT_FOR_BOTS)
 }

@@ -1,11 +1,6 @@
-//! Guilds and their channels.
+//! Guilds, their channels, and what they show of themselves.
 
-use serde_json::{Value, json};
-
-use super::super::form_errors::{FormErrors, field, hash_image};
-use super::{ApiError, Call, Outcome, RestResponse, State, channels};
-use crate::id::{Id, unix_ms};
-use crate::world::{Fields, Permissions, audit};
+use super::*;
 
 /// The longest time invites or DMs are stopped for, in milliseconds.
 const DAY_MS: u64 = 24 * 3_600_000;
@@ -15,13 +10,9 @@ pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
     let mut rendered = guild.render();
     if call.query_flag("with_counts") {
         rendered["approximate_member_count"] = json!(guild.members.len());
-        let online = guild
-            .members
-            .keys()
-            .filter(|user| state.world.presences.contains_key(user));
-        rendered["approximate_presence_count"] = json!(online.count());
+        rendered["approximate_presence_count"] = json!(state.world.online_in(guild));
     }
-    Ok(RestResponse::json(rendered))
+    Ok(rendered)
 }
 
 pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -35,7 +26,7 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
         .update_guild(guild, &changes)
         .ok_or(ApiError::UNKNOWN_GUILD)?;
     state.audit(call, guild, audit::GUILD_UPDATE, guild, (&before, &after));
-    Ok(RestResponse::json(after))
+    Ok(after)
 }
 
 /// Invites and DMs can be stopped for a day at most; what is not given is stopped no more.
@@ -53,26 +44,24 @@ pub fn set_incident_actions(state: &mut State, call: &Call<'_>) -> Outcome {
         incidents[name] = until.clone();
     }
     errors.finish()?;
-    let changes = Fields::from_iter([("incidents_data".to_owned(), incidents.clone())]);
+    let changes = object([("incidents_data", incidents.clone())]);
     state.update_guild(guild, &changes);
-    Ok(RestResponse::json(incidents))
+    Ok(incidents)
 }
 
 pub fn list_channels(state: &mut State, call: &Call<'_>) -> Outcome {
     let guild = state.allowed_guild(call, Permissions::NONE)?.id;
     let channels = state.world.channels_of(guild).into_iter();
-    Ok(RestResponse::json(
-        channels
-            .filter(|channel| state.world.is_shown(channel, call.bot))
-            .map(|channel| state.world.render_channel(channel, Some(call.bot)))
-            .collect(),
-    ))
+    Ok(channels
+        .filter(|channel| state.world.is_shown(channel, call.bot))
+        .map(|channel| state.world.render_channel(channel, Some(call.bot)))
+        .collect())
 }
 
-pub fn create_channel(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn create_channel(state: &mut State, call: &Call<'_>) -> Outcome<Created> {
     let guild = state.allowed_guild(call, Permissions::MANAGE_CHANNELS)?.id;
     let fields = call.fields()?;
-    channels::check(fields, field(fields, "type").as_u64().unwrap_or_default())?;
+    channels::check_channel(fields, field(fields, "type").as_u64().unwrap_or_default())?;
     let name = field(fields, "name")
         .as_str()
         .unwrap_or_default()
@@ -81,10 +70,10 @@ pub fn create_channel(state: &mut State, call: &Call<'_>) -> Outcome {
     let id = Id::from_json(&made["id"]).unwrap_or_default();
     let change = (&Value::Null, &made);
     state.audit(call, guild, audit::CHANNEL_CREATE, id, change);
-    Ok(RestResponse::with_status(201, made))
+    Ok(Created(made))
 }
 
-pub fn move_channels(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn move_channels(state: &mut State, call: &Call<'_>) -> Outcome<()> {
     let guild = state.allowed_guild(call, Permissions::MANAGE_CHANNELS)?.id;
     for entry in call.checked_list(|_, _| {})? {
         let id = Id::from_json(&entry["id"]);
@@ -103,41 +92,33 @@ pub fn move_channels(state: &mut State, call: &Call<'_>) -> Outcome {
             .collect();
         state.update_channel(channel, &changes);
     }
-    Ok(RestResponse::empty())
+    Ok(())
 }
 
-pub fn list_active_threads(state: &mut State, call: &Call<'_>) -> Outcome {
-    let guild = state.allowed_guild(call, Permissions::NONE)?.id;
-    let threads = state
-        .world
-        .active_threads_of(guild)
-        .into_iter()
-        .filter(|thread| state.world.can_view(thread, call.bot));
-    let (mut rendered, mut members): (Vec<Value>, Vec<Value>) = (Vec::new(), Vec::new());
-    for thread in threads {
-        rendered.push(state.world.render_channel(thread, Some(call.bot)));
-        members.extend(thread.render_thread_member(call.bot));
-    }
-    Ok(RestResponse::json(
-        json!({ "threads": rendered, "members": members, "has_more": false }),
-    ))
+/// The fields of a guild that its preview shows.
+const SHOWN: &str = "id name icon description home_header splash discovery_splash features";
+
+/// A guild that the bot is in, or one that is discoverable.
+pub fn get_preview(state: &mut State, call: &Call<'_>) -> Outcome {
+    let guild = state.known_guild(call.id("guild_id")?)?;
+    let whole = guild.render();
+    let found = entries(&whole["features"]).contains(&json!("DISCOVERABLE"));
+    ApiError::UNKNOWN_GUILD.when(!found && !guild.members.contains_key(&call.bot))?;
+    let mut preview = pick(&whole, SHOWN);
+    preview["approximate_member_count"] = json!(guild.members.len());
+    preview["approximate_presence_count"] = json!(state.world.online_in(guild));
+    preview["emojis"] = json!(state.world.render_items(guild.id, ItemKind::Emoji));
+    preview["stickers"] = json!(state.world.render_items(guild.id, ItemKind::Sticker));
+    Ok(preview)
 }
 
-pub fn get_own_voice_state(state: &mut State, call: &Call<'_>) -> Outcome {
-    voice_state(state, call, call.bot)
+pub fn get_vanity_url(state: &mut State, call: &Call<'_>) -> Outcome {
+    let guild = state.allowed_guild(call, Permissions::MANAGE_GUILD)?;
+    let code = guild.fields.get("vanity_url_code");
+    Ok(json!({ "code": code, "uses": 0 }))
 }
 
-pub fn get_voice_state(state: &mut State, call: &Call<'_>) -> Outcome {
-    voice_state(state, call, call.id("user_id")?)
-}
-
-fn voice_state(state: &State, call: &Call<'_>, user: Id) -> Outcome {
-    let guild = state.allowed_guild(call, Permissions::NONE)?;
-    let voice = guild
-        .voice_states
-        .get(&user)
-        .ok_or(ApiError::UNKNOWN_VOICE_STATE)?;
-    Ok(RestResponse::json(
-        state.world.render_voice_state(guild, user, voice),
-    ))
+pub fn list_voice_regions(state: &mut State, call: &Call<'_>) -> Outcome {
+    state.allowed_guild(call, Permissions::NONE)?;
+    voice::list_regions(state, call)
 }

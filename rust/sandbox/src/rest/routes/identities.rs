@@ -3,13 +3,9 @@
 use std::borrow::Cow;
 
 use percent_encoding::percent_decode_str;
-use serde_json::{Value, json};
 
-use super::super::form_errors::{check, field};
-use super::applications::own;
-use super::{ApiError, Call, Outcome, RestResponse, State};
-use crate::id::Id;
-use crate::world::Identity;
+use super::applications::own_bot;
+use super::*;
 
 /// The largest stats, in bytes of JSON.
 const LARGEST: usize = 10 * 1024;
@@ -20,90 +16,13 @@ const LONGEST_NAME: i64 = 1024;
 /// The provider of a player who was not linked by one.
 const NO_PROVIDER: &str = "NONE";
 
-pub fn get_profile(state: &mut State, call: &Call<'_>) -> Outcome {
-    let user = known_user(state, call)?;
-    let player = player(call);
-    let identities = identities(state, call)?;
-    let found = identities
-        .iter()
-        .find(|identity| identity.user == user && identity.player == player);
-    let found = found.ok_or(ApiError::NOT_FOUND)?;
-    Ok(RestResponse::json(found.render_profile()))
-}
-
-/// The first profile of a user makes an identity without a provider; later ones belong to an identity that is there.
-pub fn update_profile(state: &mut State, call: &Call<'_>) -> Outcome {
-    let user = known_user(state, call)?;
-    let player = player(call);
-    let asked = call.fields()?;
-    check_profile(asked)?;
-    let identities = identities(state, call)?;
-    let has_some = identities.iter().any(|identity| identity.user == user);
-    let mut own = identities.iter_mut();
-    let known = own.find(|identity| identity.user == user && identity.player == player);
-    let answer = match (known, has_some) {
-        (Some(identity), _) => {
-            set_profile(identity, asked);
-            RestResponse::empty()
-        }
-        (None, true) => return Err(ApiError::NOT_FOUND),
-        (None, false) => {
-            let mut identity = Identity {
-                user,
-                provider_type: NO_PROVIDER.to_owned(),
-                provider_id: None,
-                player: player.into_owned(),
-                username: None,
-                data: None,
-            };
-            set_profile(&mut identity, asked);
-            let rendered = identity.render_profile();
-            identities.push(identity);
-            RestResponse::with_status(201, rendered)
-        }
-    };
-    Ok(answer)
-}
-
-pub fn list_of_user(state: &mut State, call: &Call<'_>) -> Outcome {
-    let user = known_user(state, call)?;
-    let identities = identities(state, call)?;
-    Ok(listed(identities, |identity| identity.user == user))
-}
-
-pub fn list_of_player(state: &mut State, call: &Call<'_>) -> Outcome {
-    let provider = call.query("provider_id").map(str::to_owned);
-    let identities = identities(state, call)?;
-    Ok(listed(identities, |identity| {
-        is_account(identity, call, provider.as_deref())
-    }))
-}
-
-pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
-    let user = known_user(state, call)?;
-    let provider = call.json["provider_id"].as_str().map(str::to_owned);
-    let identities = identities(state, call)?;
-    let before = identities.len();
-    identities.retain(|identity| {
-        identity.user != user || !is_account(identity, call, provider.as_deref())
-    });
-    if identities.len() == before {
-        return Err(ApiError::NOT_FOUND);
-    }
-    Ok(RestResponse::empty())
-}
-
-fn listed(identities: &[Identity], is_wanted: impl Fn(&Identity) -> bool) -> RestResponse {
-    let wanted = identities.iter().filter(|identity| is_wanted(identity));
-    let list: Vec<Value> = wanted.map(Identity::render).collect();
-    RestResponse::json(json!({ "identities": list }))
-}
-
-/// Whether an identity is the account the path names.
-fn is_account(identity: &Identity, call: &Call<'_>, provider: Option<&str>) -> bool {
-    identity.provider_type == call.text("provider_type")
-        && identity.player == player(call)
-        && (provider.is_none() || identity.provider_id.as_deref() == provider)
+/// The user of the path, and the identities of the application.
+fn identities<'a>(
+    state: &'a mut State,
+    call: &Call<'_>,
+) -> Result<(Value, &'a mut Vec<Value>), ApiError> {
+    let user = state.known_user(call.id("user_id")?)?.id;
+    Ok((json!(user), &mut own_bot(state, call)?.identities))
 }
 
 /// The id of the player at the provider: any text, unlike the ids of Discord.
@@ -111,37 +30,87 @@ fn player<'a>(call: &'a Call<'_>) -> Cow<'a, str> {
     percent_decode_str(call.text("provider_issued_user_id")).decode_utf8_lossy()
 }
 
-fn known_user(state: &State, call: &Call<'_>) -> Result<Id, ApiError> {
-    let user = call.id("user_id")?;
-    let known = state.world.users.contains_key(&user);
-    known.then_some(user).ok_or(ApiError::UNKNOWN_USER)
+fn is_player(identity: &Value, call: &Call<'_>) -> bool {
+    identity["provider_issued_user_id"] == *player(call)
 }
 
-fn identities<'a>(
-    state: &'a mut State,
-    call: &Call<'_>,
-) -> Result<&'a mut Vec<Identity>, ApiError> {
-    let bot = state.world.bots.get_mut(&own(call)?);
-    Ok(&mut bot.ok_or(ApiError::UNAUTHORIZED)?.identities)
+/// Whether an identity is the account the path names.
+fn is_account(identity: &Value, call: &Call<'_>, provider: Option<&str>) -> bool {
+    identity["provider_type"] == call.text("provider_type")
+        && is_player(identity, call)
+        && provider.is_none_or(|provider| identity["provider_id"] == provider)
 }
 
-fn set_profile(identity: &mut Identity, asked: &crate::world::Fields) {
-    if let Some(username) = field(asked, "username").as_str() {
-        identity.username = Some(username.to_owned());
+pub fn get_profile(state: &mut State, call: &Call<'_>) -> Outcome {
+    let (user, identities) = identities(state, call)?;
+    let mut all = identities.iter();
+    let found = all.find(|identity| identity["user_id"] == user && is_player(identity, call));
+    Ok(found.ok_or(ApiError::NOT_FOUND)?["profile"].clone())
+}
+
+/// The first profile of a user makes an identity without a provider; later ones belong to an identity that is there.
+pub fn update_profile(state: &mut State, call: &Call<'_>) -> Outcome<RestResponse> {
+    state.known_user(call.id("user_id")?)?;
+    let asked = call.fields()?;
+    check_profile(asked)?;
+    let (user, identities) = identities(state, call)?;
+    let is_first = !identities
+        .iter()
+        .any(|identity| identity["user_id"] == user);
+    if is_first {
+        identities.push(json!({
+            "user_id": user, "provider_type": NO_PROVIDER, "provider_issued_user_id": player(call),
+            "profile": { "username": null, "metadata": null, "data": null },
+        }));
     }
-    let data = field(asked, "data");
-    if !data.is_null() {
-        identity.data = Some(data.clone());
+    let mut all = identities.iter_mut();
+    let found = all.find(|identity| identity["user_id"] == user && is_player(identity, call));
+    let profile = &mut found.ok_or(ApiError::NOT_FOUND)?["profile"];
+    for name in ["username", "data"] {
+        if !field(asked, name).is_null() {
+            profile[name] = field(asked, name).clone();
+        }
     }
+    Ok(if is_first {
+        Created(profile.clone()).into()
+    } else {
+        RestResponse::empty()
+    })
 }
 
-fn check_profile(asked: &crate::world::Fields) -> Result<(), ApiError> {
+fn listed(identities: &[Value], is_wanted: impl Fn(&Value) -> bool) -> Value {
+    let wanted = identities.iter().filter(|identity| is_wanted(identity));
+    let shown = wanted.map(|identity| without(identity.clone(), "profile"));
+    json!({ "identities": shown.collect::<Vec<_>>() })
+}
+
+pub fn list_of_user(state: &mut State, call: &Call<'_>) -> Outcome {
+    let (user, identities) = identities(state, call)?;
+    Ok(listed(identities, |identity| identity["user_id"] == user))
+}
+
+pub fn list_of_player(state: &mut State, call: &Call<'_>) -> Outcome {
+    let provider = call.query("provider_id");
+    let identities = &own_bot(state, call)?.identities;
+    let is_wanted = |identity: &Value| is_account(identity, call, provider);
+    Ok(listed(identities, is_wanted))
+}
+
+pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome<()> {
+    let provider = call.json["provider_id"].as_str();
+    let (user, identities) = identities(state, call)?;
+    let before = identities.len();
+    identities.retain(|one| one["user_id"] != user || !is_account(one, call, provider));
+    ApiError::NOT_FOUND.when(identities.len() == before)
+}
+
+fn check_profile(asked: &Fields) -> Result<(), ApiError> {
     check(|errors| {
         let name = field(asked, "username").as_str().unwrap_or_default();
         let length = name.chars().count();
         errors.length(&["username"], length, None, Some(LONGEST_NAME));
         let data = field(asked, "data");
-        let dynamic = data["dynamic"].as_array().map_or(0, Vec::len);
+        let dynamic = entries(&data["dynamic"]).len();
         errors.length(&["data", "dynamic"], dynamic, None, Some(MOST_DYNAMIC));
         if data.to_string().len() > LARGEST {
             let message = format!("Must be {LARGEST} or fewer bytes of JSON.");

@@ -1,15 +1,8 @@
 //! The messages of an interaction: the original response, and follow-ups. They are reached like those of a webhook, by
 //! the application's id and the interaction's token.
 
-use serde_json::{Value, json};
-
-use super::super::form_errors::field;
-use super::super::{message_draft, message_rules};
 use super::messages::is_left_empty;
-use super::{ApiError, Call, Outcome, RestResponse, State};
-use crate::change::EPHEMERAL;
-use crate::id::Id;
-use crate::world::{Fields, Interaction, callback_type};
+use super::*;
 
 /// The flags that an edit can change: SUPPRESS_EMBEDS, IS_COMPONENTS_V2.
 const EDITABLE_FLAGS: u64 = 1 << 2 | 1 << 15;
@@ -24,9 +17,8 @@ pub fn find(state: &State, call: &Call<'_>) -> Result<Option<Id>, ApiError> {
     let found = state.world.interaction_by_token(application, token);
     let found = found.ok_or(ApiError::INVALID_WEBHOOK_TOKEN)?;
     let deadline = state.config.interaction_deadline;
-    if found.is_expired(deadline, state.config.interaction_lifetime) {
-        return Err(ApiError::INVALID_WEBHOOK_TOKEN);
-    }
+    ApiError::INVALID_WEBHOOK_TOKEN
+        .when(found.is_expired(deadline, state.config.interaction_lifetime))?;
     if found.response_type.is_none() {
         // There is no webhook before the initial response.
         return Err(ApiError::UNKNOWN_WEBHOOK);
@@ -34,25 +26,14 @@ pub fn find(state: &State, call: &Call<'_>) -> Result<Option<Id>, ApiError> {
     Ok(Some(found.id))
 }
 
-fn interaction(state: &State, id: Id) -> Result<&Interaction, ApiError> {
-    state
-        .world
-        .interactions
-        .get(&id)
-        .ok_or(ApiError::UNKNOWN_INTERACTION)
-}
-
 /// The message of the path, which has to be one of the interaction's.
 fn target(state: &State, call: &Call<'_>, id: Id) -> Result<Id, ApiError> {
-    let interaction = interaction(state, id)?;
+    let interaction = state.known_interaction(id)?;
     let asked = call.id("message_id")?;
     let found = state.world.any_message(interaction.channel, asked);
     let own = found.filter(|message| {
         interaction.original == Some(message.id)
-            || message
-                .origin
-                .as_ref()
-                .is_some_and(|origin| origin.id == id)
+            || message.origin.as_ref().is_some_and(|one| one.id == id)
     });
     own.map(|message| message.id)
         .ok_or(ApiError::UNKNOWN_MESSAGE)
@@ -60,31 +41,27 @@ fn target(state: &State, call: &Call<'_>, id: Id) -> Result<Id, ApiError> {
 
 fn original(state: &State, call: &Call<'_>) -> Result<(Id, Id), ApiError> {
     let id = find(state, call)?.ok_or(ApiError::UNKNOWN_MESSAGE)?;
-    let original = interaction(state, id)?.original;
+    let original = state.known_interaction(id)?.original;
     Ok((id, original.ok_or(ApiError::UNKNOWN_MESSAGE)?))
 }
 
 fn render(state: &State, id: Id, message: Id) -> Outcome {
-    let interaction = interaction(state, id)?;
+    let interaction = state.known_interaction(id)?;
     let found = state.world.any_message(interaction.channel, message);
     let found = found.ok_or(ApiError::UNKNOWN_MESSAGE)?;
-    Ok(RestResponse::json(
-        state.world.render_message(found, Some(interaction.bot)),
-    ))
+    Ok(state.world.render_message(found, Some(interaction.bot)))
 }
 
 /// Creates a follow-up. Directly after a deferred response, it becomes that response.
 pub fn create(state: &mut State, call: &Call<'_>, id: Id) -> Outcome {
-    let found = interaction(state, id)?;
+    let found = state.known_interaction(id)?;
     let fields = call.fields()?;
     if found.is_deferred && found.response_type == Some(callback_type::DEFERRED_MESSAGE) {
         let original = found.original.ok_or(ApiError::UNKNOWN_MESSAGE)?;
         update(state, call, id, original, fields, None)?;
         return render(state, id, original);
     }
-    if found.is_exhausted() {
-        return Err(ApiError::TOO_MANY_FOLLOW_UPS);
-    }
+    ApiError::TOO_MANY_FOLLOW_UPS.when(found.is_exhausted())?;
     message_rules::check(call, fields, None, None)?;
     let draft = message_draft::draft(call, fields)?;
     let ephemeral = field(fields, "flags").as_u64().unwrap_or(0) & EPHEMERAL != 0;
@@ -101,27 +78,20 @@ pub fn update(
     fields: &Fields,
     within: Option<&str>,
 ) -> Result<(), ApiError> {
-    let channel = interaction(state, id)?.channel;
+    let channel = state.known_interaction(id)?.channel;
     let found = state
         .world
         .any_message(channel, message)
         .ok_or(ApiError::UNKNOWN_MESSAGE)?;
     message_rules::check(call, fields, Some(found), within)?;
-    let mut changes = fields.clone();
-    if let Some(Value::Array(embeds)) = changes.get_mut("embeds") {
-        *embeds = message_draft::rich(std::mem::take(embeds));
-    }
+    let (mut changes, uploads) = message_draft::changes(call, fields);
     if let Some(flags) = changes.get_mut("flags") {
         let asked = flags.as_u64().unwrap_or(0) & EDITABLE_FLAGS;
         *flags = json!(found.flags & !EDITABLE_FLAGS | asked);
     }
-    let uploads = message_draft::uploads(call, &changes);
-    if is_left_empty(found, &changes) && uploads.is_empty() {
-        return Err(ApiError::EMPTY_MESSAGE);
-    }
-    state
-        .edit_message(channel, message, &changes, uploads)
-        .ok_or(ApiError::UNKNOWN_MESSAGE)?;
+    ApiError::EMPTY_MESSAGE.when(is_left_empty(found, &changes) && uploads.is_empty())?;
+    let edited = state.edit_message(channel, message, &changes, uploads);
+    edited.ok_or(ApiError::UNKNOWN_MESSAGE)?;
     let interaction = state.world.interactions.get_mut(&id);
     if let Some(interaction) = interaction.filter(|one| one.original == Some(message)) {
         interaction.is_deferred = false;
@@ -129,8 +99,8 @@ pub fn update(
     Ok(())
 }
 
-fn remove(state: &mut State, id: Id, message: Id) -> Outcome {
-    let channel = interaction(state, id)?.channel;
+fn remove(state: &mut State, id: Id, message: Id) -> Outcome<()> {
+    let channel = state.known_interaction(id)?.channel;
     state
         .delete_message(channel, message)
         .ok_or(ApiError::UNKNOWN_MESSAGE)?;
@@ -141,7 +111,7 @@ fn remove(state: &mut State, id: Id, message: Id) -> Outcome {
             interaction.is_deferred = false;
         }
     }
-    Ok(RestResponse::empty())
+    Ok(())
 }
 
 pub fn get(state: &mut State, call: &Call<'_>, id: Id) -> Outcome {
@@ -154,7 +124,7 @@ pub fn modify(state: &mut State, call: &Call<'_>, id: Id) -> Outcome {
     render(state, id, message)
 }
 
-pub fn delete(state: &mut State, call: &Call<'_>, id: Id) -> Outcome {
+pub fn delete(state: &mut State, call: &Call<'_>, id: Id) -> Outcome<()> {
     let message = target(state, call, id)?;
     remove(state, id, message)
 }
@@ -170,7 +140,7 @@ pub fn modify_original(state: &mut State, call: &Call<'_>) -> Outcome {
     render(state, id, message)
 }
 
-pub fn delete_original(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn delete_original(state: &mut State, call: &Call<'_>) -> Outcome<()> {
     let (id, message) = original(state, call)?;
     remove(state, id, message)
 }

@@ -1,34 +1,24 @@
 //! Responses to interactions.
 
-use serde_json::{Value, json};
-
 use super::super::command_option_rules::{check_choice_locales, suggestions_schema};
-use super::super::form_errors::{FormErrors, field};
 use super::super::schema::Schema;
 use super::super::validate::validate;
-use super::super::{component_rules, form_errors, message_draft, message_rules};
-use super::{ApiError, Call, Outcome, RestResponse, State, interaction_messages};
-use crate::change::{Draft, EPHEMERAL, LOADING};
-use crate::id::Id;
-use crate::world::{Fields, Interaction, callback_type, interaction_type, number};
+use super::super::{component_rules, form_errors};
+use super::*;
 
 /// An interaction has one initial response, within the deadline. No bot token is needed: the interaction's own is in
 /// the path.
-pub fn callback(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn callback(state: &mut State, call: &Call<'_>) -> Outcome<RestResponse> {
     let id = call.id("interaction_id")?;
     let found = state.world.interactions.get(&id);
     let interaction = found
         .filter(|interaction| interaction.token == call.text("interaction_token"))
         .ok_or(ApiError::UNKNOWN_INTERACTION)?;
-    if interaction.response_type.is_some() {
-        return Err(ApiError::ANSWERED_INTERACTION);
-    }
-    if interaction.is_expired(
+    ApiError::ANSWERED_INTERACTION.when(interaction.response_type.is_some())?;
+    ApiError::UNKNOWN_INTERACTION.when(interaction.is_expired(
         state.config.interaction_deadline,
         state.config.interaction_lifetime,
-    ) {
-        return Err(ApiError::UNKNOWN_INTERACTION);
-    }
+    ))?;
     let kind = call.json["type"].as_u64();
     let possible = possible(interaction);
     if kind.is_some_and(|kind| !possible.contains(&kind)) {
@@ -46,7 +36,7 @@ pub fn callback(state: &mut State, call: &Call<'_>) -> Outcome {
     if !call.query_flag("with_response") {
         return Ok(RestResponse::empty());
     }
-    Ok(RestResponse::json(describe(state, id, kind)?))
+    Ok(describe(state, id, kind)?.into())
 }
 
 /// The callback types that an interaction allows.
@@ -68,11 +58,7 @@ fn answer(
     data: &Fields,
 ) -> Result<(), ApiError> {
     let ephemeral = field(data, "flags").as_u64().unwrap_or(0) & EPHEMERAL != 0;
-    let interaction = state
-        .world
-        .interactions
-        .get(&id)
-        .ok_or(ApiError::UNKNOWN_INTERACTION)?;
+    let interaction = state.known_interaction(id)?;
     let (source, option_kind) = (interaction.message, interaction.option_kind);
     match kind {
         callback_type::MESSAGE => {
@@ -82,9 +68,9 @@ fn answer(
             written.ok_or(ApiError::UNKNOWN_CHANNEL)?;
         }
         callback_type::DEFERRED_MESSAGE => {
-            let draft = Draft {
+            let draft = Message {
                 flags: LOADING,
-                ..Draft::default()
+                ..Message::default()
             };
             let written = state.write_for_interaction(id, draft, ephemeral);
             written.ok_or(ApiError::UNKNOWN_CHANNEL)?;
@@ -145,16 +131,14 @@ fn check(data: &Fields, checks: impl FnOnce(&mut FormErrors)) -> Result<(), ApiE
 
 /// The interaction callback object, for requests that ask for it.
 fn describe(state: &State, id: Id, kind: u64) -> Result<Value, ApiError> {
-    let interaction = state
-        .world
-        .interactions
-        .get(&id)
-        .ok_or(ApiError::UNKNOWN_INTERACTION)?;
+    let interaction = state.known_interaction(id)?;
     let mut about =
         json!({ "id": id, "type": interaction.kind, "channel_id": interaction.channel });
-    if let Some(guild) = state.guild_of_channel(interaction.channel) {
-        about["guild_id"] = json!(guild);
-    }
+    set_some(
+        &mut about,
+        "guild_id",
+        state.guild_of_channel(interaction.channel),
+    );
     let original = interaction.original;
     let message =
         original.and_then(|original| state.world.any_message(interaction.channel, original));
@@ -175,8 +159,6 @@ fn describe(state: &State, id: Id, kind: u64) -> Result<Value, ApiError> {
         _ => None,
     };
     let mut described = json!({ "interaction": about });
-    if let Some(resource) = resource {
-        described["resource"] = resource;
-    }
+    set_some(&mut described, "resource", resource);
     Ok(described)
 }

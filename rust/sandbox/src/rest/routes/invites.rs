@@ -1,10 +1,6 @@
-//! Invites.
+//! Invites, and their target users as a file of ids.
 
-use serde_json::Value;
-
-use super::{ApiError, Call, Outcome, RestResponse, State};
-use crate::id::Id;
-use crate::world::{AuditEntry, Invite, ItemKind, Permissions, audit};
+use super::*;
 
 /// A good invite by its code.
 pub(super) fn find<'a>(state: &'a State, call: &Call<'_>) -> Result<&'a Invite, ApiError> {
@@ -27,7 +23,7 @@ pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
     let with_counts = call.query_flag("with_counts");
     let mut rendered = state.world.render_invite(invite, with_counts, false);
     let event = call.query_id("guild_scheduled_event_id");
-    let guild = state.world.guilds.get(&invite.guild_id);
+    let guild = state.world.guild(invite.guild_id);
     let found = guild.zip(event).and_then(|(guild, event)| {
         let events = guild.items(ItemKind::ScheduledEvent);
         events.get(&event)
@@ -36,7 +32,7 @@ pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
         rendered["guild_scheduled_event"] =
             state.world.render_item(ItemKind::ScheduledEvent, event);
     }
-    Ok(RestResponse::json(rendered))
+    Ok(rendered)
 }
 
 pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -49,7 +45,7 @@ pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
     let gone = state.delete_invite(&code).ok_or(ApiError::UNKNOWN_INVITE)?;
     let rendered = state.world.render_invite(&gone, false, false);
     write_down(state, call, &gone, audit::INVITE_DELETE);
-    Ok(RestResponse::json(rendered))
+    Ok(rendered)
 }
 
 pub fn list_of_channel(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -57,19 +53,19 @@ pub fn list_of_channel(state: &mut State, call: &Call<'_>) -> Outcome {
         .allowed_channel(call, Permissions::MANAGE_CHANNELS)?
         .id;
     let all = state.world.invites.values();
-    Ok(RestResponse::json(render_all(
+    Ok(render_all(
         state,
         all.filter(|invite| invite.channel_id == channel),
-    )))
+    ))
 }
 
 pub fn list_of_guild(state: &mut State, call: &Call<'_>) -> Outcome {
     let guild = state.allowed_guild(call, Permissions::MANAGE_GUILD)?.id;
     let all = state.world.invites.values();
-    Ok(RestResponse::json(render_all(
+    Ok(render_all(
         state,
         all.filter(|invite| invite.guild_id == guild),
-    )))
+    ))
 }
 
 pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -77,7 +73,7 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
         .allowed_channel(call, Permissions::CREATE_INSTANT_INVITE)?
         .id;
     let fields = call.fields()?;
-    let targets = super::invite_targets::read(call)?;
+    let targets = read_targets(call)?;
     let mut given = fields.clone();
     if targets.is_some() {
         given.insert("unique".to_owned(), Value::Bool(true));
@@ -92,9 +88,7 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     if state.world.invites.len() > known {
         write_down(state, call, &invite, audit::INVITE_CREATE);
     }
-    Ok(RestResponse::json(
-        state.world.render_invite(&invite, false, true),
-    ))
+    Ok(state.world.render_invite(&invite, false, true))
 }
 
 /// An invite is no target: it has a code in place of an id.
@@ -114,4 +108,74 @@ fn write_down(state: &mut State, call: &Call<'_>, invite: &Invite, action: u64) 
     };
     let entry = AuditEntry::new(action, call.bot, None::<Id>).changed(before, after);
     state.audit_entry(call, invite.guild_id, entry);
+}
+
+/// The field of the form that holds the file.
+const FIELD: &str = "target_users_file";
+/// The status of work that is done.
+const COMPLETED: u64 = 2;
+
+/// The invite of the path, for its maker and for those who manage its guild.
+fn managed<'a>(state: &'a State, call: &Call<'_>) -> Result<&'a Invite, ApiError> {
+    let invite = find(state, call)?;
+    let may = state.world.guild_permissions(invite.guild_id, call.bot);
+    ApiError::MISSING_PERMISSIONS
+        .unless(invite.inviter == call.bot || may.contains(Permissions::MANAGE_GUILD))?;
+    Ok(invite)
+}
+
+fn targets<'a>(state: &'a State, call: &Call<'_>) -> Result<&'a Targets, ApiError> {
+    let invite = managed(state, call)?;
+    invite
+        .targets
+        .as_ref()
+        .ok_or(ApiError::UNKNOWN_TARGET_USERS)
+}
+
+pub fn get_targets(state: &mut State, call: &Call<'_>) -> Outcome<RestResponse> {
+    let mut file = "user_id\n".to_owned();
+    for user in &targets(state, call)?.users {
+        file.push_str(&format!("{user}\n"));
+    }
+    Ok(RestResponse::file("text/csv", file.into_bytes()))
+}
+
+pub fn set_targets(state: &mut State, call: &Call<'_>) -> Outcome<()> {
+    let code = managed(state, call)?.code.clone();
+    let targets = read_targets(call)?.ok_or(ApiError::INVALID_FORM)?;
+    if let Some(invite) = state.world.invites.get_mut(&code) {
+        invite.targets = Some(targets);
+    }
+    Ok(())
+}
+
+/// The target users that a request names, if any.
+pub(super) fn read_targets(call: &Call<'_>) -> Result<Option<Targets>, ApiError> {
+    let Some(file) = call.files.iter().find(|file| file.field == FIELD) else {
+        return Ok(None);
+    };
+    let text = String::from_utf8_lossy(&file.upload.bytes);
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    // The first line may be the title of the only column.
+    let first = lines.next().filter(|line| *line != "user_id");
+    let lines = first.into_iter().chain(lines);
+    let users: Result<Vec<Id>, _> = lines.map(str::parse).collect();
+    let users = users.map_err(|_| ApiError::INVALID_FORM)?;
+    Ok(Some(Targets {
+        users,
+        named_ms: unix_ms(),
+    }))
+}
+
+/// With Discord it takes a while until the file is worked through; here it is done at once.
+pub fn get_targets_job(state: &mut State, call: &Call<'_>) -> Outcome {
+    let targets = targets(state, call)?;
+    Ok(json!({
+        "status": COMPLETED,
+        "total_users": targets.users.len(),
+        "processed_users": targets.users.len(),
+        "created_at": iso(targets.named_ms),
+        "completed_at": iso(targets.named_ms),
+        "error_message": null,
+    }))
 }

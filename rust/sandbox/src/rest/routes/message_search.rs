@@ -1,10 +1,6 @@
 //! Looking for messages of a guild.
 
-use serde_json::{Value, json};
-
-use super::{Call, Outcome, RestResponse, State};
-use crate::id::Id;
-use crate::world::{Channel, Permissions};
+use super::*;
 
 /// How far a search can be paged.
 const FARTHEST: usize = 9975;
@@ -61,13 +57,13 @@ pub fn search(state: &mut State, call: &Call<'_>) -> Outcome {
     let threads = threads
         .iter()
         .map(|thread| state.world.render_channel(thread, Some(call.bot)));
-    Ok(RestResponse::json(json!({
+    Ok(json!({
         "total_results": total,
         "doing_deep_historical_index": false,
         "threads": threads.collect::<Vec<_>>(),
         "members": members,
         "messages": messages.iter().map(|message| [message]).collect::<Vec<_>>(),
-    })))
+    }))
 }
 
 /// The threads in which those messages are.
@@ -152,11 +148,7 @@ fn author_is(message: &Value, kind: &str) -> bool {
 
 /// Whether a message has something of that kind; with a minus, whether it has not.
 fn has(message: &Value, what: &str) -> bool {
-    let filled = |list: &str| {
-        message[list]
-            .as_array()
-            .is_some_and(|list| !list.is_empty())
-    };
+    let filled = |list: &str| !entries(&message[list]).is_empty();
     let file = |kind: &str| {
         let files = message["attachments"].as_array();
         files.is_some_and(|files| {

@@ -1,28 +1,20 @@
-//! Messages.
+//! Messages and their polls.
 
-use serde_json::{Value, json};
-
-use super::super::form_errors::{FormErrors, field};
-use super::super::{message_draft, message_rules};
-use super::{ApiError, Call, Outcome, RestResponse, State};
-use crate::id::{Id, unix_ms};
-use crate::world::{AuditEntry, Channel, Fields, Forward, Message, Permissions, audit, kind};
+use super::*;
 
 /// Messages older than that cannot be deleted in bulk, in milliseconds.
 const BULK_DELETE_AGE_MS: u64 = 14 * 24 * 3_600_000;
 
 pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
     let channel = state.allowed_channel(call, Permissions::NONE)?;
-    if !channel.is_text() {
-        return Err(ApiError::NOT_TEXT);
-    }
+    ApiError::NOT_TEXT.when(!channel.is_text())?;
     let limit = call.limit(50, 100)?;
     let may_read = state
         .world
         .channel_permissions(channel, call.bot)
         .contains(Permissions::READ_MESSAGE_HISTORY);
     let Some(history) = state.world.histories.get(&channel.id).filter(|_| may_read) else {
-        return Ok(RestResponse::json(Value::Array(Vec::new())));
+        return Ok(Value::Array(Vec::new()));
     };
     let mut found: Vec<&Message> = if let Some(after) = call.query_id("after") {
         let mut newer: Vec<&Message> = history.after(after).take(limit).collect();
@@ -45,19 +37,15 @@ pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
         history.before(before).take(limit).collect()
     };
     found.truncate(limit);
-    Ok(RestResponse::json(
-        found
-            .into_iter()
-            .map(|message| state.world.render_message(message, Some(call.bot)))
-            .collect(),
-    ))
+    Ok(found
+        .into_iter()
+        .map(|message| state.world.render_message(message, Some(call.bot)))
+        .collect())
 }
 
 pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
     let message = state.allowed_message(call, Permissions::READ_MESSAGE_HISTORY)?;
-    Ok(RestResponse::json(
-        state.world.render_message(message, Some(call.bot)),
-    ))
+    Ok(state.world.render_message(message, Some(call.bot)))
 }
 
 pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -68,12 +56,7 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     message_rules::check(call, fields, None, None)?;
     let mut errors = FormErrors::default();
     let reference = field(fields, "message_reference");
-    let forwards = reference["type"] == 1;
-    let reply_to = if forwards {
-        None
-    } else {
-        answered(state, id, reference, &mut errors)
-    };
+    let reply_to = answered(state, id, reference, &mut errors);
     let forward = forwarded(state, call, reference, &mut errors)?;
     errors.finish()?;
     let stickers = stickers(state, id, field(fields, "sticker_ids"))?;
@@ -84,38 +67,30 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
         _ => None,
     };
     let enforced = nonce.filter(|_| field(fields, "enforce_nonce") == true);
-    if let Some(before) = enforced
-        .as_deref()
-        .and_then(|nonce| state.nonces.find(call.bot, id, nonce))
-        && let Some(message) = state.world.message(id, before)
-    {
-        return Ok(RestResponse::json(
-            state.world.render_message(message, Some(call.bot)),
-        ));
+    let nonces = &mut state.nonces;
+    let before = enforced.as_deref();
+    let before = before.and_then(|nonce| nonces.find(call.bot, id, nonce));
+    if let Some(message) = before.and_then(|before| state.world.message(id, before)) {
+        return Ok(state.world.render_message(message, Some(call.bot)));
     }
 
     let mut draft = message_draft::draft(call, fields)?;
-    draft.reply_to = reply_to;
-    draft.forward = forward;
-    draft.stickers = stickers;
-    let sent_nonce = draft.nonce.clone();
-    let message = state
-        .create_message(call.bot, id, draft)
-        .ok_or(ApiError::UNKNOWN_CHANNEL)?;
+    draft.message.reply_to = reply_to;
+    draft.message.forward = forward;
+    draft.message.sticker_items = stickers;
+    let sent_nonce = draft.message.nonce.clone();
+    let message = state.create_message(call.bot, id, draft);
+    let message = message.ok_or(ApiError::UNKNOWN_CHANNEL)?;
     if let Some(nonce) = enforced {
         state.nonces.insert(call.bot, id, nonce, message);
     }
     let mut rendered = render(state, id, message, call.bot)?;
-    if let Some(nonce) = sent_nonce {
-        rendered["nonce"] = nonce;
-    }
-    Ok(RestResponse::json(rendered))
+    set_some(&mut rendered, "nonce", sent_nonce);
+    Ok(rendered)
 }
 
 fn may_write(state: &State, channel: &Channel, call: &Call<'_>) -> Result<(), ApiError> {
-    if !channel.is_text() {
-        return Err(ApiError::NOT_TEXT);
-    }
+    ApiError::NOT_TEXT.when(!channel.is_text())?;
     let may = state.world.channel_permissions(channel, call.bot);
     let needed = if channel.is_thread() {
         Permissions::SEND_MESSAGES_IN_THREADS
@@ -123,25 +98,22 @@ fn may_write(state: &State, channel: &Channel, call: &Call<'_>) -> Result<(), Ap
         Permissions::SEND_MESSAGES
     };
     let files = !call.files.is_empty();
-    if !may.contains(needed) || (files && !may.contains(Permissions::ATTACH_FILES)) {
-        return Err(ApiError::MISSING_PERMISSIONS);
-    }
+    ApiError::MISSING_PERMISSIONS
+        .when(!may.contains(needed) || (files && !may.contains(Permissions::ATTACH_FILES)))?;
     if channel.kind == kind::DM {
         let bots = channel
             .recipients
             .iter()
             .filter(|user| state.world.bots.contains_key(user))
             .count();
-        if bots > 1 {
-            return Err(ApiError::CANNOT_DM);
-        }
+        ApiError::CANNOT_DM.when(bots > 1)?;
     }
     Ok(())
 }
 
 /// The message a new one answers. One that is gone is an error, unless the request says it need not be there.
 fn answered(state: &State, channel: Id, reference: &Value, errors: &mut FormErrors) -> Option<Id> {
-    if reference.is_null() {
+    if reference.is_null() || reference["type"] == 1 {
         return None;
     }
     let id = Id::from_json(&reference["message_id"]);
@@ -176,16 +148,13 @@ fn forwarded(
         );
         return Ok(None);
     };
-    let found = state.world.channels.get(&channel);
+    let found = state.world.channel(channel);
     let may = found.is_some_and(|channel| {
         let may = state.world.channel_permissions(channel, call.bot);
         state.world.can_view(channel, call.bot) && may.contains(Permissions::READ_MESSAGE_HISTORY)
     });
-    if may {
-        Ok(Some(forward))
-    } else {
-        Err(ApiError::MISSING_ACCESS)
-    }
+    ApiError::MISSING_ACCESS.unless(may)?;
+    Ok(Some(forward))
 }
 
 /// The stickers of a new message. Bots can only send those of the guild they write in.
@@ -204,31 +173,19 @@ fn stickers(state: &State, channel: Id, asked: &Value) -> Result<Vec<Value>, Api
 pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
     let message = state.allowed_message(call, Permissions::NONE)?;
     let (channel, id, author) = (message.channel_id, message.id, message.author);
-    let mut changes: Fields = call.fields()?.clone();
+    let changes = call.fields()?;
     if author != call.bot {
-        let manages = state
-            .allowed_channel(call, Permissions::MANAGE_MESSAGES)
-            .is_ok();
+        let manages = state.allowed_channel(call, Permissions::MANAGE_MESSAGES);
         let only_flags = changes.keys().all(|key| key == "flags") && call.files.is_empty();
-        if !(manages && only_flags) {
-            return Err(ApiError::NOT_THE_AUTHOR);
-        }
+        ApiError::NOT_THE_AUTHOR.when(manages.is_err() || !only_flags)?;
     }
-    if message.poll.is_some() && changes.keys().any(|key| key != "flags") {
-        return Err(ApiError::POLL_EDIT);
-    }
-    message_rules::check(call, &changes, Some(message), None)?;
-    if let Some(Value::Array(embeds)) = changes.get_mut("embeds") {
-        *embeds = message_draft::rich(std::mem::take(embeds));
-    }
-    let uploads = message_draft::uploads(call, &changes);
-    if is_left_empty(message, &changes) && uploads.is_empty() {
-        return Err(ApiError::EMPTY_MESSAGE);
-    }
-    state
-        .edit_message(channel, id, &changes, uploads)
-        .ok_or(ApiError::UNKNOWN_MESSAGE)?;
-    Ok(RestResponse::json(render(state, channel, id, call.bot)?))
+    ApiError::POLL_EDIT.when(message.poll.is_some() && changes.keys().any(|key| key != "flags"))?;
+    message_rules::check(call, changes, Some(message), None)?;
+    let (changes, uploads) = message_draft::changes(call, changes);
+    ApiError::EMPTY_MESSAGE.when(is_left_empty(message, &changes) && uploads.is_empty())?;
+    let edited = state.edit_message(channel, id, &changes, uploads);
+    edited.ok_or(ApiError::UNKNOWN_MESSAGE)?;
+    render(state, channel, id, call.bot)
 }
 
 /// Whether nothing would remain of a message.
@@ -247,7 +204,7 @@ pub(super) fn is_left_empty(message: &Message, changes: &Fields) -> bool {
         && message.forward.is_none()
 }
 
-pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome<()> {
     let message = state.allowed_message(call, Permissions::NONE)?;
     let (channel, id, author) = (message.channel_id, message.id, message.author);
     if author != call.bot {
@@ -264,37 +221,78 @@ pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
         let entry = AuditEntry::new(audit::MESSAGE_DELETE, call.bot, Some(author));
         state.audit_entry(call, guild, entry.with(about));
     }
-    Ok(RestResponse::empty())
+    Ok(())
 }
 
-pub fn bulk_delete(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn bulk_delete(state: &mut State, call: &Call<'_>) -> Outcome<()> {
     let channel = state.allowed_channel(call, Permissions::MANAGE_MESSAGES)?;
     let guild = channel.guild_id.ok_or(ApiError::NOT_IN_DM)?;
     let channel = channel.id;
     let count = call.json["messages"].as_array().map(Vec::len);
-    if count.is_some_and(|count| !(2..=100).contains(&count)) {
-        return Err(ApiError::BULK_DELETE_COUNT);
-    }
+    ApiError::BULK_DELETE_COUNT.when(count.is_some_and(|count| !(2..=100).contains(&count)))?;
     let asked = field(call.fields()?, "messages").as_array();
     let ids = asked.into_iter().flatten().filter_map(Id::from_json);
     let ids: Vec<Id> = ids.collect();
-    if ids
-        .iter()
-        .any(|id| unix_ms().saturating_sub(id.created_ms()) > BULK_DELETE_AGE_MS)
-    {
-        return Err(ApiError::BULK_DELETE_AGE);
-    }
+    ApiError::BULK_DELETE_AGE.when(
+        ids.iter()
+            .any(|id| unix_ms().saturating_sub(id.created_ms()) > BULK_DELETE_AGE_MS),
+    )?;
     state.delete_messages(channel, &ids);
     let about = json!({ "count": ids.len().to_string() });
     let entry = AuditEntry::new(audit::MESSAGE_BULK_DELETE, call.bot, Some(channel));
     state.audit_entry(call, guild, entry.with(about));
-    Ok(RestResponse::empty())
+    Ok(())
 }
 
 pub fn render(state: &State, channel: Id, message: Id, viewer: Id) -> Result<Value, ApiError> {
-    let message = state
-        .world
-        .message(channel, message)
-        .ok_or(ApiError::UNKNOWN_MESSAGE)?;
+    let message = state.known_message(channel, message)?;
     Ok(state.world.render_message(message, Some(viewer)))
+}
+
+pub fn list_voters(state: &mut State, call: &Call<'_>) -> Outcome {
+    let message = state.allowed_message(call, Permissions::READ_MESSAGE_HISTORY)?;
+    let poll = message.poll.as_ref().ok_or(ApiError::UNKNOWN_MESSAGE)?;
+    let answer: Id = call.id("answer_id")?;
+    let answer = poll.answer(answer.0).ok_or(ApiError::UNKNOWN_POLL_ANSWER)?;
+    let limit = call.limit(25, 100)?;
+    let after = call.query_id("after").unwrap_or_default();
+    let mut voters = answer.voters.clone();
+    voters.sort_unstable();
+    let users: Vec<Value> = voters
+        .into_iter()
+        .filter(|voter| *voter > after)
+        .take(limit)
+        .map(|voter| state.world.render_user(voter))
+        .collect();
+    Ok(json!({ "users": users }))
+}
+
+/// Only the bot's own polls can be ended.
+pub fn expire_poll(state: &mut State, call: &Call<'_>) -> Outcome {
+    let message = state.allowed_message(call, Permissions::NONE)?;
+    let (channel, id) = (message.channel_id, message.id);
+    let poll = message.poll.as_ref().ok_or(ApiError::NOT_A_POLL)?;
+    ApiError::NOT_THE_AUTHOR.when(message.author != call.bot)?;
+    ApiError::POLL_EXPIRED.when(poll.finalized)?;
+    state.end_poll((channel, id));
+    let ended = state.world.message(channel, id);
+    Ok(json!(ended.map(|ended| {
+        state.world.render_message(ended, Some(call.bot))
+    })))
+}
+
+/// The bot's own message; others only with MANAGE_MESSAGES.
+pub fn crosspost(state: &mut State, call: &Call<'_>) -> Outcome {
+    let message = state.allowed_message(call, Permissions::SEND_MESSAGES)?;
+    let (channel, id) = (message.channel_id, message.id);
+    if message.author != call.bot {
+        state.allowed_channel(call, Permissions::MANAGE_MESSAGES)?;
+    }
+    let found = state.world.channel(channel);
+    ApiError::WRONG_CHANNEL_TYPE
+        .when(found.is_none_or(|channel| channel.kind != kind::ANNOUNCEMENT))?;
+    ApiError::CROSSPOSTED.when(message.flags & CROSSPOSTED != 0)?;
+    state.crosspost(channel, id);
+    let message = state.known_message(channel, id)?;
+    Ok(state.world.render_message(message, Some(call.bot)))
 }

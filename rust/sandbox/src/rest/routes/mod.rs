@@ -1,53 +1,34 @@
 //! What each route does, by what it is about.
 
-pub mod activities;
-pub mod announcements;
-pub mod application_emojis;
 pub mod applications;
-pub mod archived_threads;
 pub mod audit_log;
 pub mod auto_moderation;
 pub mod bans;
 pub mod channels;
-pub mod command_permissions;
 pub mod commands;
 pub mod emojis;
-pub mod event_exceptions;
 pub mod gateway;
-pub mod github_webhooks;
-pub mod group_dms;
-pub mod guild_preview;
 pub mod guilds;
 pub mod identities;
-pub mod integrations;
 pub mod interaction_messages;
 pub mod interactions;
-pub mod invite_targets;
 pub mod invites;
-pub mod join_requests;
 pub mod lobbies;
-pub mod lobby_members;
 pub mod members;
 pub mod message_search;
 pub mod messages;
-pub mod oauth;
 pub mod onboarding;
 pub mod partner_sdk;
 pub mod pins;
-pub mod polls;
-pub mod prune;
 pub mod purchases;
 pub mod reactions;
-pub mod role_connections;
 pub mod roles;
 pub mod scheduled_events;
-pub mod soundboard;
 pub mod sounds;
-pub mod stage_speakers;
 pub mod stages;
 pub mod stickers;
 pub mod templates;
-pub mod thread_search;
+pub mod thread_lists;
 pub mod threads;
 pub mod users;
 pub mod voice;
@@ -55,10 +36,19 @@ pub mod webhook_messages;
 pub mod webhooks;
 pub mod widget;
 
+use serde_json::{Value, json};
+
 use super::call::Call;
 use super::error::ApiError;
-use super::response::RestResponse;
+use super::form_errors::{FormErrors, check, hash_image};
+use super::response::{Created, RestResponse};
+use super::{items, message_draft, message_rules};
+use crate::change::*;
+use crate::id::{Id, unix_ms};
+use crate::json::{entries, field, fields_of, ids, is_named, object, pick, set_some, without};
 use crate::state::State;
+use crate::time::{iso, read_iso};
+use crate::world::*;
 
 /// What a route comes to.
-pub type Outcome = Result<RestResponse, ApiError>;
+pub type Outcome<T = Value> = Result<T, ApiError>;

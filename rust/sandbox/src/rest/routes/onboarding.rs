@@ -1,24 +1,18 @@
 //! What a guild shows to who is new: onboarding, the welcome screen, the server guide.
 
-use serde_json::{Value, json};
-
-use super::super::form_errors::field;
-use super::{ApiError, Call, Outcome, RestResponse, State};
-use crate::id::Id;
-use crate::world::{Fields, Permissions, audit};
+use super::*;
 
 /// With onboarding newcomers see that many channels at least.
 const LEAST_CHANNELS: usize = 7;
 
 pub fn get_onboarding(state: &mut State, call: &Call<'_>) -> Outcome {
     let guild = state.allowed_guild(call, Permissions::NONE)?;
-    let unset = || {
-        json!({
-            "guild_id": guild.id, "prompts": [], "default_channel_ids": [], "enabled": false, "mode": 0,
-        })
-    };
     let page = guild.pages.get("onboarding").cloned();
-    Ok(RestResponse::json(page.unwrap_or_else(unset)))
+    Ok(page.unwrap_or_else(|| no_onboarding(guild.id)))
+}
+
+fn no_onboarding(guild: Id) -> Value {
+    json!({ "guild_id": guild, "prompts": [], "default_channel_ids": [], "enabled": false, "mode": 0 })
 }
 
 /// What is not given stays.
@@ -26,12 +20,12 @@ pub fn set_onboarding(state: &mut State, call: &Call<'_>) -> Outcome {
     let needed = Permissions::MANAGE_GUILD | Permissions::MANAGE_ROLES;
     let guild = state.allowed_guild(call, needed)?.id;
     let asked = call.fields()?;
-    let prompts = field(asked, "prompts").as_array().into_iter().flatten();
+    let prompts = entries(field(asked, "prompts")).iter();
     let prompts: Vec<Value> = prompts.map(|prompt| settle_prompt(state, prompt)).collect();
     let before = page(state, guild, "onboarding");
     let mut after = before.clone();
     if after.is_null() {
-        after = json!({ "guild_id": guild, "default_channel_ids": [], "enabled": false, "mode": 0, "prompts": [] });
+        after = no_onboarding(guild);
     }
     for key in ["default_channel_ids", "enabled", "mode"] {
         if let Some(value) = asked.get(key).filter(|value| !value.is_null()) {
@@ -41,14 +35,12 @@ pub fn set_onboarding(state: &mut State, call: &Call<'_>) -> Outcome {
     if field(asked, "prompts").is_array() {
         after["prompts"] = Value::Array(prompts);
     }
-    let seen = after["default_channel_ids"].as_array().map_or(0, Vec::len);
-    if after["enabled"] == true && seen < LEAST_CHANNELS {
-        return Err(ApiError::ONBOARDING_TOO_SMALL);
-    }
+    let seen = entries(&after["default_channel_ids"]).len();
+    ApiError::ONBOARDING_TOO_SMALL.when(after["enabled"] == true && seen < LEAST_CHANNELS)?;
     set_page(state, guild, "onboarding", &after);
     let change = (&before, &after);
     state.audit(call, guild, audit::ONBOARDING_UPDATE, guild, change);
-    Ok(RestResponse::json(after))
+    Ok(after)
 }
 
 /// A prompt as it is returned. Missing ids and placeholders are replaced.
@@ -60,7 +52,7 @@ fn settle_prompt(state: &mut State, prompt: &Value) -> Value {
             value.clone()
         }
     };
-    let options = prompt["options"].as_array().into_iter().flatten();
+    let options = entries(&prompt["options"]).iter();
     let options: Vec<Value> = options
         .map(|option| {
             let emoji = if option["emoji"].is_object() {
@@ -104,10 +96,8 @@ pub fn get_welcome_screen(state: &mut State, call: &Call<'_>) -> Outcome {
     let screen = page(state, guild, "welcome_screen");
     // One that is switched off is only shown to those who can switch it on.
     let hidden = screen["enabled"] != true && !may.contains(Permissions::MANAGE_GUILD);
-    if screen.is_null() || hidden {
-        return Err(ApiError::UNKNOWN_WELCOME_SCREEN);
-    }
-    Ok(RestResponse::json(shown_screen(screen)))
+    ApiError::UNKNOWN_WELCOME_SCREEN.when(screen.is_null() || hidden)?;
+    Ok(shown_screen(screen))
 }
 
 /// What is not given stays.
@@ -134,7 +124,7 @@ pub fn set_welcome_screen(state: &mut State, call: &Call<'_>) -> Outcome {
         after["welcome_channels"] = list.iter().map(shown).collect();
     }
     set_page(state, guild, "welcome_screen", &after);
-    Ok(RestResponse::json(shown_screen(after)))
+    Ok(shown_screen(after))
 }
 
 fn shown_screen(mut screen: Value) -> Value {
@@ -145,29 +135,23 @@ fn shown_screen(mut screen: Value) -> Value {
 }
 
 /// Empty, since the guild has no server guide: only users can create one, not bots.
-pub fn get_guide(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn get_guide(state: &mut State, call: &Call<'_>) -> Outcome<RestResponse> {
     let guild = state.allowed_guild(call, Permissions::NONE)?.id;
     let guide = page(state, guild, "new_member_welcome");
-    if guide.is_null() {
-        Ok(RestResponse::empty())
-    } else {
-        Ok(RestResponse::json(guide))
-    }
+    Ok(match guide.is_null() {
+        true => RestResponse::empty(),
+        false => guide.into(),
+    })
 }
 
 fn page(state: &State, guild: Id, name: &str) -> Value {
-    let found = state.world.guilds.get(&guild);
+    let found = state.world.guild(guild);
     let page = found.and_then(|guild| guild.pages.get(name));
     page.cloned().unwrap_or(Value::Null)
 }
 
 fn set_page(state: &mut State, guild: Id, name: &str, page: &Value) {
-    let pages: Option<&mut Fields> = state
-        .world
-        .guilds
-        .get_mut(&guild)
-        .map(|guild| &mut guild.pages);
-    if let Some(pages) = pages {
-        pages.insert(name.to_owned(), page.clone());
+    if let Some(guild) = state.world.guilds.get_mut(&guild) {
+        guild.pages.insert(name.to_owned(), page.clone());
     }
 }

@@ -1,11 +1,6 @@
 //! Provisional accounts: users that a game creates for players without a Discord account.
 
-use serde_json::json;
-
-use super::super::form_errors::field;
-use super::{ApiError, Call, Outcome, RestResponse, State};
-use crate::id::Id;
-use crate::world::User;
+use super::*;
 
 /// How long a token is good, in seconds.
 const TOKEN_AGE: u64 = 604_800;
@@ -24,7 +19,7 @@ fn client(state: &State, call: &Call<'_>) -> Result<Id, ApiError> {
 }
 
 /// A token for a player, who is made when there is no such one yet.
-fn token(state: &mut State, application: Id, player: String, name: Option<&str>) -> RestResponse {
+fn token(state: &mut State, application: Id, player: String, name: Option<&str>) -> Value {
     let key = (application, player);
     if !state.world.provisional.contains_key(&key) {
         let id = state.world.snowflakes.next();
@@ -33,7 +28,7 @@ fn token(state: &mut State, application: Id, player: String, name: Option<&str>)
         state.world.provisional.insert(key, id);
     }
     let random = || format!("{:032x}", fastrand::u128(..));
-    RestResponse::json(json!({
+    json!({
         "token_type": "Bearer",
         "access_token": random(),
         "id_token": random(),
@@ -41,7 +36,7 @@ fn token(state: &mut State, application: Id, player: String, name: Option<&str>)
         "expires_in": TOKEN_AGE,
         "scope": "sdk.social_layer",
         "scopes": ["sdk.social_layer"],
-    }))
+    })
 }
 
 pub fn get_token(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -56,19 +51,18 @@ pub fn get_token_as_bot(state: &mut State, call: &Call<'_>) -> Outcome {
     Ok(token(state, call.bot, player, name.as_str()))
 }
 
-fn unmerge(state: &mut State, application: Id, player: String) -> Outcome {
+fn unmerge(state: &mut State, application: Id, player: String) -> Outcome<()> {
     let gone = state.world.provisional.remove(&(application, player));
-    gone.map(|_| RestResponse::empty())
-        .ok_or(ApiError::UNKNOWN_USER)
+    gone.map(|_| ()).ok_or(ApiError::UNKNOWN_USER)
 }
 
-pub fn unmerge_account(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn unmerge_account(state: &mut State, call: &Call<'_>) -> Outcome<()> {
     let application = client(state, call)?;
     let player = player(call, "external_auth_token")?;
     unmerge(state, application, player)
 }
 
-pub fn unmerge_account_as_bot(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn unmerge_account_as_bot(state: &mut State, call: &Call<'_>) -> Outcome<()> {
     let player = player(call, "external_user_id")?;
     unmerge(state, call.bot, player)
 }

@@ -2,11 +2,7 @@
 
 use std::cmp::Reverse;
 
-use serde_json::json;
-
-use super::{ApiError, Call, Outcome, RestResponse, State};
-use crate::time::{iso, read_iso};
-use crate::world::{AuditEntry, Message, Permissions, audit};
+use super::*;
 
 /// How many messages a channel can pin.
 const MOST: usize = 250;
@@ -34,38 +30,24 @@ pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
         let pinned_at = iso(at);
         json!({ "pinned_at": pinned_at, "message": state.world.render_message(message, Some(call.bot)) })
     });
-    Ok(RestResponse::json(
-        json!({ "items": items.collect::<Vec<_>>(), "has_more": has_more }),
-    ))
+    Ok(json!({ "items": items.collect::<Vec<_>>(), "has_more": has_more }))
 }
 
 pub fn list_old(state: &mut State, call: &Call<'_>) -> Outcome {
     let pinned = pinned(state, call)?.into_iter().take(50);
-    Ok(RestResponse::json(
-        pinned
-            .map(|(_, message)| state.world.render_message(message, Some(call.bot)))
-            .collect(),
-    ))
+    Ok(pinned
+        .map(|(_, message)| state.world.render_message(message, Some(call.bot)))
+        .collect())
 }
 
-pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
-    set(state, call, true)
-}
-
-pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
-    set(state, call, false)
-}
-
-fn set(state: &mut State, call: &Call<'_>, wanted: bool) -> Outcome {
+pub fn set(state: &mut State, call: &Call<'_>, wanted: bool) -> Outcome<()> {
     let message = state.allowed_message(call, Permissions::PIN_MESSAGES)?;
     let (channel, id, is_pinned) = (message.channel_id, message.id, message.pinned_ms.is_some());
     let author = message.author;
     if is_pinned == wanted {
-        return Ok(RestResponse::empty());
+        return Ok(());
     }
-    if wanted && pinned(state, call)?.len() >= MOST {
-        return Err(ApiError::TOO_MANY_PINS);
-    }
+    ApiError::TOO_MANY_PINS.when(wanted && pinned(state, call)?.len() >= MOST)?;
     state.set_pinned(call.bot, channel, id, wanted);
     if let Some(guild) = state.guild_of_channel(channel) {
         let action = if wanted {
@@ -77,5 +59,5 @@ fn set(state: &mut State, call: &Call<'_>, wanted: bool) -> Outcome {
         let entry = AuditEntry::new(action, call.bot, Some(author));
         state.audit_entry(call, guild, entry.with(about));
     }
-    Ok(RestResponse::empty())
+    Ok(())
 }

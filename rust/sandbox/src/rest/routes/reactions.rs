@@ -1,8 +1,6 @@
 //! Reactions.
 
-use super::{ApiError, Call, Outcome, RestResponse, State};
-use crate::id::Id;
-use crate::world::{Emoji, Permissions};
+use super::*;
 
 /// How many different emojis a message can bear.
 const MOST: usize = 20;
@@ -11,49 +9,35 @@ fn emoji(call: &Call<'_>) -> Result<Emoji, ApiError> {
     Emoji::parse(call.text("emoji")).ok_or(ApiError::UNKNOWN_EMOJI)
 }
 
-/// Channel and message of the path, where the bot may do that.
-fn message(state: &State, call: &Call<'_>, needed: Permissions) -> Result<(Id, Id), ApiError> {
-    state
-        .allowed_message(call, needed)
-        .map(|message| (message.channel_id, message.id))
+/// The message of the path, where the bot may do that.
+fn message(state: &State, call: &Call<'_>, needed: Permissions) -> Result<MessageKey, ApiError> {
+    let message = state.allowed_message(call, needed)?;
+    Ok((message.channel_id, message.id))
 }
 
-pub fn create_own(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn create_own(state: &mut State, call: &Call<'_>) -> Outcome<()> {
     let emoji = emoji(call)?;
     let found = state.allowed_message(call, Permissions::READ_MESSAGE_HISTORY)?;
-    let (channel, id) = (found.channel_id, found.id);
-    if !found
-        .reactions
-        .iter()
-        .any(|reaction| reaction.emoji.same(&emoji))
-    {
-        if found.reactions.len() >= MOST {
-            return Err(ApiError::TOO_MANY_REACTIONS);
-        }
+    if found.reaction(&emoji).is_none() {
+        ApiError::TOO_MANY_REACTIONS.when(found.reactions.len() >= MOST)?;
         state.allowed_channel(call, Permissions::ADD_REACTIONS)?;
     }
-    state
-        .add_reaction(channel, id, call.bot, &emoji)
-        .ok_or(ApiError::UNKNOWN_MESSAGE)?;
-    Ok(RestResponse::empty())
+    let at = (found.channel_id, found.id);
+    let added = state.add_reaction(at, call.bot, &emoji);
+    added.ok_or(ApiError::UNKNOWN_MESSAGE)
 }
 
-pub fn delete_own(state: &mut State, call: &Call<'_>) -> Outcome {
-    let (channel, id) = message(state, call, Permissions::NONE)?;
-    state.remove_reaction(channel, id, call.bot, &emoji(call)?);
-    Ok(RestResponse::empty())
-}
-
-pub fn delete_of_user(state: &mut State, call: &Call<'_>) -> Outcome {
-    let user = call.id("user_id")?;
+/// Removes the reaction of a user, the bot itself if none is named.
+pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome<()> {
+    let user = call.user()?;
     let needed = if user == call.bot {
         Permissions::NONE
     } else {
         Permissions::MANAGE_MESSAGES
     };
-    let (channel, id) = message(state, call, needed)?;
-    state.remove_reaction(channel, id, user, &emoji(call)?);
-    Ok(RestResponse::empty())
+    let at = message(state, call, needed)?;
+    state.remove_reaction(at, user, &emoji(call)?);
+    Ok(())
 }
 
 pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -61,28 +45,21 @@ pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
     let after = call.query_id("after").unwrap_or_default();
     let emoji = emoji(call)?;
     let found = state.allowed_message(call, Permissions::NONE)?;
-    let reaction = found
-        .reactions
-        .iter()
-        .find(|reaction| reaction.emoji.same(&emoji));
-    let mut users = reaction
-        .map(|reaction| reaction.users.clone())
-        .unwrap_or_default();
+    let reaction = found.reaction(&emoji);
+    let mut users = reaction.map_or_else(Vec::new, |reaction| reaction.users.clone());
     users.sort_unstable();
     let page = users.into_iter().filter(|user| *user > after).take(limit);
-    Ok(RestResponse::json(
-        page.map(|user| state.world.render_user(user)).collect(),
-    ))
+    Ok(page.map(|user| state.world.render_user(user)).collect())
 }
 
-pub fn clear(state: &mut State, call: &Call<'_>) -> Outcome {
-    let (channel, id) = message(state, call, Permissions::MANAGE_MESSAGES)?;
-    state.clear_reactions(channel, id, None);
-    Ok(RestResponse::empty())
+pub fn clear(state: &mut State, call: &Call<'_>) -> Outcome<()> {
+    let at = message(state, call, Permissions::MANAGE_MESSAGES)?;
+    state.clear_reactions(at, None);
+    Ok(())
 }
 
-pub fn clear_emoji(state: &mut State, call: &Call<'_>) -> Outcome {
-    let (channel, id) = message(state, call, Permissions::MANAGE_MESSAGES)?;
-    state.clear_reactions(channel, id, Some(&emoji(call)?));
-    Ok(RestResponse::empty())
+pub fn clear_emoji(state: &mut State, call: &Call<'_>) -> Outcome<()> {
+    let at = message(state, call, Permissions::MANAGE_MESSAGES)?;
+    state.clear_reactions(at, Some(&emoji(call)?));
+    Ok(())
 }

@@ -1,16 +1,10 @@
 //! Roles.
 
-use serde_json::Value;
-
-use super::{ApiError, Call, Outcome, RestResponse, State};
-use crate::id::Id;
-use crate::world::{Fields, Permissions, Role, audit};
+use super::*;
 
 pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
     let guild = state.allowed_guild(call, Permissions::NONE)?;
-    Ok(RestResponse::json(
-        guild.sorted_roles().into_iter().map(Role::render).collect(),
-    ))
+    Ok(guild.sorted_roles().into_iter().map(Role::render).collect())
 }
 
 pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -19,7 +13,7 @@ pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
         .roles
         .get(&call.id("role_id")?)
         .ok_or(ApiError::UNKNOWN_ROLE)?;
-    Ok(RestResponse::json(role.render()))
+    Ok(role.render())
 }
 
 pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -30,7 +24,7 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     let id = Id::from_json(&made["id"]).unwrap_or_default();
     let change = (&Value::Null, &made);
     state.audit(call, guild, audit::ROLE_CREATE, id, change);
-    Ok(RestResponse::json(made))
+    Ok(made)
 }
 
 pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -43,7 +37,7 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
         .update_role(guild, role, fields)
         .ok_or(ApiError::UNKNOWN_ROLE)?;
     state.audit(call, guild, audit::ROLE_UPDATE, role, (&before, &after));
-    Ok(RestResponse::json(after))
+    Ok(after)
 }
 
 pub fn reorder(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -55,32 +49,44 @@ pub fn reorder(state: &mut State, call: &Call<'_>) -> Outcome {
             .get("position")
             .filter(|position| position.is_number())
         {
-            let change = Fields::from_iter([("position".to_owned(), Value::clone(position))]);
+            let change = object([("position", Value::clone(position))]);
             state.update_role(guild, role, &change);
         }
     }
     list(state, call)
 }
 
-pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome<()> {
     let guild = state.allowed_guild(call, Permissions::MANAGE_ROLES)?.id;
     let role = call.id("role_id")?;
     state.outranked_role(guild, call.bot, role)?;
-    if role == guild {
-        return Err(ApiError::MISSING_PERMISSIONS);
-    }
+    ApiError::MISSING_PERMISSIONS.when(role == guild)?;
     let before = rendered(state, guild, role);
     state
         .delete_role(guild, role)
         .ok_or(ApiError::UNKNOWN_ROLE)?;
     let change = (&before, &Value::Null);
     state.audit(call, guild, audit::ROLE_DELETE, role, change);
-    Ok(RestResponse::empty())
+    Ok(())
 }
 
 /// A role as it is now, null when it is not there.
 fn rendered(state: &State, guild: Id, role: Id) -> Value {
-    let guild = state.world.guilds.get(&guild);
+    let guild = state.world.guild(guild);
     let role = guild.and_then(|guild| guild.roles.get(&role));
     role.map_or(Value::Null, Role::render)
+}
+
+/// How many members have each role; `@everyone` is not counted.
+pub fn count_members(state: &mut State, call: &Call<'_>) -> Outcome {
+    let guild = state.allowed_guild(call, Permissions::NONE)?;
+    let roles = guild.roles.keys().filter(|role| **role != guild.id);
+    let count = |role| {
+        let members = guild.members.values();
+        members.filter(|member| member.roles.contains(role)).count()
+    };
+    let counts: Fields = roles
+        .map(|role| (role.to_string(), json!(count(role))))
+        .collect();
+    Ok(Value::Object(counts))
 }

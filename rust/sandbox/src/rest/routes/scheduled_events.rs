@@ -1,14 +1,6 @@
-//! Scheduled events.
+//! Scheduled events, and single dates of recurring ones.
 
-use serde_json::json;
-
-use super::super::form_errors::{FormErrors, field, hash_image};
-use super::super::items;
-use super::{ApiError, Call, Outcome, RestResponse, State};
-use crate::change::{place, status};
-use crate::id::{Id, unix_ms};
-use crate::time::read_iso;
-use crate::world::{Fields, Item, ItemKind, Permissions};
+use super::*;
 
 const KIND: ItemKind = ItemKind::ScheduledEvent;
 /// How many events of a guild may lie ahead.
@@ -16,24 +8,14 @@ const MOST: usize = 100;
 
 /// Who is interested, by id.
 pub fn subscribers(state: &State, event: &Item) -> Vec<Id> {
-    let guild = state.world.guilds.get(&event.guild_id);
+    let guild = state.world.guild(event.guild_id);
     let users = guild.and_then(|guild| guild.subscribers.get(&event.id));
     users.map_or_else(Vec::new, |users| users.iter().copied().collect())
 }
 
-pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
-    Ok(RestResponse::json(items::list(state, call, KIND)?))
-}
-
-pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
-    items::get(state, call, KIND)
-}
-
 pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     let guild = state.allowed_guild(call, Permissions::CREATE_EVENTS)?;
-    if guild.items(KIND).len() >= MOST {
-        return Err(ApiError::TOO_MANY_EVENTS);
-    }
+    ApiError::TOO_MANY_EVENTS.when(guild.items(KIND).len() >= MOST)?;
     let (guild, fields) = (guild.id, call.fields()?);
     let mut errors = FormErrors::default();
     check(fields, &mut errors);
@@ -44,12 +26,7 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     }
     errors.finish()?;
     known_channel(state, guild, fields)?;
-    Ok(RestResponse::json(state.make_item(
-        call,
-        KIND,
-        guild,
-        &kept(fields),
-    )?))
+    state.make_item(call, KIND, guild, &kept(fields))
 }
 
 fn check(fields: &Fields, errors: &mut FormErrors) {
@@ -78,13 +55,9 @@ fn known_channel(state: &State, guild: Id, fields: &Fields) -> Result<(), ApiErr
     if asked.is_null() {
         return Ok(());
     }
-    let channel = Id::from_json(asked).and_then(|id| state.world.channels.get(&id));
+    let channel = Id::from_json(asked).and_then(|id| state.world.channel(id));
     let channel = channel.filter(|channel| channel.guild_id == Some(guild));
-    if channel.ok_or(ApiError::UNKNOWN_CHANNEL)?.is_voice() {
-        Ok(())
-    } else {
-        Err(ApiError::WRONG_CHANNEL_TYPE)
-    }
+    ApiError::WRONG_CHANNEL_TYPE.unless(channel.ok_or(ApiError::UNKNOWN_CHANNEL)?.is_voice())
 }
 
 /// The fields that are taken over. An image becomes its hash.
@@ -114,20 +87,9 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
             )
             | (Some(status::ACTIVE), Some(status::COMPLETED))
     );
-    if !allowed && now != next {
-        return Err(ApiError::FINISHED_EVENT);
-    }
+    ApiError::FINISHED_EVENT.when(!allowed && now != next)?;
     known_channel(state, place.0, fields)?;
-    Ok(RestResponse::json(state.change_item(
-        call,
-        KIND,
-        place,
-        &kept(fields),
-    )?))
-}
-
-pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
-    items::delete(state, call, KIND)
+    state.change_item(call, KIND, place, &kept(fields))
 }
 
 pub fn list_users(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -144,7 +106,7 @@ pub(super) fn users_page(
     exception: Option<Id>,
 ) -> Outcome {
     let limit = call.limit(100, 100)?;
-    let guild = state.world.guilds.get(&event.guild_id);
+    let guild = state.world.guild(event.guild_id);
     let page = call.ascending_page(users.into_iter(), |user| *user, limit);
     let render = |user: Id| {
         let mut entry = json!({
@@ -153,22 +115,66 @@ pub(super) fn users_page(
             "user": state.world.render_user(user),
             "response": 1,
         });
-        if let Some(exception) = exception {
-            entry["guild_scheduled_event_exception_id"] = json!(exception);
-        }
+        set_some(&mut entry, "guild_scheduled_event_exception_id", exception);
         let member = guild.and_then(|guild| state.world.render_member(guild, user));
-        if let Some(member) = member.filter(|_| call.query_flag("with_member")) {
-            entry["member"] = member;
-        }
+        set_some(
+            &mut entry,
+            "member",
+            member.filter(|_| call.query_flag("with_member")),
+        );
         entry
     };
-    Ok(RestResponse::json(page.into_iter().map(render).collect()))
+    Ok(page.into_iter().map(render).collect())
 }
 
 pub fn count_users(state: &mut State, call: &Call<'_>) -> Outcome {
     let event = state.allowed_item(call, KIND)?;
-    Ok(RestResponse::json(json!({
+    Ok(json!({
         "guild_scheduled_event_count": subscribers(state, event).len(),
         "guild_scheduled_event_exception_counts": {},
-    })))
+    }))
+}
+
+/// The guild and event of the path, which the bot has to be allowed to change.
+fn event(state: &State, call: &Call<'_>) -> Result<(Id, Id), ApiError> {
+    state.changeable_item(call, ItemKind::ScheduledEvent)
+}
+
+/// The id of an exception is the date it is about, as ids count time.
+pub fn create_exception(state: &mut State, call: &Call<'_>) -> Outcome {
+    let (guild, event) = event(state, call)?;
+    let fields = call.fields()?;
+    let original = field(fields, "original_scheduled_start_time");
+    let original = original.as_str().and_then(read_iso);
+    let id = Id::at_ms(original.ok_or(ApiError::INVALID_FORM)?);
+    let made = state.set_event_exception(guild, event, id, fields);
+    made.ok_or(ApiError::UNKNOWN_SCHEDULED_EVENT)
+}
+
+pub fn modify_exception(state: &mut State, call: &Call<'_>) -> Outcome {
+    let (guild, event, id) = existing(state, call)?;
+    let changed = state.set_event_exception(guild, event, id, call.fields()?);
+    changed.ok_or(ApiError::NOT_FOUND)
+}
+
+pub fn delete_exception(state: &mut State, call: &Call<'_>) -> Outcome<()> {
+    let (guild, event, id) = existing(state, call)?;
+    state.delete_event_exception(guild, event, id);
+    Ok(())
+}
+
+fn existing(state: &State, call: &Call<'_>) -> Result<(Id, Id, Id), ApiError> {
+    let (guild, event) = event(state, call)?;
+    let id = call.id("exception_id")?;
+    let found: Option<&Value> = state.event_exception(guild, event, id);
+    found.map(|_| (guild, event, id)).ok_or(ApiError::NOT_FOUND)
+}
+
+/// The users subscribed to that date: those subscribed to the event, unless they have changed it.
+pub fn list_exception_users(state: &mut State, call: &Call<'_>) -> Outcome {
+    let event = state.allowed_item(call, ItemKind::ScheduledEvent)?;
+    let id = call.id("guild_scheduled_event_exception_id")?;
+    let found = state.event_exception(event.guild_id, event.id, id);
+    found.ok_or(ApiError::NOT_FOUND)?;
+    users_page(state, call, event, subscribers(state, event), Some(id))
 }

@@ -1,38 +1,21 @@
 //! Soundboard sounds: those of a guild, and those that are there for every guild.
 
-use serde_json::{Value, json};
-
-use super::super::items;
-use super::{Call, Outcome, RestResponse, State};
-use crate::world::ItemKind;
+use super::*;
 
 const KIND: ItemKind = ItemKind::SoundboardSound;
 
 pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
     let items = items::list(state, call, KIND)?;
-    Ok(RestResponse::json(json!({ "items": items })))
+    Ok(json!({ "items": items }))
 }
 
-pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
-    items::get(state, call, KIND)
-}
-
-pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn create(state: &mut State, call: &Call<'_>) -> Outcome<Created> {
     let mut given = call.fields()?.clone();
     given.retain(|key, value| {
         let settable = ["name", "volume", "emoji_id", "emoji_name"].contains(&key.as_str());
         settable && !value.is_null()
     });
     state.make_expression(call, KIND, &given)
-}
-
-pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
-    let settable = ["name", "volume", "emoji_id", "emoji_name"];
-    items::modify(state, call, KIND, &settable)
-}
-
-pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
-    items::delete(state, call, KIND)
 }
 
 /// The sounds that are there for every guild.
@@ -53,5 +36,5 @@ pub(super) fn default() -> Vec<Value> {
 }
 
 pub fn list_default(_: &mut State, _: &Call<'_>) -> Outcome {
-    Ok(RestResponse::json(Value::Array(default())))
+    Ok(Value::Array(default()))
 }

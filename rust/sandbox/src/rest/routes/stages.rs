@@ -1,11 +1,6 @@
 //! Stage instances.
 
-use serde_json::{Value, json};
-
-use super::super::form_errors::field;
-use super::{ApiError, Call, Outcome, RestResponse, State};
-use crate::id::Id;
-use crate::world::{Fields, Item, ItemKind, Permissions, kind};
+use super::*;
 
 const KIND: ItemKind = ItemKind::StageInstance;
 
@@ -19,18 +14,12 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     let id = Id::from_json(field(fields, "channel_id")).ok_or(ApiError::UNKNOWN_CHANNEL)?;
     let channel = state.channel_for(call.bot, id, moderator())?;
     let guild = channel.guild_id.ok_or(ApiError::NOT_IN_DM)?;
-    if channel.kind != kind::STAGE {
-        return Err(ApiError::WRONG_CHANNEL_TYPE);
-    }
-    if state.stage_of(id).is_some() {
-        return Err(ApiError::STAGE_OPEN);
-    }
+    ApiError::WRONG_CHANNEL_TYPE.when(channel.kind != kind::STAGE)?;
+    ApiError::STAGE_OPEN.when(state.stage_of(id).is_some())?;
     let mut given = fields.clone();
     given.retain(|_, value| !value.is_null());
     given.insert("channel_id".to_owned(), json!(id));
-    Ok(RestResponse::json(
-        state.make_item(call, KIND, guild, &given)?,
-    ))
+    state.make_item(call, KIND, guild, &given)
 }
 
 /// The stage of the path's channel, which the bot has to see and be allowed that in.
@@ -41,7 +30,7 @@ fn found<'a>(state: &'a State, call: &Call<'_>, needed: Permissions) -> Result<&
 
 pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
     let stage = found(state, call, Permissions::NONE)?;
-    Ok(RestResponse::json(state.world.render_item(KIND, stage)))
+    Ok(state.world.render_item(KIND, stage))
 }
 
 pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -51,14 +40,12 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
     changes.retain(|key, value: &mut Value| {
         matches!(key.as_str(), "topic" | "privacy_level") && !value.is_null()
     });
-    Ok(RestResponse::json(
-        state.change_item(call, KIND, place, &changes)?,
-    ))
+    state.change_item(call, KIND, place, &changes)
 }
 
-pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome<()> {
     let stage = found(state, call, moderator())?;
     let place = (stage.guild_id, stage.id);
     state.remove_item(call, KIND, place)?;
-    Ok(RestResponse::empty())
+    Ok(())
 }

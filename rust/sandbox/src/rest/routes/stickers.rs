@@ -1,23 +1,10 @@
 //! Stickers: those of a guild, and Discord's own.
 
-use serde_json::{Value, json};
-
-use super::super::items;
-use super::{ApiError, Call, Outcome, RestResponse, State};
-use crate::id::Id;
-use crate::world::ItemKind;
+use super::*;
 
 const KIND: ItemKind = ItemKind::Sticker;
 /// The largest file of a sticker, in bytes.
 const LARGEST: usize = 512 << 10;
-
-pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
-    Ok(RestResponse::json(items::list(state, call, KIND)?))
-}
-
-pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
-    items::get(state, call, KIND)
-}
 
 /// A sticker by its id alone, whatever guild it is of.
 pub fn get_any(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -25,9 +12,7 @@ pub fn get_any(state: &mut State, call: &Call<'_>) -> Outcome {
     let mut guilds = state.world.guilds.values();
     let found = guilds.find_map(|guild| guild.items(KIND).get(&id));
     let sticker = found.ok_or(ApiError::UNKNOWN_STICKER)?;
-    Ok(RestResponse::json(items::render(
-        state, call, KIND, sticker,
-    )))
+    Ok(items::render(state, call, KIND, sticker))
 }
 
 /// The format of a sticker by its bytes: PNG, APNG, Lottie or GIF. What is something else is none.
@@ -45,28 +30,18 @@ fn sticker_format(bytes: &[u8]) -> Option<u64> {
 }
 
 /// A sticker comes as plain fields and one file.
-pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn create(state: &mut State, call: &Call<'_>) -> Outcome<Created> {
     let file = call.files.iter().find(|file| file.field == "file");
     let upload = file.map(|file| &file.upload);
     let name = json!(upload.map(|upload| &upload.filename));
     let fields = call.checked_fields(|_, errors| errors.required(&["file"], &name))?;
     let bytes = upload.map_or(&[][..], |upload| &upload.bytes);
-    if bytes.len() > LARGEST {
-        return Err(ApiError::FILE_TOO_LARGE);
-    }
+    ApiError::FILE_TOO_LARGE.when(bytes.len() > LARGEST)?;
     let format = sticker_format(bytes).ok_or(ApiError::INVALID_ASSET)?;
     let mut given = fields.clone();
     given.retain(|key, _| matches!(key.as_str(), "name" | "tags" | "description"));
     given.insert("format_type".to_owned(), json!(format));
     state.make_expression(call, KIND, &given)
-}
-
-pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
-    items::modify(state, call, KIND, &["name", "description", "tags"])
-}
-
-pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
-    items::delete(state, call, KIND)
 }
 
 /// Discord's own stickers: the sandbox has one pack of one.
@@ -82,16 +57,12 @@ fn standard_pack() -> Value {
 }
 
 pub fn list_packs(_: &mut State, _: &Call<'_>) -> Outcome {
-    Ok(RestResponse::json(
-        json!({ "sticker_packs": [standard_pack()] }),
-    ))
+    Ok(json!({ "sticker_packs": [standard_pack()] }))
 }
 
 pub fn get_pack(_: &mut State, call: &Call<'_>) -> Outcome {
     let pack = standard_pack();
-    if Id::from_json(&pack["id"]) == Some(call.id("pack_id")?) {
-        Ok(RestResponse::json(pack))
-    } else {
-        Err(ApiError::UNKNOWN_STICKER_PACK)
-    }
+    ApiError::UNKNOWN_STICKER_PACK
+        .unless(Id::from_json(&pack["id"]) == Some(call.id("pack_id")?))?;
+    Ok(pack)
 }

@@ -1,15 +1,8 @@
 //! Threads.
 
-use serde_json::{Value, json};
+use super::*;
 
-use super::super::form_errors::field;
-use super::super::{message_draft, message_rules};
-use super::{ApiError, Call, Outcome, RestResponse, State};
-use crate::change::Draft;
-use crate::id::Id;
-use crate::world::{Channel, Fields, Permissions, audit, kind};
-
-pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn create(state: &mut State, call: &Call<'_>) -> Outcome<Created> {
     let parent = state.allowed_channel(call, Permissions::NONE)?;
     let forum = matches!(parent.kind, kind::FORUM | kind::MEDIA);
     let fields = call.fields()?;
@@ -47,7 +40,7 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
         // A post is answered with the message it begins with inside.
         thread["message"] = super::messages::render(state, id, id, call.bot)?;
     }
-    Ok(RestResponse::with_status(201, thread))
+    Ok(Created(thread))
 }
 
 /// The message a post begins with.
@@ -59,12 +52,10 @@ fn first_message(call: &Call<'_>) -> Result<Draft, ApiError> {
     message_draft::draft(call, message)
 }
 
-pub fn create_from_message(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn create_from_message(state: &mut State, call: &Call<'_>) -> Outcome<Created> {
     let message = state.allowed_message(call, Permissions::CREATE_PUBLIC_THREADS)?;
     let (parent, id) = (message.channel_id, message.id);
-    if state.world.channels.contains_key(&id) {
-        return Err(ApiError::THREAD_EXISTS);
-    }
+    ApiError::THREAD_EXISTS.when(state.world.channels.contains_key(&id))?;
     let mut fields: Fields = call.fields()?.clone();
     fields.remove("type");
     let name = field(&fields, "name")
@@ -75,7 +66,7 @@ pub fn create_from_message(state: &mut State, call: &Call<'_>) -> Outcome {
         .create_thread(parent, call.bot, Some(id), &name, &fields)
         .ok_or(ApiError::WRONG_CHANNEL_TYPE)?;
     write_down(state, call, &thread);
-    Ok(RestResponse::with_status(201, thread))
+    Ok(Created(thread))
 }
 
 fn write_down(state: &mut State, call: &Call<'_>, thread: &Value) {
@@ -92,11 +83,8 @@ fn thread<'a>(
     needed: Permissions,
 ) -> Result<&'a Channel, ApiError> {
     let channel = state.allowed_channel(call, needed)?;
-    if channel.is_thread() {
-        Ok(channel)
-    } else {
-        Err(ApiError::WRONG_CHANNEL_TYPE)
-    }
+    ApiError::WRONG_CHANNEL_TYPE.unless(channel.is_thread())?;
+    Ok(channel)
 }
 
 /// The thread of the path, which must not be archived.
@@ -109,34 +97,28 @@ fn active(state: &State, call: &Call<'_>, needed: Permissions) -> Result<Id, Api
     }
 }
 
-pub fn join(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn set_joined(state: &mut State, call: &Call<'_>, joined: bool) -> Outcome<()> {
     let thread = active(state, call, Permissions::NONE)?;
-    state.join_thread(thread, call.bot);
-    Ok(RestResponse::empty())
+    if joined {
+        state.join_thread(thread, call.bot);
+    } else {
+        state.leave_thread(thread, call.bot);
+    }
+    Ok(())
 }
 
-pub fn leave(state: &mut State, call: &Call<'_>) -> Outcome {
-    let thread = active(state, call, Permissions::NONE)?;
-    state.leave_thread(thread, call.bot);
-    Ok(RestResponse::empty())
-}
-
-pub fn add_member(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn add_member(state: &mut State, call: &Call<'_>) -> Outcome<()> {
     let thread = active(state, call, Permissions::SEND_MESSAGES_IN_THREADS)?;
     let user = call.id("user_id")?;
-    if !state.world.users.contains_key(&user) {
-        return Err(ApiError::UNKNOWN_USER);
-    }
+    ApiError::UNKNOWN_USER.when(!state.world.users.contains_key(&user))?;
     let guild = state.guild_of_channel(thread);
-    let guild = guild.and_then(|guild| state.world.guilds.get(&guild));
-    if !guild.is_some_and(|guild| guild.members.contains_key(&user)) {
-        return Err(ApiError::UNKNOWN_MEMBER);
-    }
+    let guild = guild.and_then(|guild| state.world.guild(guild));
+    ApiError::UNKNOWN_MEMBER.when(!guild.is_some_and(|guild| guild.members.contains_key(&user)))?;
     state.join_thread(thread, user);
-    Ok(RestResponse::empty())
+    Ok(())
 }
 
-pub fn remove_member(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn remove_member(state: &mut State, call: &Call<'_>) -> Outcome<()> {
     let (found, user) = (thread(state, call, Permissions::NONE)?, call.id("user_id")?);
     // Who began a private thread decides who is in it.
     let own = found.kind == kind::PRIVATE_THREAD && found.owner_id == Some(call.bot);
@@ -149,14 +131,14 @@ pub fn remove_member(state: &mut State, call: &Call<'_>) -> Outcome {
     state
         .leave_thread(thread, user)
         .ok_or(ApiError::UNKNOWN_MEMBER)?;
-    Ok(RestResponse::empty())
+    Ok(())
 }
 
 pub fn get_member(state: &mut State, call: &Call<'_>) -> Outcome {
     let user = call.id("user_id")?;
     let thread = thread(state, call, Permissions::NONE)?;
     let member = member(state, call, thread, user);
-    Ok(RestResponse::json(member.ok_or(ApiError::UNKNOWN_MEMBER)?))
+    member.ok_or(ApiError::UNKNOWN_MEMBER)
 }
 
 pub fn list_members(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -164,13 +146,13 @@ pub fn list_members(state: &mut State, call: &Call<'_>) -> Outcome {
     let users = thread.thread_members.keys().copied();
     if !call.query_flag("with_member") {
         let members = users.filter_map(|user| member(state, call, thread, user));
-        return Ok(RestResponse::json(members.collect()));
+        return Ok(members.collect());
     }
     let limit = call.limit(100, 100)?;
     let after = call.query_id("after").unwrap_or_default();
     let page = users.filter(|user| *user > after).take(limit);
     let members = page.filter_map(|user| member(state, call, thread, user));
-    Ok(RestResponse::json(members.collect()))
+    Ok(members.collect())
 }
 
 /// A thread member, with the guild member if the request wants it.

@@ -1,18 +1,25 @@
-//! Voice channels.
+//! Voice: channels, states and sounds.
 
-use serde_json::json;
+use super::*;
 
-use super::super::form_errors::field;
-use super::{ApiError, Call, Outcome, RestResponse, State};
-use crate::world::{AuditEntry, Permissions, audit};
+pub fn list_regions(_: &mut State, _: &Call<'_>) -> Outcome {
+    let region = json!({ "id": "sandbox", "name": "Sandbox", "optimal": true, "deprecated": false, "custom": false });
+    Ok(json!([region]))
+}
+
+/// The voice state of a user, the bot itself if the path names none.
+pub fn get_state(state: &mut State, call: &Call<'_>) -> Outcome {
+    let (guild, user) = (state.allowed_guild(call, Permissions::NONE)?, call.user()?);
+    let voice = guild.voice_states.get(&user);
+    let voice = voice.ok_or(ApiError::UNKNOWN_VOICE_STATE)?;
+    Ok(state.world.render_voice_state(guild, user, voice))
+}
 
 /// Who is not in the channel has to manage it, too.
-pub fn set_status(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn set_status(state: &mut State, call: &Call<'_>) -> Outcome<()> {
     let channel = state.allowed_channel(call, Permissions::SET_VOICE_CHANNEL_STATUS)?;
     let id = channel.id;
-    if !channel.is_voice() {
-        return Err(ApiError::WRONG_CHANNEL_TYPE);
-    }
+    ApiError::WRONG_CHANNEL_TYPE.when(!channel.is_voice())?;
     let guild = channel.guild_id.ok_or(ApiError::NOT_IN_DM)?;
     if state.world.voice_channel_of(guild, call.bot) != Some(id) {
         state.allowed_channel(call, Permissions::MANAGE_CHANNELS)?;
@@ -29,5 +36,93 @@ pub fn set_status(state: &mut State, call: &Call<'_>) -> Outcome {
         entry = entry.with(json!({ "status": status }));
     }
     state.audit_entry(call, guild, entry);
-    Ok(RestResponse::empty())
+    Ok(())
+}
+
+/// The bot has to be in the channel, and to be heard there.
+pub fn send_sound(state: &mut State, call: &Call<'_>) -> Outcome<()> {
+    let needed = Permissions::SPEAK | Permissions::USE_SOUNDBOARD;
+    let channel = state.allowed_channel(call, needed)?;
+    let (id, guild) = (channel.id, channel.guild_id.ok_or(ApiError::NOT_IN_DM)?);
+    ApiError::WRONG_CHANNEL_TYPE.when(!channel.is_voice())?;
+    let found = state.known_guild(guild)?;
+    let voice = found.voice_states.get(&call.bot);
+    let voice = voice
+        .filter(|voice| voice.channel_id == Some(id))
+        .ok_or(ApiError::NOT_IN_VOICE)?;
+    ApiError::SILENCED
+        .when(voice.mute || voice.deaf || voice.suppress || voice.self_mute || voice.self_deaf)?;
+    let asked = call.fields()?;
+    let sound = Id::from_json(field(asked, "sound_id")).ok_or(ApiError::INVALID_FORM)?;
+    let standard = sounds::default()
+        .into_iter()
+        .find(|other| Id::from_json(&other["sound_id"]) == Some(sound));
+    // The id of a sound that all guilds have is told as a number.
+    let (shown, volume) = match standard {
+        Some(standard) => (json!(sound.0), standard["volume"].clone()),
+        None => {
+            let source = Id::from_json(field(asked, "source_guild_id")).unwrap_or(guild);
+            if source != guild {
+                state.allowed_channel(call, Permissions::USE_EXTERNAL_SOUNDS)?;
+            }
+            let source = state.world.guild(source);
+            let source = source.filter(|source| source.members.contains_key(&call.bot));
+            let item =
+                source.and_then(|source| source.items(ItemKind::SoundboardSound).get(&sound));
+            let item = item.ok_or(ApiError::UNKNOWN_SOUND)?;
+            (json!(sound), item.field("volume").clone())
+        }
+    };
+    let effect = object([("sound_id", shown), ("sound_volume", volume)]);
+    state.send_voice_channel_effect(id, call.bot, &effect);
+    Ok(())
+}
+
+/// The stage that user is in, which has to be the one the request names if it names one.
+fn stage(state: &State, call: &Call<'_>, user: Id) -> Result<(Id, Id), ApiError> {
+    let guild = state.allowed_guild(call, Permissions::NONE)?.id;
+    let channel = state.world.voice_channel_of(guild, user);
+    let channel = channel.ok_or(ApiError::UNKNOWN_VOICE_STATE)?;
+    let asked = Id::from_json(field(call.fields()?, "channel_id"));
+    ApiError::UNKNOWN_VOICE_STATE.when(asked.is_some_and(|asked| asked != channel))?;
+    let found = state.world.channel(channel);
+    ApiError::WRONG_CHANNEL_TYPE.unless(found.is_some_and(|found| found.kind == kind::STAGE))?;
+    Ok((guild, channel))
+}
+
+/// The bot may always be silent; to speak it needs to be a moderator, to ask for it REQUEST_TO_SPEAK.
+pub fn modify_own_state(state: &mut State, call: &Call<'_>) -> Outcome<()> {
+    let (guild, channel) = stage(state, call, call.bot)?;
+    let asked = call.fields()?;
+    let request = asked.get("request_to_speak_timestamp");
+    let since = request.and_then(Value::as_str).and_then(read_iso);
+    let suppress = field(asked, "suppress").as_bool();
+    if suppress == Some(false) {
+        state.channel_for(call.bot, channel, Permissions::MUTE_MEMBERS)?;
+    }
+    if since.is_some() {
+        state.channel_for(call.bot, channel, Permissions::REQUEST_TO_SPEAK)?;
+    }
+    state.set_voice_state(guild, call.bot, Some(channel), |voice| {
+        voice.suppress = suppress.unwrap_or(voice.suppress);
+        if request.is_some() {
+            voice.request_to_speak = since.map(iso);
+        }
+    });
+    Ok(())
+}
+
+pub fn modify_state(state: &mut State, call: &Call<'_>) -> Outcome<()> {
+    let user = call.id("user_id")?;
+    let (guild, channel) = stage(state, call, user)?;
+    state.channel_for(call.bot, channel, Permissions::MUTE_MEMBERS)?;
+    let suppress = field(call.fields()?, "suppress").as_bool();
+    state.set_voice_state(guild, user, Some(channel), |voice| {
+        voice.suppress = suppress.unwrap_or(voice.suppress);
+        // Who is let onto the stage does not ask any more.
+        if suppress == Some(false) {
+            voice.request_to_speak = None;
+        }
+    });
+    Ok(())
 }

@@ -1,13 +1,7 @@
 //! Messages written through webhooks.
 
-use serde_json::{Value, json};
-
-use super::super::form_errors::{check, field};
-use super::super::{message_draft, message_rules};
 use super::webhooks::by_token;
-use super::{ApiError, Call, Outcome, RestResponse, State, interaction_messages};
-use crate::id::Id;
-use crate::world::{Channel, Fields, Message, WebhookAuthor, kind};
+use super::*;
 
 /// The channel a request is about: the webhook's, or a thread below it.
 pub(super) fn place<'a>(
@@ -16,45 +10,45 @@ pub(super) fn place<'a>(
     channel: Id,
 ) -> Result<&'a Channel, ApiError> {
     let found = match call.query_id("thread_id") {
-        None => state.world.channels.get(&channel),
+        None => state.world.channel(channel),
         Some(thread) => state
             .world
-            .channels
-            .get(&thread)
+            .channel(thread)
             .filter(|thread| thread.is_thread() && thread.parent_id == Some(channel)),
     };
     found.ok_or(ApiError::UNKNOWN_CHANNEL)
 }
 
+/// Whom a message shows as its author.
+fn author(webhook: &Webhook, fields: &Fields) -> WebhookAuthor {
+    let name = field(fields, "username").as_str();
+    WebhookAuthor {
+        username: name.unwrap_or(&webhook.name).to_owned(),
+        avatar: webhook.avatar.clone(),
+        application_id: webhook.application_id,
+    }
+}
+
 /// Returns 204, or the message if the request waits for it.
-pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn create(state: &mut State, call: &Call<'_>) -> Outcome<RestResponse> {
     if let Some(interaction) = interaction_messages::find(state, call)? {
-        return interaction_messages::create(state, call, interaction);
+        return Ok(interaction_messages::create(state, call, interaction)?.into());
     }
     let webhook = by_token(state, call)?.clone();
     let channel = place(state, call, webhook.channel_id)?;
     let fields = call.fields()?;
     let forum = matches!(channel.kind, kind::FORUM | kind::MEDIA);
     let thread_name = field(fields, "thread_name").as_str();
-    if forum && thread_name.is_none() {
-        return Err(ApiError::FORUM_THREAD_NEEDED);
-    }
+    ApiError::FORUM_THREAD_NEEDED.when(forum && thread_name.is_none())?;
     let mut channel = channel.id;
     message_rules::check(call, fields, None, None)?;
     check(|errors| errors.user_name(&["username"], field(fields, "username")))?;
     let mut draft = message_draft::draft(call, fields)?;
-    let hash = |_: &str| format!("{:032x}", fastrand::u128(..));
-    draft.webhook = Some(WebhookAuthor {
-        username: field(fields, "username")
-            .as_str()
-            .unwrap_or(&webhook.name)
-            .to_owned(),
-        avatar: field(fields, "avatar_url")
-            .as_str()
-            .map(hash)
-            .or(webhook.avatar),
-        application_id: webhook.application_id,
-    });
+    let mut author = author(&webhook, fields);
+    if field(fields, "avatar_url").is_string() {
+        author.avatar = Some(format!("{:032x}", fastrand::u128(..)));
+    }
+    draft.message.webhook = Some(author);
     let id;
     if let Some(name) = thread_name.filter(|_| forum) {
         let mut settings = fields.clone();
@@ -71,12 +65,11 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     if !call.query_flag("wait") {
         return Ok(RestResponse::empty());
     }
-    Ok(RestResponse::json(render(state, channel, id)?))
+    Ok(render(state, channel, id)?.into())
 }
 
 fn render(state: &State, channel: Id, id: Id) -> Result<Value, ApiError> {
-    let message = state.world.message(channel, id);
-    let message = message.ok_or(ApiError::UNKNOWN_MESSAGE)?;
+    let message = state.known_message(channel, id)?;
     Ok(state.world.render_message(message, None))
 }
 
@@ -95,9 +88,7 @@ pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
         return interaction_messages::get(state, call, interaction);
     }
     let message = own(state, call)?;
-    Ok(RestResponse::json(
-        state.world.render_message(message, None),
-    ))
+    Ok(state.world.render_message(message, None))
 }
 
 pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -107,25 +98,20 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
     let message = own(state, call)?;
     let (channel, id) = (message.channel_id, message.id);
     message_rules::check(call, call.fields()?, None, None)?;
-    let mut changes: Fields = call.fields()?.clone();
-    if let Some(Value::Array(embeds)) = changes.get_mut("embeds") {
-        *embeds = message_draft::rich(std::mem::take(embeds));
-    }
-    let uploads = message_draft::uploads(call, &changes);
-    state
-        .edit_message(channel, id, &changes, uploads)
-        .ok_or(ApiError::UNKNOWN_MESSAGE)?;
-    Ok(RestResponse::json(render(state, channel, id)?))
+    let (changes, uploads) = message_draft::changes(call, call.fields()?);
+    let edited = state.edit_message(channel, id, &changes, uploads);
+    edited.ok_or(ApiError::UNKNOWN_MESSAGE)?;
+    render(state, channel, id)
 }
 
-pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome<()> {
     if let Some(interaction) = interaction_messages::find(state, call)? {
         return interaction_messages::delete(state, call, interaction);
     }
     let message = own(state, call)?;
     let (channel, id) = (message.channel_id, message.id);
     state.delete_message(channel, id);
-    Ok(RestResponse::empty())
+    Ok(())
 }
 
 /// As another chat program writes it: a text, and whom it is from.
@@ -135,18 +121,56 @@ pub fn create_slack(state: &mut State, call: &Call<'_>) -> Outcome {
     let fields = call.fields()?;
     check(|errors| errors.user_name(&["username"], field(fields, "username")))?;
     let text = field(fields, "text").as_str();
-    let draft = crate::change::Draft {
+    let draft = Message {
         content: text.ok_or(ApiError::EMPTY_MESSAGE)?.to_owned(),
+        webhook: Some(author(&webhook, fields)),
+        ..Message::default()
+    };
+    state.create_message(webhook.id, channel, draft);
+    Ok(json!("ok"))
+}
+
+/// The longest description, in characters.
+const LONGEST: usize = 500;
+
+pub fn create_github(state: &mut State, call: &Call<'_>) -> Outcome<()> {
+    let webhook = by_token(state, call)?.clone();
+    let channel = place(state, call, webhook.channel_id)?.id;
+    let payload = call.json;
+    let sender = &payload["sender"]["login"];
+    let sender = sender.as_str().ok_or(ApiError::INVALID_FORM)?;
+    let draft = Message {
+        embeds: vec![embed(call.header("x-github-event"), payload)],
         webhook: Some(WebhookAuthor {
-            username: field(fields, "username")
-                .as_str()
-                .unwrap_or(&webhook.name)
-                .to_owned(),
+            username: sender.to_owned(),
             avatar: webhook.avatar,
             application_id: webhook.application_id,
         }),
-        ..Default::default()
+        ..Message::default()
     };
     state.create_message(webhook.id, channel, draft);
-    Ok(RestResponse::json(json!("ok")))
+    Ok(())
+}
+
+/// What happened, in which repository, and to what.
+fn embed(event: &str, payload: &Value) -> Value {
+    let text = |value: &Value| value.as_str().map(str::to_owned);
+    let repository = text(&payload["repository"]["full_name"]).unwrap_or_default();
+    let subjects = ["pull_request", "issue", "release", "comment"];
+    let subject = subjects.into_iter().map(|subject| &payload[subject]);
+    let subject = subject.into_iter().find(|subject| subject.is_object());
+    let happened = text(&payload["action"]).unwrap_or_else(|| event.to_owned());
+    let title = subject.and_then(|subject| text(&subject["title"]));
+    let title = format!("[{repository}] {happened} {}", title.unwrap_or_default());
+    let mut embed = json!({ "type": "rich", "title": title.trim_end() });
+    let body = subject.and_then(|subject| text(&subject["body"]));
+    if let Some(body) = body {
+        embed["description"] = json!(body.chars().take(LONGEST).collect::<String>());
+    }
+    let url = subject.map_or(
+        &payload["repository"]["html_url"],
+        |subject| &subject["html_url"],
+    );
+    set_some(&mut embed, "url", text(url));
+    embed
 }

@@ -1,11 +1,6 @@
 //! Webhooks, for bots that manage them and for clients that have a webhook token.
 
-use serde_json::{Value, json};
-
-use super::super::form_errors::{check, field, hash_image};
-use super::{ApiError, Call, Outcome, RestResponse, State};
-use crate::id::Id;
-use crate::world::{Fields, Permissions, Webhook, audit};
+use super::*;
 
 const NEEDED: Permissions = Permissions::MANAGE_WEBHOOKS;
 /// How many webhooks a channel can have.
@@ -23,9 +18,7 @@ fn render(state: &State, webhook: &Webhook) -> Value {
 
 fn render_all(state: &State, wanted: impl Fn(&&Webhook) -> bool) -> Outcome {
     let all = state.world.webhooks.values().filter(wanted);
-    Ok(RestResponse::json(
-        all.map(|webhook| render(state, webhook)).collect(),
-    ))
+    Ok(all.map(|webhook| render(state, webhook)).collect())
 }
 
 /// The webhook of the path, for a bot that may manage those of its channel.
@@ -40,11 +33,8 @@ fn managed<'a>(state: &'a State, call: &Call<'_>) -> Result<&'a Webhook, ApiErro
 pub(super) fn by_token<'a>(state: &'a State, call: &Call<'_>) -> Result<&'a Webhook, ApiError> {
     let webhook = state.world.webhooks.get(&call.id("webhook_id")?);
     let webhook = webhook.ok_or(ApiError::UNKNOWN_WEBHOOK)?;
-    if webhook.token == call.text("webhook_token") {
-        Ok(webhook)
-    } else {
-        Err(ApiError::INVALID_WEBHOOK_TOKEN)
-    }
+    ApiError::INVALID_WEBHOOK_TOKEN.unless(webhook.token == call.text("webhook_token"))?;
+    Ok(webhook)
 }
 
 /// The fields of the body, with a hash in place of the image.
@@ -69,9 +59,8 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     let channel = state.allowed_channel(call, NEEDED)?.id;
     let given = given(call)?;
     let all = state.world.webhooks.values();
-    if all.filter(|other| other.channel_id == channel).count() >= MOST {
-        return Err(ApiError::TOO_MANY_WEBHOOKS);
-    }
+    ApiError::TOO_MANY_WEBHOOKS
+        .when(all.filter(|other| other.channel_id == channel).count() >= MOST)?;
     let name = field(&given, "name").as_str().unwrap_or_default();
     let made = state
         .create_webhook(channel, call.bot, name)
@@ -84,12 +73,12 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     let made = state.world.webhooks.get(&made.id).unwrap_or(&made).clone();
     let change = (&Value::Null, &made.render());
     state.audit(call, made.guild_id, audit::WEBHOOK_CREATE, made.id, change);
-    Ok(RestResponse::json(render(state, &made)))
+    Ok(render(state, &made))
 }
 
 pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
     let webhook = managed(state, call)?;
-    Ok(RestResponse::json(render(state, webhook)))
+    Ok(render(state, webhook))
 }
 
 pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -109,19 +98,19 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
         after.id,
         change,
     );
-    Ok(RestResponse::json(render(state, &after)))
+    Ok(render(state, &after))
 }
 
-pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome<()> {
     let id = managed(state, call)?.id;
     let gone = state.delete_webhook(id).ok_or(ApiError::UNKNOWN_WEBHOOK)?;
     let change = (&gone.render(), &Value::Null);
     state.audit(call, gone.guild_id, audit::WEBHOOK_DELETE, id, change);
-    Ok(RestResponse::empty())
+    Ok(())
 }
 
 pub fn get_by_token(state: &mut State, call: &Call<'_>) -> Outcome {
-    Ok(RestResponse::json(by_token(state, call)?.render()))
+    Ok(by_token(state, call)?.render())
 }
 
 pub fn modify_by_token(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -131,11 +120,11 @@ pub fn modify_by_token(state: &mut State, call: &Call<'_>) -> Outcome {
     let after = state
         .update_webhook(id, &given)
         .ok_or(ApiError::UNKNOWN_WEBHOOK)?;
-    Ok(RestResponse::json(after.render()))
+    Ok(after.render())
 }
 
-pub fn delete_by_token(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn delete_by_token(state: &mut State, call: &Call<'_>) -> Outcome<()> {
     let id = by_token(state, call)?.id;
     state.delete_webhook(id);
-    Ok(RestResponse::empty())
+    Ok(())
 }

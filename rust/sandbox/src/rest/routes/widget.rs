@@ -1,10 +1,6 @@
 //! The widget of a guild, which is public once it is enabled.
 
-use serde_json::{Value, json};
-
-use super::{ApiError, Call, Outcome, RestResponse, State};
-use crate::id::Id;
-use crate::world::{Channel, Fields, Guild, Permissions, audit};
+use super::*;
 
 /// How many members a widget shows.
 const MOST: usize = 100;
@@ -16,7 +12,7 @@ fn settings(guild: &Guild) -> Value {
 
 pub fn get_settings(state: &mut State, call: &Call<'_>) -> Outcome {
     let guild = state.allowed_guild(call, Permissions::MANAGE_GUILD)?;
-    Ok(RestResponse::json(settings(guild)))
+    Ok(settings(guild))
 }
 
 pub fn modify_settings(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -36,27 +32,22 @@ pub fn modify_settings(state: &mut State, call: &Call<'_>) -> Outcome {
         }
     }
     let channel = changes.get("widget_channel_id").and_then(Id::from_json);
-    if channel.is_some_and(|channel| state.guild_of_channel(channel) != Some(guild)) {
-        return Err(ApiError::UNKNOWN_CHANNEL);
-    }
+    ApiError::UNKNOWN_CHANNEL
+        .when(channel.is_some_and(|channel| state.guild_of_channel(channel) != Some(guild)))?;
     let after = state
         .update_guild(guild, &changes)
         .ok_or(ApiError::UNKNOWN_GUILD)?;
     state.audit(call, guild, audit::GUILD_UPDATE, guild, (&before, &after));
-    Ok(RestResponse::json(json!({
+    Ok(json!({
         "enabled": after["widget_enabled"], "channel_id": after["widget_channel_id"],
-    })))
+    }))
 }
 
 /// The guild of the path, if its widget is enabled.
 fn shown<'a>(state: &'a State, call: &Call<'_>) -> Result<&'a Guild, ApiError> {
-    let guild = state.world.guilds.get(&call.id("guild_id")?);
-    let guild = guild.ok_or(ApiError::UNKNOWN_GUILD)?;
-    if settings(guild)["enabled"] == true {
-        Ok(guild)
-    } else {
-        Err(ApiError::WIDGET_DISABLED)
-    }
+    let guild = state.known_guild(call.id("guild_id")?)?;
+    ApiError::WIDGET_DISABLED.unless(settings(guild)["enabled"] == true)?;
+    Ok(guild)
 }
 
 /// The members are shown without their ids, for privacy.
@@ -108,14 +99,14 @@ pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
             let position = channel.fields.get("position").and_then(Value::as_i64);
             json!({ "id": channel.id, "name": channel.name(), "position": position.unwrap_or(0) })
         });
-    Ok(RestResponse::json(json!({
+    Ok(json!({
         "id": guild.id,
         "name": guild.name(),
         "instant_invite": invite.map(|invite| format!("https://discord.com/invite/{}", invite.code)),
         "channels": channels.collect::<Vec<_>>(),
         "members": members,
         "presence_count": online.len(),
-    })))
+    }))
 }
 
 /// Whether everybody may connect there.
@@ -128,7 +119,7 @@ fn is_open(guild: &Guild, channel: &Channel) -> bool {
 }
 
 /// The style is not looked at: the sandbox draws one badge.
-pub fn get_image(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn get_image(state: &mut State, call: &Call<'_>) -> Outcome<RestResponse> {
     let guild = shown(state, call)?.id;
     Ok(RestResponse::file(
         "image/png",

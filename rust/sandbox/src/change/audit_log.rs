@@ -1,11 +1,6 @@
 //! Entries of the audit log.
 
-use serde_json::json;
-
-use crate::gateway::Event;
-use crate::id::Id;
-use crate::state::State;
-use crate::world::{AuditEntry, Permissions};
+use super::*;
 
 impl State {
     /// Adds an entry, and sends it to the bots that may view the audit log.
