@@ -73,6 +73,16 @@ pub enum Key {
     Name(String),
 }
 
+impl Key {
+    /// The id itself, or the one with that name.
+    pub(crate) fn id_or(&self, named: impl FnOnce(&str) -> Option<Id>) -> Option<Id> {
+        match self {
+            Key::Id(id) => Some(*id),
+            Key::Name(name) => named(name),
+        }
+    }
+}
+
 impl Default for Key {
     fn default() -> Key {
         Key::Id(Id::default())

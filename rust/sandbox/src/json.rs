@@ -27,6 +27,11 @@ pub fn field<'a>(fields: &'a Fields, name: &str) -> &'a Value {
     fields.get(name).unwrap_or(&Value::Null)
 }
 
+/// Sets a field.
+pub fn set(fields: &mut Fields, name: &str, value: impl Serialize) {
+    fields.insert(name.to_owned(), json!(value));
+}
+
 /// Sets a field of an object if there is something to set.
 pub fn set_some(object: &mut Value, name: &str, value: Option<impl Serialize>) {
     if let Some(value) = value {

@@ -101,12 +101,8 @@ pub fn create_stage_instance(state: &mut State, mut action: CreateStageInstance)
         state.stage_of(channel).is_some(),
         "the stage has already started",
     )?;
-    action
-        .fields
-        .insert("channel_id".to_owned(), json!(channel));
-    action
-        .fields
-        .insert("topic".to_owned(), json!(action.topic));
+    set(&mut action.fields, "channel_id", channel);
+    set(&mut action.fields, "topic", &action.topic);
     let owner = state.actor(guild, None)?;
     Ok(json!(state.create_item(KIND, guild, owner, &action.fields)))
 }

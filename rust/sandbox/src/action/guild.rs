@@ -59,7 +59,7 @@ pub fn update_member(state: &mut State, mut action: UpdateMember) -> Outcome {
             .iter()
             .map(|role| state.role(guild, role))
             .collect::<Result<Vec<_>, _>>()?;
-        action.changes.insert("roles".to_owned(), json!(roles));
+        set(&mut action.changes, "roles", roles);
     }
     state
         .update_member(guild, user, &action.changes)

@@ -63,10 +63,10 @@ pub fn create_purchase(
 ) -> Outcome {
     let bot = state.bot(bot)?;
     if let Some(user) = user {
-        fields.insert("user_id".to_owned(), json!(state.user(user)?));
+        set(&mut fields, "user_id", state.user(user)?);
     }
     if let Some(guild) = guild {
-        fields.insert("guild_id".to_owned(), json!(state.guild(guild)?));
+        set(&mut fields, "guild_id", state.guild(guild)?);
     }
     Ok(state.create_purchase(kind, bot, &fields))
 }

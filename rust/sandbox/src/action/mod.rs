@@ -30,7 +30,7 @@ pub use table::*;
 pub use user::Token;
 
 use crate::id::{Id, Key};
-use crate::json::{Fields, entries, fields_of, object, overlay};
+use crate::json::{Fields, entries, fields_of, object, overlay, set};
 use crate::state::State;
 
 /// The JSON of what an action created, or why it could not be performed.

@@ -28,9 +28,11 @@ pub fn submit_modal(state: &mut State, action: SubmitModal) -> Outcome {
         ..NewInteraction::default()
     };
     let trigger = opener.metadata.clone();
-    interaction
-        .metadata
-        .insert("triggering_interaction_metadata".to_owned(), trigger);
+    set(
+        &mut interaction.metadata,
+        "triggering_interaction_metadata",
+        trigger,
+    );
 
     let mut input = ModalInput {
         state,

@@ -9,9 +9,7 @@ impl State {
         let id = self.world.snowflakes.next();
         let mut channel = Channel::new(id, kind::TEXT, Some(guild), name);
         let position = self.world.channels_of(guild).len();
-        channel
-            .fields
-            .insert("position".to_owned(), Value::from(position));
+        set(&mut channel.fields, "position", position);
         channel.apply(&with_whole_tags(fields, &mut self.world.snowflakes));
         let rendered = self.world.render_channel(&channel, None);
         self.world.channels.insert(id, channel);

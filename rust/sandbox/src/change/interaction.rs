@@ -172,10 +172,10 @@ impl State {
     }
 }
 
-impl crate::world::World {
+impl World {
     /// The active entitlements of the user or guild for an application.
     fn entitlements_for(&self, bot: Id, user: Id, guild: Option<Id>) -> Vec<Value> {
-        let now = crate::time::iso(crate::id::unix_ms());
+        let now = iso(unix_ms());
         let all = self.purchases.get(&ItemKind::Entitlement);
         all.into_iter()
             .flat_map(|all| all.values())

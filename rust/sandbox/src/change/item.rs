@@ -159,7 +159,7 @@ fn watchers(kind: ItemKind) -> Permissions {
 fn normalize_integration(item: &mut Item) {
     if item.field("account").is_null() {
         let account = json!({ "id": item.id, "name": item.name() });
-        item.fields.insert("account".to_owned(), account);
+        set(&mut item.fields, "account", account);
     }
     if item.field("type") != "discord" || !item.field("application").is_null() {
         return;
@@ -167,9 +167,9 @@ fn normalize_integration(item: &mut Item) {
     let application = json!({
         "id": item.id, "name": item.name(), "icon": null, "description": "", "type": null,
     });
-    item.fields.insert("application".to_owned(), application);
+    set(&mut item.fields, "application", application);
     if item.field("scopes").is_null() {
-        item.fields.insert("scopes".to_owned(), json!(["bot"]));
+        set(&mut item.fields, "scopes", json!(["bot"]));
     }
 }
 

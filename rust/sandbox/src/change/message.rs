@@ -291,8 +291,8 @@ fn point(value: &mut Value, files: &[Attachment]) {
                     fields.insert(name.to_owned(), json!(file.url));
                 }
                 if let Some((width, height)) = file.dimensions {
-                    fields.insert("width".to_owned(), json!(width));
-                    fields.insert("height".to_owned(), json!(height));
+                    set(fields, "width", width);
+                    set(fields, "height", height);
                 }
             }
             fields.values_mut().for_each(|one| point(one, files));

@@ -43,7 +43,7 @@ pub use scheduled_event::{place, status};
 
 use crate::gateway::Event;
 use crate::id::{Id, SnowflakeGenerator, unix_ms};
-use crate::json::{entries, is_named, object, overlay, set_some};
+use crate::json::{entries, is_named, object, overlay, set, set_some};
 use crate::state::State;
 use crate::time::{iso, read_iso};
 use crate::world::*;

@@ -28,16 +28,16 @@ impl State {
             let found = channel.and_then(|channel| self.world.channel(channel));
             let on_stage = found.is_some_and(|channel| channel.kind == kind::STAGE);
             let place = if on_stage { place::STAGE } else { place::VOICE };
-            event.fields.insert("entity_type".to_owned(), json!(place));
+            set(&mut event.fields, "entity_type", place);
         }
         let start = time_of(event, "scheduled_start_time").unwrap_or(unix_ms() + HOUR_MS);
         let mut end = time_of(event, "scheduled_end_time");
         if event.field("entity_type") == place::EXTERNAL {
             end = end.or(Some(start + HOUR_MS));
-            event.fields.insert("channel_id".to_owned(), Value::Null);
+            set(&mut event.fields, "channel_id", Value::Null);
             if event.field("entity_metadata").is_null() {
                 let somewhere = json!({ "location": "somewhere" });
-                event.fields.insert("entity_metadata".to_owned(), somewhere);
+                set(&mut event.fields, "entity_metadata", somewhere);
             }
         }
         set_times(event, start, end);
@@ -45,9 +45,7 @@ impl State {
         if event.field("status") == status::COMPLETED
             && let Some(next) = next_occurrence(event.field("recurrence_rule"), start)
         {
-            event
-                .fields
-                .insert("status".to_owned(), json!(status::SCHEDULED));
+            set(&mut event.fields, "status", status::SCHEDULED);
             set_times(event, next, end.map(|end| next + end.saturating_sub(start)));
         }
     }
@@ -92,12 +90,8 @@ fn time_of(event: &Item, field: &str) -> Option<u64> {
 }
 
 fn set_times(event: &mut Item, start: u64, end: Option<u64>) {
-    event
-        .fields
-        .insert("scheduled_start_time".to_owned(), json!(iso(start)));
-    event
-        .fields
-        .insert("scheduled_end_time".to_owned(), json!(end.map(iso)));
+    set(&mut event.fields, "scheduled_start_time", iso(start));
+    set(&mut event.fields, "scheduled_end_time", end.map(iso));
 }
 
 /// A rule as Discord gives it back: with every field.
@@ -115,5 +109,5 @@ fn normalize_rule(event: &mut Item) {
     if let Some(start) = rule["start"].as_str().and_then(read_iso) {
         rule["start"] = json!(iso(start));
     }
-    event.fields.insert("recurrence_rule".to_owned(), rule);
+    set(&mut event.fields, "recurrence_rule", rule);
 }

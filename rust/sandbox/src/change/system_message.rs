@@ -83,7 +83,7 @@ impl State {
         };
         // Only the owner is a thread member.
         let mut payload = self.world.render_channel(found, None);
-        payload["newly_created"] = serde_json::json!(true);
+        payload["newly_created"] = json!(true);
         self.emit(Event::channel("THREAD_CREATE", thread, payload));
     }
 }

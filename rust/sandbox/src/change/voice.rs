@@ -62,9 +62,7 @@ impl State {
             Value::Null
         };
         if used {
-            found
-                .info
-                .insert("voice_start_time".to_owned(), start.clone());
+            set(&mut found.info, "voice_start_time", start.clone());
         } else {
             found.info.remove("voice_start_time");
             if found.info.contains_key("status") {

@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::close::Close;
 use crate::id::Id;
+use crate::json::set;
 use crate::state::State;
 
 /// Responds with CHANNEL_INFO: the voice channels of which something asked for is set.
@@ -30,7 +31,7 @@ pub fn request_channel_info(
                 .filter_map(|field| Some((field.to_owned(), channel.info.get(field)?.clone())))
                 .collect();
             (!info.is_empty()).then(|| {
-                info.insert("id".to_owned(), json!(channel.id));
+                set(&mut info, "id", channel.id);
                 Value::Object(info)
             })
         })

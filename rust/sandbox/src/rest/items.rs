@@ -167,14 +167,8 @@ impl State {
         let made = self.create_item(kind, guild, call.bot, fields);
         let made = made.ok_or(ApiError::UNKNOWN_GUILD)?;
         let made_id = Id::from_json(&made["id"]).or(Id::from_json(&made["sound_id"]));
-        let change = (&Value::Null, &made);
-        self.audit(
-            call,
-            guild,
-            resource(kind).audit,
-            made_id.unwrap_or_default(),
-            change,
-        );
+        let (action, target) = (resource(kind).audit, made_id.unwrap_or_default());
+        self.audit(call, guild, action, target, (&Value::Null, &made));
         Ok(made)
     }
 
@@ -186,15 +180,12 @@ impl State {
         (guild, id): (Id, Id),
         changes: &Fields,
     ) -> Result<Value, ApiError> {
-        let items = self.world.guild(guild).map(|guild| guild.items(kind));
-        let item = items
-            .and_then(|items| items.get(&id))
-            .ok_or(resource(kind).unknown)?;
-        let before = self.world.render_item(kind, item);
-        let after = self
-            .update_item(kind, guild, id, changes)
-            .ok_or(resource(kind).unknown)?;
-        self.audit(call, guild, resource(kind).audit + 1, id, (&before, &after));
+        let (action, unknown) = (resource(kind).audit + 1, resource(kind).unknown);
+        let item = self.known_guild(guild)?.items(kind).get(&id);
+        let before = item.map(|item| self.world.render_item(kind, item));
+        let after = self.update_item(kind, guild, id, changes);
+        let (before, after) = before.zip(after).ok_or(unknown)?;
+        self.audit(call, guild, action, id, (&before, &after));
         Ok(after)
     }
 
@@ -205,16 +196,9 @@ impl State {
         kind: ItemKind,
         (guild, id): (Id, Id),
     ) -> Result<(), ApiError> {
-        let gone = self
-            .delete_item(kind, guild, id)
-            .ok_or(resource(kind).unknown)?;
-        self.audit(
-            call,
-            guild,
-            resource(kind).audit + 2,
-            id,
-            (&gone, &Value::Null),
-        );
+        let (action, unknown) = (resource(kind).audit + 2, resource(kind).unknown);
+        let gone = self.delete_item(kind, guild, id).ok_or(unknown)?;
+        self.audit(call, guild, action, id, (&gone, &Value::Null));
         Ok(())
     }
 }

@@ -84,7 +84,7 @@ impl Channel {
     pub fn new(id: Id, kind: u64, guild_id: Option<Id>, name: &str) -> Channel {
         let mut fields = Fields::new();
         if guild_id.is_some() {
-            fields.insert("name".to_owned(), Value::from(name));
+            set(&mut fields, "name", name);
         }
         Channel {
             id,
@@ -151,9 +151,7 @@ impl Channel {
                 field if is_named(METADATA, field) && self.is_thread() => {
                     self.metadata.insert(key.clone(), value.clone());
                     if field == "archived" {
-                        let now = crate::time::iso(crate::id::unix_ms());
-                        self.metadata
-                            .insert("archive_timestamp".to_owned(), Value::from(now));
+                        set(&mut self.metadata, "archive_timestamp", iso(unix_ms()));
                     }
                 }
                 field if is_named(STORED, field) => {
@@ -194,7 +192,7 @@ impl Channel {
     }
 
     fn render_thread(&self) -> Value {
-        let created = crate::time::iso(self.id.created_ms());
+        let created = iso(self.id.created_ms());
         let mut metadata = json!({
             "archived": false,
             "archive_timestamp": created,

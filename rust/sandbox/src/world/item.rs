@@ -159,13 +159,9 @@ impl Item {
 
 /// The item a key means, an id or a name.
 pub fn find(items: &Items, key: &Key) -> Option<Id> {
-    match key {
-        Key::Id(id) => items.contains_key(id).then_some(*id),
-        Key::Name(name) => items
-            .values()
-            .find(|item| item.name() == name)
-            .map(|item| item.id),
-    }
+    let mut all = items.values();
+    let found = key.id_or(|name| Some(all.find(|item| item.name() == name)?.id))?;
+    items.contains_key(&found).then_some(found)
 }
 
 impl World {

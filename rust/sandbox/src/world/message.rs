@@ -224,7 +224,7 @@ impl World {
             "type": message.kind,
             "author": self.render_author(message),
             "content": message.content,
-            "timestamp": crate::time::iso(message.id.created_ms()),
+            "timestamp": iso(message.id.created_ms()),
             "edited_timestamp": message.edited,
             "tts": message.tts,
             "flags": message.flags,

@@ -70,7 +70,7 @@ pub use webhook::{Webhook, WebhookAuthor, webhook_token};
 use crate::id::{Id, Key, SnowflakeGenerator, unix_ms};
 pub use crate::json::Fields;
 use crate::json::{
-    entries, field, fields_of, ids, is_named, only, overlay, pick, set_some, update, without,
+    entries, field, fields_of, ids, is_named, only, overlay, pick, set, set_some, update, without,
 };
 use crate::time::{iso, read_iso};
 
@@ -130,15 +130,11 @@ impl World {
 
     /// The user a key means: an id, a user name, or a display name.
     pub fn find_user(&self, key: &Key) -> Option<Id> {
-        match key {
-            Key::Id(id) => self.users.contains_key(id).then_some(*id),
-            Key::Name(name) => first(
-                self.users
-                    .values()
-                    .filter(|user| user.is_called(name))
-                    .map(|user| user.id),
-            ),
-        }
+        let found = key.id_or(|name| {
+            let named = self.users.values().filter(|user| user.is_called(name));
+            named.map(|user| user.id).min()
+        })?;
+        self.users.contains_key(&found).then_some(found)
     }
 
     /// The user of an OAuth2 access token. The sandbox issues none: the id or name of a user is their token.
@@ -148,42 +144,28 @@ impl World {
 
     /// The guild a key means.
     pub fn find_guild(&self, key: &Key) -> Option<Id> {
-        match key {
-            Key::Id(id) => self.guilds.contains_key(id).then_some(*id),
-            Key::Name(name) => self
-                .guilds
-                .values()
-                .find(|guild| guild.name() == name)
-                .map(|guild| guild.id),
-        }
+        let mut all = self.guilds.values();
+        let found = key.id_or(|name| Some(all.find(|guild| guild.name() == name)?.id))?;
+        self.guilds.contains_key(&found).then_some(found)
     }
 
     /// The channel or thread a key means; of several with one name, the oldest.
     pub fn find_channel(&self, key: &Key) -> Option<Id> {
-        match key {
-            Key::Id(id) => self.channels.contains_key(id).then_some(*id),
-            Key::Name(name) => {
-                let name = name.strip_prefix('#').unwrap_or(name);
-                first(
-                    self.channels
-                        .values()
-                        .filter(|channel| channel.name() == name)
-                        .map(|channel| channel.id),
-                )
-            }
-        }
+        let found = key.id_or(|name| {
+            let name = name.strip_prefix('#').unwrap_or(name);
+            let all = self.channels.values();
+            let named = all.filter(|channel| channel.name() == name);
+            named.map(|channel| channel.id).min()
+        })?;
+        self.channels.contains_key(&found).then_some(found)
     }
 
     /// The role of that guild a key means.
     pub fn find_role(&self, guild: Id, key: &Key) -> Option<Id> {
         let roles = &self.guild(guild)?.roles;
-        match key {
-            Key::Id(id) => roles.contains_key(id).then_some(*id),
-            Key::Name(name) => roles
-                .values()
-                .find(|role| role.name() == name)
-                .map(|role| role.id),
-        }
+        let mut all = roles.values();
+        let found = key.id_or(|name| Some(all.find(|role| role.name() == name)?.id))?;
+        roles.contains_key(&found).then_some(found)
     }
 
     pub fn user(&self, id: Id) -> Option<&User> {
@@ -272,9 +254,4 @@ impl World {
         self.user(id)
             .map_or_else(|| User::deleted(id).render(), User::render)
     }
-}
-
-/// The oldest, so that a name always means the same one.
-fn first(ids: impl Iterator<Item = Id>) -> Option<Id> {
-    ids.min()
 }

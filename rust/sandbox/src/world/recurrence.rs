@@ -91,7 +91,7 @@ mod tests {
     fn next(rule: Value) -> Option<String> {
         let mut rule = rule;
         rule["start"] = json!(START);
-        next_occurrence(&rule, read_iso(START)?).map(crate::time::iso)
+        next_occurrence(&rule, read_iso(START)?).map(iso)
     }
 
     #[test]

@@ -16,7 +16,7 @@ impl Role {
     /// A role with nothing set.
     pub fn new(id: Id, name: &str, permissions: Permissions, position: i64) -> Role {
         let mut fields = Fields::new();
-        fields.insert("name".to_owned(), Value::from(name));
+        set(&mut fields, "name", name);
         Role {
             id,
             permissions,
@@ -44,18 +44,17 @@ impl Role {
                 }
                 "position" => self.position = value.as_i64().unwrap_or(self.position),
                 "color" => {
-                    self.fields.insert("color".to_owned(), value.clone());
+                    set(&mut self.fields, "color", value.clone());
                     self.fields.remove("colors");
                 }
                 "colors" => {
-                    self.fields
-                        .insert("color".to_owned(), value["primary_color"].clone());
+                    set(&mut self.fields, "color", value["primary_color"].clone());
                     let whole = json!({
                         "primary_color": value["primary_color"],
                         "secondary_color": value["secondary_color"],
                         "tertiary_color": value["tertiary_color"],
                     });
-                    self.fields.insert("colors".to_owned(), whole);
+                    set(&mut self.fields, "colors", whole);
                 }
                 "name" | "hoist" | "mentionable" | "unicode_emoji" | "icon" | "managed"
                 | "tags" | "flags" => {

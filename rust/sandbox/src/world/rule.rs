@@ -41,7 +41,7 @@ pub fn normalize_rule(rule: &mut Item) {
             metadata[key] = value.clone();
         }
     }
-    rule.fields.insert("trigger_metadata".to_owned(), metadata);
+    set(&mut rule.fields, "trigger_metadata", metadata);
     let Some(Value::Array(actions)) = rule.fields.get_mut("actions") else {
         return;
     };

@@ -36,8 +36,9 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
     let mut changes = call.fields()?.clone();
     hash_image(&mut changes, "icon");
     hash_image(&mut changes, "cover_image");
-    if let Some(flags) = changes.get("flags").filter(|flags| flags.is_u64()) {
-        changes.insert("flags_new".to_owned(), json!(flags.to_string()));
+    let flags = changes.get("flags").filter(|flags| flags.is_u64());
+    if let Some(flags) = flags.map(Value::to_string) {
+        set(&mut changes, "flags_new", flags);
     }
     if let Some(Value::Object(params)) = changes.get_mut("install_params") {
         let permissions = params.get("permissions").map_or_else(
@@ -47,7 +48,7 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
                     .map_or_else(|| bits.to_string(), str::to_owned)
             },
         );
-        params.insert("permissions".to_owned(), json!(permissions));
+        set(params, "permissions", permissions);
         params.entry("scopes").or_insert_with(|| json!([]));
     }
     let bot = own_bot(state, call)?;

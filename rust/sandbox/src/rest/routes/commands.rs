@@ -79,7 +79,7 @@ fn build(place: CommandPlace, before: Option<&Value>, asked: &Fields) -> Fields 
     if command["type"] == kind::ENTRY_POINT {
         command.entry("handler").or_insert(json!(1));
     }
-    if let Some(bits) = crate::world::Permissions::read(&command["default_member_permissions"]) {
+    if let Some(bits) = Permissions::read(&command["default_member_permissions"]) {
         command.insert("default_member_permissions".to_owned(), json!(bits));
     }
     if *field(&command, "options") == json!([]) {

@@ -14,7 +14,7 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome<Created> {
         ("animated", json!(moving)),
     ]);
     if let Some(roles @ Value::Array(_)) = fields.get("roles") {
-        given.insert("roles".to_owned(), roles.clone());
+        set(&mut given, "roles", roles.clone());
     }
     state.make_expression(call, KIND, &given)
 }

@@ -76,7 +76,7 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     let targets = read_targets(call)?;
     let mut given = fields.clone();
     if targets.is_some() {
-        given.insert("unique".to_owned(), Value::Bool(true));
+        set(&mut given, "unique", true);
     }
     let known = state.world.invites.len();
     let invite = state

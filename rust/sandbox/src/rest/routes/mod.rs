@@ -45,7 +45,7 @@ use super::response::{Created, RestResponse};
 use super::{items, message_draft, message_rules};
 use crate::change::*;
 use crate::id::{Id, unix_ms};
-use crate::json::{entries, field, fields_of, ids, is_named, object, pick, set_some, without};
+use crate::json::{entries, field, fields_of, ids, is_named, object, pick, set, set_some, without};
 use crate::state::State;
 use crate::time::{iso, read_iso};
 use crate::world::*;

@@ -18,7 +18,7 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     ApiError::STAGE_OPEN.when(state.stage_of(id).is_some())?;
     let mut given = fields.clone();
     given.retain(|_, value| !value.is_null());
-    given.insert("channel_id".to_owned(), json!(id));
+    set(&mut given, "channel_id", id);
     state.make_item(call, KIND, guild, &given)
 }
 

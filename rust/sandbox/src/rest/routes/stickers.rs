@@ -40,7 +40,7 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome<Created> {
     let format = sticker_format(bytes).ok_or(ApiError::INVALID_ASSET)?;
     let mut given = fields.clone();
     given.retain(|key, _| matches!(key.as_str(), "name" | "tags" | "description"));
-    given.insert("format_type".to_owned(), json!(format));
+    set(&mut given, "format_type", format);
     state.make_expression(call, KIND, &given)
 }
 

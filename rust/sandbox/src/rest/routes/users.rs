@@ -17,7 +17,7 @@ pub fn modify_current(state: &mut State, call: &Call<'_>) -> Outcome {
     check(|errors| errors.user_name(&["username"], field(asked, "username")))?;
     let mut changes = Fields::new();
     if let Some(name) = asked.get("username") {
-        changes.insert("username".to_owned(), name.clone());
+        set(&mut changes, "username", name.clone());
     }
     for image in ["avatar", "banner"] {
         if let Some(data) = asked.get(image) {
