@@ -7,6 +7,7 @@
 //!   interface of entities to their client.
 //! - `rest_methods` and `image_methods` generate methods that only call an endpoint or load an image, `image_url`
 //!   builds the URLs.
+//! - `mention_names` has the names of what a message mentions.
 //! - `collector` is the class that collects emissions of a signal.
 
 pub mod collector;
@@ -19,6 +20,7 @@ pub mod entity_store;
 pub mod handle;
 mod image_methods;
 pub mod image_url;
+mod mention_names;
 pub mod registry;
 mod rest_methods;
 pub mod to_godot;

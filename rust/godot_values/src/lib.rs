@@ -4,6 +4,8 @@
 //!   arguments of methods.
 //! - `error` is the class of errors, `constants` are Discord's enumerations and flags, `presence_update` is the
 //!   presence that a bot sets.
+//! - `text` has functions for the text of messages, `mention` finds and creates mentions, `snowflake` has functions for
+//!   ids.
 //! - `builders` build the objects of requests step by step.
 //! - `engine_call` calls functions of scripts, `handler_error` explains why one cannot be called.
 
@@ -15,5 +17,8 @@ pub mod engine_call;
 pub mod error;
 pub mod handler_error;
 pub mod id_argument;
+mod mention;
 pub mod parameters;
 pub mod presence_update;
+mod snowflake;
+pub mod text;

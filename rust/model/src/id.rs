@@ -8,9 +8,6 @@ use std::marker::PhantomData;
 use crate::decode::Scalar;
 use crate::timestamp::Timestamp;
 
-/// The first millisecond of 2015, where Discord's ids begin to count.
-const DISCORD_EPOCH_MS: i64 = 1_420_070_400_000;
-
 /// A negative number closer to zero than this is not an id. A float can represent every integer up to it, so scripts
 /// may have computed it.
 const CLOSE_TO_ZERO: i64 = 1 << 53;
@@ -64,9 +61,9 @@ impl<T> Id<T> {
         Id::new(self.0)
     }
 
-    /// Returns the time when the object with this id was created; the upper 42 bits count milliseconds since 2015.
+    /// Returns the time when the object with this id was created.
     pub const fn created_at(self) -> Timestamp {
-        Timestamp::from_millis((self.0 >> 22) as i64 + DISCORD_EPOCH_MS)
+        Timestamp::from_millis(self.unix_millis())
     }
 }
 
@@ -137,6 +134,7 @@ impl<T> crate::decode::Decode for Id<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::snowflake::DISCORD_EPOCH_MS;
 
     /// The first millisecond of the year 2099.
     const IN_2099: i64 = 4_070_908_800_000;

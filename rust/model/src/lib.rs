@@ -25,6 +25,8 @@ mod present;
 mod rgb;
 mod secret;
 mod small_str;
+mod snowflake;
+pub mod text;
 mod timestamp;
 mod token;
 mod token_mistake;

@@ -4,6 +4,7 @@ use discord_cache::{Cache, GuildEntry, permissions};
 use discord_godot_values::argument::Argument;
 use discord_godot_values::convert;
 use discord_godot_values::id_argument::IdArgument;
+use discord_model::text::Mention;
 use discord_model::*;
 use discord_rest::routes::entries::*;
 use godot::prelude::*;
@@ -31,7 +32,7 @@ impl DiscordChannel {
     /// Returns the text that mentions the channel in a message.
     #[func]
     fn get_mention(&self) -> GString {
-        (&format!("<#{}>", self.entity().id)).into()
+        convert::text(&Mention::Channel(self.entity().id).to_string())
     }
 
     /// Returns the URL that opens the channel in Discord.

@@ -1,6 +1,7 @@
 use std::sync::Arc;
 
 use discord_godot_values::convert;
+use discord_model::text::Mention;
 use discord_model::*;
 use godot::prelude::*;
 
@@ -26,11 +27,15 @@ impl DiscordEmoji {
     fn get_mention(&self) -> GString {
         let emoji = self.entity();
         let name = emoji.name.as_deref().unwrap_or("_");
-        match (emoji.id.is_some(), emoji.animated) {
-            (false, _) => convert::text(name),
-            (true, false) => convert::text(&format!("<:{name}:{}>", emoji.id)),
-            (true, true) => convert::text(&format!("<a:{name}:{}>", emoji.id)),
+        if emoji.id.is_none() {
+            return convert::text(name);
         }
+        let mention = Mention::Emoji {
+            name,
+            id: emoji.id,
+            animated: emoji.animated,
+        };
+        convert::text(&mention.to_string())
     }
 
     /// Returns the emoji in the format of methods such as [method DiscordREST.create_reaction]: the character itself,

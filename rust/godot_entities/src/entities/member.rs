@@ -5,6 +5,7 @@ use discord_godot_values::argument::Argument;
 use discord_godot_values::convert;
 use discord_godot_values::id_argument::IdArgument;
 use discord_godot_values::parameters::Options;
+use discord_model::text::Mention;
 use discord_model::*;
 use discord_rest::routes::entries::*;
 use godot::prelude::*;
@@ -32,18 +33,13 @@ impl DiscordMember {
     /// Returns the name to show in the guild: [member nick], or the user's display name if it is empty.
     #[func]
     fn get_display_name(&self) -> GString {
-        let member = self.entity();
-        match (member.nick.as_deref(), &member.user) {
-            (Some(nick), _) if !nick.is_empty() => convert::text(nick),
-            (_, Some(user)) => convert::text(user.display_name()),
-            (_, None) => GString::new(),
-        }
+        convert::text(self.entity().display_name().unwrap_or_default())
     }
 
     /// Returns the text that mentions the member in a message.
     #[func]
     fn get_mention(&self) -> GString {
-        (&format!("<@{}>", self.entity().user_id())).into()
+        convert::text(&Mention::User(self.entity().user_id()).to_string())
     }
 
     /// Returns the member's roles as objects, the highest first, excluding `@everyone`.

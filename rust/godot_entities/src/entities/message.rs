@@ -4,6 +4,8 @@ use discord_godot_values::argument::Argument;
 use discord_godot_values::convert;
 use discord_godot_values::id_argument::IdArgument;
 use discord_godot_values::parameters::{Filter, Options};
+use discord_godot_values::text::clock;
+use discord_model::text::{Clock, Mention, clean_content, to_bbcode};
 use discord_model::*;
 use discord_rest::routes::entries::*;
 use godot::prelude::*;
@@ -12,6 +14,7 @@ use super::shared::{entity_class_in_guild_channel, has_age};
 use crate::collector::DiscordCollector;
 use crate::entities::DiscordMember;
 use crate::entity_class::connect_class;
+use crate::mention_names::mention_name;
 use crate::rest_methods::rest_methods;
 
 discord_model::define_message!(entity_class_in_guild_channel);
@@ -50,11 +53,49 @@ impl DiscordMessage {
         })
     }
 
+    /// Returns the content with names instead of mentions, such as `@Mara`, `#general`, `:emoji:` and `/roll`. Timestamps are text
+    /// in the time zone of the computer. The names are those in the message and in the entity manager; a mention whose name is
+    /// not known is kept. Code is kept as it is, and so is Markdown: see [method DiscordText.strip_markdown].
+    ///
+    /// If the result is sent again, it notifies nobody: see [method DiscordText.strip_mentions].
+    ///
+    /// ```gdscript
+    /// print(message.author.get_display_name(), ": ", message.get_clean_content())
+    /// ```
+    #[func]
+    fn get_clean_content(&self) -> GString {
+        self.convert_content(clean_content)
+    }
+
+    /// Returns the content as BBCode for a [RichTextLabel], with names instead of mentions. BBCode in the content itself is
+    /// escaped. See [method DiscordText.markdown_to_bbcode] and [method get_clean_content].
+    ///
+    /// ```gdscript
+    /// var label := RichTextLabel.new()
+    /// label.bbcode_enabled = true
+    /// label.text = message.get_bbcode_content()
+    /// ```
+    #[func]
+    fn get_bbcode_content(&self) -> GString {
+        self.convert_content(to_bbcode)
+    }
+
     /// Returns `true` if the message mentions the user with this id directly, not through a role or `@everyone`.
     #[func]
     fn mentions_user(&self, user_id: IdArgument) -> bool {
         let user_id = user_id.lookup("DiscordMessage.mentions_user", "user_id");
         self.entity().mentions.iter().any(|user| user.id == user_id)
+    }
+
+    fn convert_content(
+        &self,
+        convert: fn(&str, Clock, &dyn Fn(Mention<'_>) -> Option<String>) -> String,
+    ) -> GString {
+        let message = self.entity();
+        let owner = self.handle.owner();
+        let cache = owner.as_ref().map(|owner| owner.entities().cache.borrow());
+        let name_of = |mention: Mention<'_>| mention_name(&message, cache.as_deref(), mention);
+        convert::text(&convert(&message.content, clock(), &name_of))
     }
 }
 

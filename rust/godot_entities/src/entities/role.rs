@@ -1,5 +1,7 @@
 use std::sync::Arc;
 
+use discord_godot_values::convert;
+use discord_model::text::Mention;
 use discord_model::*;
 use godot::prelude::*;
 
@@ -22,7 +24,7 @@ impl DiscordRole {
     /// Returns the text that mentions the role in a message.
     #[func]
     fn get_mention(&self) -> GString {
-        (&format!("<@&{}>", self.entity().id)).into()
+        convert::text(&Mention::Role(self.entity().id).to_string())
     }
 
     /// Returns `true` if this is the `@everyone` role.

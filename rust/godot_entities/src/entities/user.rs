@@ -3,6 +3,7 @@ use std::sync::Arc;
 use discord_godot_values::convert;
 use discord_godot_values::id_argument::IdArgument;
 use discord_godot_values::parameters::Options;
+use discord_model::text::Mention;
 use discord_model::*;
 use godot::prelude::*;
 
@@ -32,7 +33,7 @@ impl DiscordUser {
     /// Returns the text that mentions the user in a message, such as `<@175928847299117063>`.
     #[func]
     fn get_mention(&self) -> GString {
-        (&format!("<@{}>", self.entity().id)).into()
+        convert::text(&Mention::User(self.entity().id).to_string())
     }
 
     /// Returns the user as a member of the guild with this id, or `null` if the member is not cached.

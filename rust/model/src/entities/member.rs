@@ -57,6 +57,13 @@ impl Member {
         was_sent.then_some(self.permissions)
     }
 
+    /// Returns the name to show in the guild: the nickname, or the user's display name if there is none. Returns `None` if
+    /// Discord omitted the user.
+    pub fn display_name(&self) -> Option<&str> {
+        let nick = self.nick.as_deref().filter(|nick| !nick.is_empty());
+        nick.or_else(|| Some(self.user.as_ref()?.display_name()))
+    }
+
     /// Returns the id of the user, or none if Discord omitted it.
     pub fn user_id(&self) -> Id<User> {
         self.user.as_ref().map_or(Id::NONE, |user| user.id)

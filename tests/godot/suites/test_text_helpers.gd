@@ -1,0 +1,225 @@
+## The functions for texts, mentions and ids. Their details are tested without Godot, in
+## rust/model/src/text.
+extends ClientSuite
+
+## The id of Discord's documentation.
+const EXAMPLE_ID: int = 175928847299117063
+
+
+func test_markdown_is_escaped_and_removed() -> void:
+	var text: String = "# **a** _b_\n- `c` ||d||\n1. [e](https://f.g/h_i_j) \\ <@1>"
+	var escaped: String = DiscordText.escape_markdown(text)
+	assert_has(escaped, "\\# \\*\\*a\\*\\*")
+	assert_equal(DiscordText.strip_markdown(escaped), text)
+	assert_equal(DiscordText.strip_markdown(text), "a b\n• c d\n1. e \\ <@1>")
+	assert_equal(DiscordText.escape_markdown(""), "")
+
+
+func test_mentions_are_disarmed() -> void:
+	var text: String = "@everyone <@1> <@&2> <#3>"
+	var disarmed: String = DiscordText.strip_mentions(text)
+	assert_lacks(disarmed, "@everyone")
+	assert_lacks(disarmed, "<@1>")
+	assert_lacks(disarmed, "<@&2>")
+	assert_has(disarmed, "<#3>")
+	assert_equal(disarmed.replace("\u200b", ""), text)
+
+
+## What the engine shows for the BBCode.
+func test_bbcode_is_shown_by_the_engine() -> void:
+	var table: Array[Array] = [
+		["a **b** [b]c[/b]", "a b [b]c[/b]"],
+		["`x[0]` [lb] [img]res://icon.svg[/img]", "x[0] [lb] [img]res://icon.svg[/img]"],
+		["||a **b**|| ~~c~~ __d__", "a b c d"],
+		["a\n```gd\nb[1]\nc\n```\nd", "a\nb[1]\nc\nd"],
+		["# a\nb\n-# c", "a\nb\nc"],
+		["a\n> b\n> c\nd", "a\n\tb\nc\nd"],
+		["- a\n  - b\n1. c\nd", "\t• a\n\t\u2003• b\n\t1. c\nd"],
+		["[a](https://b.c/d?e=f&g=h) <https://i.j>", "a https://i.j"],
+		["https://a.b/[c]?d='e'\"f\"=g", "https://a.b/[c]?d='e'\"f\"=g"],
+		["<:lantern:5> <@1>", ":lantern: <@1>"],
+		["**a *b ||c [d](e", "**a *b ||c [d](e"],
+		["", ""],
+	]
+	for row: Array in table:
+		assert_equal(_shown(DiscordText.markdown_to_bbcode(row[0])), row[1], row[0])
+
+
+func test_timestamps() -> void:
+	assert_equal(DiscordText.timestamp(1618953630), "<t:1618953630>")
+	assert_equal(DiscordText.timestamp(1618953630.9), "<t:1618953630>")
+	var styles: Dictionary[int, String] = {
+		DiscordText.TIMESTAMP_SHORT_TIME: "t",
+		DiscordText.TIMESTAMP_MEDIUM_TIME: "T",
+		DiscordText.TIMESTAMP_SHORT_DATE: "d",
+		DiscordText.TIMESTAMP_LONG_DATE: "D",
+		DiscordText.TIMESTAMP_LONG_DATE_SHORT_TIME: "f",
+		DiscordText.TIMESTAMP_FULL_DATE_SHORT_TIME: "F",
+		DiscordText.TIMESTAMP_SHORT_DATE_SHORT_TIME: "s",
+		DiscordText.TIMESTAMP_SHORT_DATE_MEDIUM_TIME: "S",
+		DiscordText.TIMESTAMP_RELATIVE_TIME: "R",
+	}
+	for style: int in styles:
+		var timestamp: String = DiscordText.timestamp(1618953630, style)
+		assert_equal(timestamp, "<t:1618953630:%s>" % styles[style])
+		var found: Array[DiscordMention] = DiscordMention.parse_all(timestamp)
+		assert_equal(found[0].style, style)
+	expect_error("DiscordText.timestamp: style is 1;")
+	assert_equal(DiscordText.timestamp(0, 1), "<t:0>")
+
+
+func test_timestamps_are_shown_in_the_time_zone_of_the_computer() -> void:
+	var bias: int = Time.get_time_zone_from_system()["bias"]
+	var date: Dictionary = Time.get_datetime_dict_from_unix_time(1618953630 + bias * 60)
+	var expected: String = "%02d:%02d:%02d" % [date.hour, date.minute, date.second]
+	assert_equal(DiscordText.markdown_to_bbcode("<t:1618953630:T>"), expected)
+	var now: int = int(Time.get_unix_time_from_system())
+	var later: String = DiscordText.timestamp(now + 7300, DiscordText.TIMESTAMP_RELATIVE_TIME)
+	assert_equal(DiscordText.markdown_to_bbcode(later), "in 2 hours")
+
+
+func test_split_message() -> void:
+	var text: String = "word\n".repeat(1000)
+	var pieces: PackedStringArray = DiscordText.split_message(text)
+	assert_equal(pieces.size(), 3)
+	assert_equal("".join(pieces), text)
+	for piece: String in pieces:
+		assert_at_most(piece.length(), 2000)
+	assert_equal(DiscordText.split_message("🎲🎲🎲", 2), PackedStringArray(["🎲🎲", "🎲"]))
+	assert_equal(DiscordText.split_message(" \n"), PackedStringArray())
+	expect_error("DiscordText.split_message: limit is 0;")
+	assert_equal(DiscordText.split_message("a", 0), PackedStringArray())
+
+
+func test_pieces_are_accepted() -> void:
+	var code: String = "```gd\n%s```" % "print(1)\n".repeat(300)
+	for piece: String in DiscordText.split_message("Look:\n" + code):
+		assert_not_null(await channel().send(piece), str(client.rest.last_error))
+
+
+func test_mentions_are_parsed() -> void:
+	var text: String = "ä <@1> <@&2> <#3> @everyone @here </clan invite:4> <a:b:5> <t:6:R> "
+	text += "<id:browse> <@$7>"
+	var found: Array[DiscordMention] = DiscordMention.parse_all(text + " `<@8>` \\<#9>")
+	var types: Array[int] = []
+	for mention: DiscordMention in found:
+		types.append(mention.type)
+		var source: String = text.substr(mention.start, mention.length)
+		assert_equal(str(mention), source)
+	assert_equal(
+		types,
+		(
+			[
+				DiscordMention.USER,
+				DiscordMention.ROLE,
+				DiscordMention.CHANNEL,
+				DiscordMention.EVERYONE,
+				DiscordMention.HERE,
+				DiscordMention.COMMAND,
+				DiscordMention.EMOJI,
+				DiscordMention.TIMESTAMP,
+				DiscordMention.GUILD_NAVIGATION,
+				DiscordMention.GAME,
+			]
+			as Array[int]
+		)
+	)
+	assert_equal(found[0].id, 1)
+	assert_equal(found[0].name, "")
+	assert_equal([found[5].name, found[5].id], ["clan invite", 4])
+	assert_equal([found[6].name, found[6].id, found[6].animated], ["b", 5, true])
+	assert_equal(found[7].timestamp, 6)
+	assert_equal(found[7].style, DiscordText.TIMESTAMP_RELATIVE_TIME)
+	assert_equal(found[8].name, "browse")
+	assert_equal(DiscordMention.parse_all(""), [] as Array[DiscordMention])
+
+
+func test_mentions_are_written() -> void:
+	var basil: DiscordUser = user("basil")
+	assert_equal(DiscordMention.user(EXAMPLE_ID), "<@175928847299117063>")
+	assert_equal(DiscordMention.user(str(EXAMPLE_ID)), "<@175928847299117063>")
+	assert_equal(DiscordMention.user(basil), basil.get_mention())
+	assert_equal(DiscordMention.channel(channel()), channel().get_mention())
+	assert_equal(DiscordMention.role(EXAMPLE_ID), "<@&175928847299117063>")
+	assert_equal(DiscordMention.command("clan invite", 4), "</clan invite:4>")
+	assert_equal(DiscordMention.emoji("b", 5), "<:b:5>")
+	assert_equal(DiscordMention.emoji("b", 5, true), "<a:b:5>")
+
+
+func test_invalid_mentions_are_refused() -> void:
+	expect_error('DiscordMention.user: user_id is "mara"')
+	assert_equal(DiscordMention.user("mara"), "")
+	expect_error("DiscordMention.role: <@&0> is not a mention")
+	assert_equal(DiscordMention.role(0), "")
+	expect_error("DiscordMention.command: </a b c d:1> is not a mention")
+	assert_equal(DiscordMention.command("a b c d", 1), "")
+
+
+func test_content_with_names() -> void:
+	var basil: DiscordMember = guild().get_member(user("basil").id)
+	act("update_member", {"guild": GUILD, "user": "basil", "nick": "*Basil* [b]"})
+	await wait_until(func() -> bool: return basil.nick != "", "the nickname came")
+	var gold: DiscordRole = guild().get_roles()[-1]
+	var format: String = "<@%d> **in** <#%d> as <@&%d> <:sword:5> </roll:6> <@1> `<@%d>`"
+	var content: String = format % [basil.user.id, channel().id, gold.id, basil.user.id]
+	var heard: DiscordMessage = await say_and_hear(content)
+	var names: Array = [gold.name, basil.user.id]
+	assert_equal(
+		heard.get_clean_content().replace("\u200b", ""),
+		"@*Basil* [b] **in** #general as @%s :sword: /roll <@1> `<@%d>`" % names
+	)
+	assert_equal(
+		heard.get_bbcode_content(),
+		"@*Basil* [lb]b] [b]in[/b] #general as @%s :sword: /roll <@1> [code]<@%d>[/code]" % names
+	)
+	assert_equal(_shown(heard.get_bbcode_content()).begins_with("@*Basil* [b] in #general"), true)
+	var fetched: DiscordMessage = await channel().fetch_message(heard.id)
+	assert_equal(fetched.get_clean_content(), heard.get_clean_content())
+
+
+func test_content_with_everyone_notifies_nobody() -> void:
+	var heard: DiscordMessage = await say_and_hear("@everyone")
+	assert_equal(heard.get_clean_content(), "@\u200beveryone")
+
+
+func test_parts_of_ids() -> void:
+	assert_equal(DiscordSnowflake.get_time_ms(EXAMPLE_ID), 1462015105796)
+	assert_equal(DiscordSnowflake.get_worker_id(EXAMPLE_ID), 1)
+	assert_equal(DiscordSnowflake.get_process_id(EXAMPLE_ID), 0)
+	assert_equal(DiscordSnowflake.get_increment(EXAMPLE_ID), 7)
+	assert_equal(DiscordSnowflake.get_time_ms(str(EXAMPLE_ID)), 1462015105796)
+	assert_equal(DiscordSnowflake.from_time_ms(1462015105796), EXAMPLE_ID >> 22 << 22)
+	assert_equal(DiscordSnowflake.from_time(1462015105.796), EXAMPLE_ID >> 22 << 22)
+	assert_equal(DiscordSnowflake.from_time(0.0), 0)
+	assert_equal(DiscordSnowflake.shard_of(197038439483310086, 16), 2)
+	expect_error('DiscordSnowflake.get_time_ms: id is "x"')
+	assert_equal(DiscordSnowflake.get_time_ms("x"), 0)
+	expect_error("DiscordSnowflake.shard_of: shard_count is 0;")
+	assert_equal(DiscordSnowflake.shard_of(EXAMPLE_ID, 0), 0)
+
+
+func test_ids_are_parsed() -> void:
+	assert_equal(DiscordSnowflake.parse(str(EXAMPLE_ID)), EXAMPLE_ID)
+	assert_equal(DiscordSnowflake.parse("18446744073709551615"), -1)
+	for text: String in ["", "0", "-1", "<@1>", "18446744073709551616"]:
+		expect_error('DiscordSnowflake.parse: "%s" is not an id' % text)
+		assert_equal(DiscordSnowflake.parse(text), 0)
+
+
+func test_a_time_is_a_bound_of_messages() -> void:
+	var first: DiscordMessage = await say_and_hear("first")
+	# The time of the sandbox is that of the computer.
+	var bound: int = DiscordSnowflake.from_time_ms(DiscordSnowflake.get_time_ms(first.id))
+	var options: Dictionary = {"after": bound - 1}
+	var messages: Array[DiscordMessage] = await channel().fetch_messages(options)
+	assert_has(messages, first)
+
+
+## The text that the engine shows for BBCode.
+func _shown(bbcode: String) -> String:
+	var label: RichTextLabel = RichTextLabel.new()
+	label.bbcode_enabled = true
+	label.text = bbcode
+	var shown: String = label.get_parsed_text()
+	label.free()
+	return shown
