@@ -7,6 +7,7 @@ mod gdscript;
 mod language;
 mod licenses;
 mod local_paths;
+mod workflows;
 
 use std::path::PathBuf;
 use std::process::{Command, ExitCode};
@@ -17,6 +18,7 @@ use clap::ValueEnum;
 
 use crate::missing_requirement::MissingRequirement;
 use crate::process;
+use crate::third_party;
 use crate::workspace;
 
 /// A check, by its name on the command line.
@@ -34,6 +36,10 @@ pub enum Check {
     Dependencies,
     /// Paths and hosts of this machine in files of the project
     LocalPaths,
+    /// The licenses in addons/discord/THIRD_PARTY.txt
+    ThirdParty,
+    /// The workflows of GitHub: their schema, and zizmor
+    Workflows,
     /// Words that the project does not use, with their replacements
     Language,
 }
@@ -47,6 +53,8 @@ impl Check {
             Self::Licenses => licenses::check(),
             Self::Dependencies => dependencies::check(),
             Self::LocalPaths => local_paths::check(),
+            Self::ThirdParty => third_party::check(),
+            Self::Workflows => workflows::check(),
             Self::Language => language::check(),
         }
     }
