@@ -106,6 +106,7 @@ func send_report(text: String, details: Dictionary = {}, screenshot: Image = nul
 		if include_system_info:
 			report.fields.merge(get_system_info())
 		report.fields.merge(details, true)
+	@warning_ignore("missing_await")
 	report.run()
 	return report.completed
 

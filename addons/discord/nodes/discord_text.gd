@@ -20,19 +20,19 @@ const _INVISIBLE: String = (
 const _URL: String = "https?://[^\\s<>()]+"
 
 ## Patterns of Markdown, and what remains of each.
-const _MARKDOWN: Array[Array] = [
-	["```(?:\\w+\\n)?\\n?([\\s\\S]+?)\\n?```", "$1"],
-	["`([^`\\n]+)`", "$1"],
-	["\\[([^\\]\\n]+)\\]\\(<?([\\x{E000}-\\x{F8FF}])>?\\)", "$1 ($2)"],
-	["\\|\\|([\\s\\S]+?)\\|\\|", "$1"],
-	["\\*\\*\\*([^*]+)\\*\\*\\*", "$1"],
-	["\\*\\*([^*]+)\\*\\*", "$1"],
-	["\\*([^*\\s](?:[^*\\n]*[^*\\s])?)\\*", "$1"],
-	["(?<!\\w)__([^_]+)__(?!\\w)", "$1"],
-	["(?<!\\w)_([^_\\n]+)_(?!\\w)", "$1"],
-	["~~([^~]+)~~", "$1"],
-	["(?m)^(?:>>> |> |#{1,3} |-# )", ""],
-]
+const _MARKDOWN: Dictionary[String, String] = {
+	"```(?:\\w+\\n)?\\n?([\\s\\S]+?)\\n?```": "$1",
+	"`([^`\\n]+)`": "$1",
+	"\\[([^\\]\\n]+)\\]\\(<?([\\x{E000}-\\x{F8FF}])>?\\)": "$1 ($2)",
+	"\\|\\|([\\s\\S]+?)\\|\\|": "$1",
+	"\\*\\*\\*([^*]+)\\*\\*\\*": "$1",
+	"\\*\\*([^*]+)\\*\\*": "$1",
+	"\\*([^*\\s](?:[^*\\n]*[^*\\s])?)\\*": "$1",
+	"(?<!\\w)__([^_]+)__(?!\\w)": "$1",
+	"(?<!\\w)_([^_\\n]+)_(?!\\w)": "$1",
+	"~~([^~]+)~~": "$1",
+	"(?m)^(?:>>> |> |#{1,3} |-# )": "",
+}
 
 
 ## Returns the content of a message as plain text: mentions become names such as [code]@Ada[/code]
@@ -114,22 +114,23 @@ static func _convert(text: String, readable: Callable, keep_markdown: bool) -> S
 	var plain: String = ""
 	var done: int = 0
 	# Names and escaped characters must not be read as Markdown.
-	var pattern: String = _CODES if keep_markdown else "%s|%s|%s" % [_CODES, _ESCAPED, _URL]
-	for found: RegExMatch in RegEx.create_from_string(pattern).search_all(text):
+	var codes: String = _CODES if keep_markdown else "%s|%s|%s" % [_CODES, _ESCAPED, _URL]
+	for found: RegExMatch in RegEx.create_from_string(codes).search_all(text):
 		if _FIRST_PLACEHOLDER + kept.size() > _LAST_PLACEHOLDER:
 			break
 		plain += _without_placeholders(text.substr(done, found.get_start() - done))
 		plain += String.chr(_FIRST_PLACEHOLDER + kept.size())
 		var code: String = found.get_string()
 		if code.begins_with("\\"):
-			kept.append(code.substr(1))
-		else:
-			kept.append(readable.call(code) if code.begins_with("<") else code)
+			code = code.substr(1)
+		elif code.begins_with("<"):
+			code = readable.call(code)
+		kept.append(code)
 		done = found.get_end()
 	plain += _without_placeholders(text.substr(done))
 	if not keep_markdown:
-		for rule: Array in _MARKDOWN:
-			plain = RegEx.create_from_string(rule[0]).sub(plain, rule[1], true)
+		for pattern: String in _MARKDOWN:
+			plain = RegEx.create_from_string(pattern).sub(plain, _MARKDOWN[pattern], true)
 	var result: String = ""
 	for character: String in plain:
 		var index: int = character.unicode_at(0) - _FIRST_PLACEHOLDER
