@@ -35,6 +35,7 @@ signal updated(message: DiscordMessage)
 const MAX_FIELDS: int = 25
 
 const _MESSAGES_TO_SEARCH: int = 100
+const _DEFAULT_FOOTER: String = "Server status"
 
 ## The id of the channel. If it is empty, only the presence is updated.
 @export var channel_id: String = "":
@@ -52,11 +53,12 @@ const _MESSAGES_TO_SEARCH: int = 100
 
 ## The text at the bottom of the message, with the time of the last edit behind it. It identifies
 ## the message after a restart: if a bot has several status messages in a channel, each must have a
-## different text here.
-@export var footer: String = "Server status":
+## different text here. It cannot be empty.
+@export var footer: String = _DEFAULT_FOOTER:
 	set(value):
-		if value != footer:
-			footer = value
+		var text: String = value.strip_edges()
+		if text != footer:
+			footer = _DEFAULT_FOOTER if text.is_empty() else DiscordText.cut(text, 200)
 			_forget_message()
 
 ## The color of the message while the server is online.

@@ -96,6 +96,15 @@ func test_several_messages_differ_in_their_footer() -> void:
 	assert_equal(_get_embeds().size(), 2)
 
 
+func test_the_footer_cannot_be_empty() -> void:
+	status.footer = "  "
+	assert_equal(status.footer, "Server status")
+	status.footer = "x".repeat(3000)
+	await _add_and_wait()
+	await _restart("", status.footer)
+	assert_equal(_get_posts(), 1)
+
+
 func test_edits_are_limited() -> void:
 	status.min_interval = 1.0
 	await _add_and_wait()
@@ -255,9 +264,10 @@ func _add_and_wait() -> void:
 	await wait_until(func() -> bool: return not status._is_updating, "it is updated", PATIENCE)
 
 
-func _restart(save_path: String = SAVE_PATH) -> void:
+func _restart(save_path: String = SAVE_PATH, footer: String = "Server status") -> void:
 	status.free()
 	status = _new_status()
+	status.footer = footer
 	status.save_path = save_path
 	status.players = 8
 	await _add_and_wait()
