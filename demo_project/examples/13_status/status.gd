@@ -1,7 +1,8 @@
 extends DiscordClient
-## The state of the game: a message that is edited every frame, and the bot's presence.
+## The state of a game server: a message that is kept up to date, and the bot's presence.
 ##
-## Only the newest edit is sent: edits beyond Discord's rate limit are skipped.
+## The node DiscordServerStatus edits the message at most once a second here, however often its
+## state changes.
 ##
 ## Run this scene. Without a token, the example uses a sandbox, in which a simulated user (Ada) runs
 ## it. With a bot's token in the environment variable DISCORD_TOKEN, it uses Discord itself, and
@@ -9,8 +10,9 @@ extends DiscordClient
 
 @export var channel_name := "bot-corner"
 
-var _board: DiscordMessage
-var _distance := 0.0
+var _time := 0.0
+
+@onready var server_status: DiscordServerStatus = $ServerStatus
 
 
 func _ready() -> void:
@@ -19,17 +21,14 @@ func _ready() -> void:
 
 
 func _on_client_ready() -> void:
-	var presence := DiscordPresenceUpdate.new()
-	presence.add_activity(DiscordActivityType.COMPETING, "the boat race")
-	update_presence(presence)
 	for channel in get_guilds()[0].get_channels():
 		if channel.name == channel_name:
-			_board = await channel.send("The race begins.")
+			server_status.channel_id = str(channel.id)
 
 
 func _process(delta: float) -> void:
-	if _board == null:
+	if server_status.get_message() == null:
 		return
-	_distance = minf(_distance + 50.0 * delta, 100.0)
-	var sea := "🌊".repeat(10 - int(_distance / 10.0))
-	_board.edit("🏝 %s⛵  %d m" % [sea, _distance])
+	_time += delta
+	server_status.players = mini(int(_time * 5.0), server_status.max_players)
+	server_status.set_field("Wave", str(1 + int(_time)))

@@ -155,6 +155,9 @@ func _find_anchors(markdown: String) -> PackedStringArray:
 func _exists(type: String, member: String) -> bool:
 	if type in NAMES_OF_OTHERS:
 		return true
+	for each: Dictionary in ProjectSettings.get_global_class_list():
+		if each["class"] == type:
+			return member.is_empty() or _has_member(load(each["path"]) as GDScript, member)
 	if not ClassDB.class_exists(type):
 		return false
 	return (
@@ -165,6 +168,20 @@ func _exists(type: String, member: String) -> bool:
 		or ClassDB.class_get_property_list(type).any(
 			func(property: Dictionary) -> bool: return property["name"] == member
 		)
+	)
+
+
+## Whether the class of a script has a method, signal, property or constant.
+func _has_member(script: GDScript, member: String) -> bool:
+	var lists: Array[Dictionary] = (
+		script.get_script_method_list()
+		+ script.get_script_signal_list()
+		+ script.get_script_property_list()
+	)
+	return (
+		member == "new"
+		or script.get_script_constant_map().has(member)
+		or lists.any(func(each: Dictionary) -> bool: return each["name"] == member)
 	)
 
 
