@@ -44,7 +44,6 @@ pub struct Field {
 /// A struct with its fields, or an enum with its variants.
 #[derive(Default)]
 struct Type {
-    documentation: String,
     fields: Vec<Field>,
     variants: Vec<String>,
 }
