@@ -111,33 +111,60 @@ impl GuildEntry {
         deleted
     }
 
-    /// Replaces all roles of the guild. Roles that are not among the new ones were deleted.
-    pub(crate) fn replace_roles(&mut self, roles: ResourceMap<Role>) {
-        let known = std::mem::replace(&mut self.roles, roles);
-        for id in known.into_keys() {
-            if !self.roles.contains_key(&id) {
+    /// Replaces all roles of the guild, but not the list in the guild object. Roles that are not among the new ones were
+    /// deleted.
+    pub(crate) fn replace_roles(&mut self, roles: &[Arc<Role>]) {
+        for role in roles.iter().filter(|role| role.id.is_some()) {
+            self.roles.insert(role.id, role.clone());
+        }
+        if self.roles.len() > roles.len() {
+            let listed: FxHashSet<_> = roles.iter().map(|role| role.id).collect();
+            let known = self.roles.keys().copied();
+            let deleted: Vec<_> = known.filter(|role| !listed.contains(role)).collect();
+            for id in deleted {
+                self.roles.remove(&id);
                 self.mark_role_deleted(id);
             }
+        }
+        self.restore_deleted_roles();
+    }
+
+    /// Discord never reuses the id of a role. If a server does, the new role must not be assigned to the members of the old
+    /// one.
+    fn restore_deleted_roles(&mut self) {
+        let is_deleted = |role| self.roles.contains_key(role);
+        if self.deleted_roles.iter().any(is_deleted) {
+            let mut deleted = self.strip_deleted_roles();
+            deleted.retain(|role| !self.roles.contains_key(role));
+            self.deleted_roles = deleted;
         }
     }
 
     /// Copies the roles into the list in the guild object, the highest first.
     pub(crate) fn sync_role_list(&mut self) {
-        // Discord never reuses the id of a role. If a server does, the new role must not be assigned to the members of
-        // the old one.
-        if self
-            .deleted_roles
-            .iter()
-            .any(|role| self.roles.contains_key(role))
-        {
-            let mut deleted = self.strip_deleted_roles();
-            deleted.retain(|role| !self.roles.contains_key(role));
-            self.deleted_roles = deleted;
-        }
+        self.restore_deleted_roles();
         let mut roles: Box<[_]> = self.roles.values().cloned().collect();
         roles.sort_by_key(|role| role.rank());
         if self.guild.roles != roles {
             Arc::make_mut(&mut self.guild).roles = roles;
+        }
+    }
+
+    /// Copies a role that was updated into the list in the guild object.
+    pub(crate) fn sync_role(&mut self, role: &Arc<Role>) {
+        let known = &self.guild.roles;
+        let Some(index) = known.iter().position(|known| known.id == role.id) else {
+            return self.sync_role_list();
+        };
+        let roles = &mut Arc::make_mut(&mut self.guild).roles;
+        roles[index] = role.clone();
+        let rank = role.rank();
+        let above = roles[..index].partition_point(|other| other.rank() < rank);
+        let below = roles[index + 1..].partition_point(|other| other.rank() < rank);
+        if above < index {
+            roles[above..=index].rotate_right(1);
+        } else {
+            roles[index..=index + below].rotate_left(1);
         }
     }
 

@@ -38,7 +38,7 @@ impl MergeResponse for Guild {
             patch.present &= !roles_bit;
             if !was_created {
                 // Without the intent GUILDS, no event lists the roles.
-                cache.replace_roles(id, roles);
+                cache.replace_roles(id, &roles);
             } else {
                 for role in roles {
                     let value = Role::clone(&role);

@@ -94,6 +94,9 @@ pub fn prepare(event: Event) -> PreparedEvent {
         mut other => {
             truncate_lists(&mut other);
             remove_entries_without_id(&mut other);
+            if let Event::GuildUpdate(guild) = &mut other {
+                normalize_roles(&mut guild.value);
+            }
             PreparedEvent::Event(other)
         }
     }
@@ -160,7 +163,6 @@ fn prepare_guild(mut create: GuildCreate) -> PreparedGuild {
     normalize_roles(&mut create.guild.value);
     let parts = large_guild::split(&mut create, lists);
     let roles = create.guild.value.roles.iter();
-    let roles = roles.filter(|role| role.id.is_some());
     let mut entry = GuildEntry {
         roles: roles.map(|role| (role.id, role.clone())).collect(),
         stage_instances: resource_map(create.stage_instances, id),

@@ -7,7 +7,6 @@ use discord_model::{
     Channel, Entity, Guild, Id, Patch, Role, ScheduledEvent, SoundboardSound, StageInstance, User,
 };
 
-use super::role::normalize_roles;
 use crate::{
     Cache, CachedKinds, Change, GuildEntry, ListedUsers, PreparedGuild, PreparedGuildPart,
     PresentLists,
@@ -220,9 +219,14 @@ impl Cache {
             &mut known.soundboard_sounds,
         );
         new.deleted_roles = std::mem::take(&mut known.deleted_roles);
-        let roles = std::mem::replace(&mut new.roles, std::mem::take(&mut known.roles));
         if lists.roles {
-            new.replace_roles(roles);
+            for id in known.roles.keys() {
+                if !new.roles.contains_key(id) {
+                    new.mark_role_deleted(*id);
+                }
+            }
+        } else {
+            new.roles = std::mem::take(&mut known.roles);
         }
         new.auto_moderation_rules = std::mem::take(&mut known.auto_moderation_rules);
         new.integrations = std::mem::take(&mut known.integrations);
@@ -301,14 +305,12 @@ impl Cache {
     pub(super) fn guild_update(&mut self, mut patch: Patch<Guild>) -> Change {
         let id = patch.value.id;
         self.remove_uncached(&mut patch.value);
-        normalize_roles(&mut patch.value);
-        let known = self.guilds.get(&id).map(|entry| entry.guild.clone());
-        let roles = Guild::field_bit("roles");
-        if known.is_some() && patch.present & roles != 0 {
-            self.replace_roles(id, std::mem::take(&mut patch.value.roles));
-            patch.present &= !roles;
+        let has_roles = patch.present & Guild::field_bit("roles") != 0;
+        let entry = self.guilds.get_mut(&id);
+        if let Some(entry) = entry.filter(|_| has_roles) {
+            entry.replace_roles(&patch.value.roles);
         }
-        let (_, new) = self.merge_guild(patch);
+        let (known, new) = self.merge_guild(patch);
         let now = self.now();
         let superseded = self.superseded.guilds.take(now, &id);
         Change::GuildUpdated {

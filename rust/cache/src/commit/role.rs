@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use discord_model::events::{RoleDelete, RoleEvent};
 use discord_model::{Guild, Id, Patch, Role};
+use rustc_hash::FxHashSet;
 
 use crate::guild_resource::GuildResource;
 use crate::{Cache, Change};
@@ -19,7 +20,9 @@ impl Cache {
     pub(super) fn role_update(&mut self, event: RoleEvent) -> Change {
         let guild = event.guild_id;
         let (old, new) = self.update_resource(role_with_guild(event));
-        self.sync_role_list(guild);
+        if let Some(entry) = self.guilds.get_mut(&guild) {
+            entry.sync_role(&new);
+        }
         Change::RoleUpdated { old, new }
     }
 
@@ -41,14 +44,9 @@ impl Cache {
     }
 
     /// Replaces all roles of a guild.
-    pub(crate) fn replace_roles(
-        &mut self,
-        guild: Id<Guild>,
-        roles: impl IntoIterator<Item = Arc<Role>>,
-    ) {
+    pub(crate) fn replace_roles(&mut self, guild: Id<Guild>, roles: &[Arc<Role>]) {
         if let Some(entry) = self.guilds.get_mut(&guild) {
-            let roles = roles.into_iter().map(|role| (role.id, role));
-            entry.replace_roles(roles.filter(|(id, _)| id.is_some()).collect());
+            entry.replace_roles(roles);
             entry.sync_role_list();
         }
     }
@@ -61,12 +59,16 @@ impl Cache {
     }
 }
 
-/// Sets the guild of the roles in a guild object, which Discord omits, and sorts them.
+/// Sets the guild of the roles in a guild object, which Discord omits, and sorts them. Of two with the same id, one is kept.
 pub(crate) fn normalize_roles(guild: &mut Guild) {
-    for role in &mut guild.roles {
+    let mut roles = std::mem::take(&mut guild.roles).into_vec();
+    let mut ids = FxHashSet::default();
+    roles.retain(|role| role.id.is_some() && ids.insert(role.id));
+    for role in &mut roles {
         Arc::make_mut(role).guild_id = guild.id;
     }
-    guild.roles.sort_by_key(|role| role.rank());
+    roles.sort_by_key(|role| role.rank());
+    guild.roles = roles.into();
 }
 
 /// Returns the role of an event, with its guild.

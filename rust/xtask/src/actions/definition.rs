@@ -119,10 +119,7 @@ fn types_in(source: &str) -> Vec<(String, Type)> {
             .strip_prefix("pub struct ")
             .or_else(|| code.strip_prefix("pub enum "));
         if let Some(name) = head.and_then(|rest| rest.split([' ', ';', '(']).next()) {
-            let found = Type {
-                documentation: item.documentation.clone(),
-                ..Type::default()
-            };
+            let found = Type::default();
             // If the struct has a default, all its fields are optional.
             let all_optional = item.attributes.contains("serde(default");
             let has_no_body = code.ends_with("{}") || code.ends_with(';');
