@@ -32,6 +32,50 @@ fn a_role_comes_changes_and_goes() {
 }
 
 #[test]
+fn the_list_of_roles_is_in_order_after_each_change() {
+    let mut cache = in_guild();
+    let send_role = |cache: &mut Cache, name, id: u64, position: i32| {
+        let role = json!({"id": id.to_string(), "name": "role", "position": position});
+        send(cache, name, json!({"guild_id": "10", "role": role}));
+    };
+    let listed = |cache: &Cache| -> Vec<u64> {
+        let guild = cache.guild(id(GUILD)).expect("is cached");
+        let roles = guild.guild().roles.iter();
+        roles
+            .map(|role| role.id.get())
+            .filter(|id| *id >= 21)
+            .collect()
+    };
+    for (id, position) in [(21, 1), (22, 2), (23, 3), (24, 3)] {
+        send_role(&mut cache, "GUILD_ROLE_CREATE", id, position);
+    }
+    assert_eq!(listed(&cache), [23, 24, 22, 21]);
+    for (role, position, order) in [
+        (21, 4, [21, 23, 24, 22]),
+        (21, 1, [23, 24, 22, 21]),
+        (24, 2, [23, 22, 24, 21]),
+        (22, 3, [22, 23, 24, 21]),
+        (22, 3, [22, 23, 24, 21]),
+    ] {
+        send_role(&mut cache, "GUILD_ROLE_UPDATE", role, position);
+        assert_eq!(listed(&cache), order, "role {role} at {position}");
+        assert_eq!(
+            cache.role(id(GUILD), id(role)).map(|role| role.position),
+            Some(position)
+        );
+    }
+    let roles = [(22, 1), (21, 2)]
+        .map(|(id, position)| json!({"id": id.to_string(), "position": position}));
+    send(
+        &mut cache,
+        "GUILD_UPDATE",
+        json!({"id": "10", "roles": roles}),
+    );
+    assert_eq!(listed(&cache), [21, 22]);
+    assert!(cache.role(id(GUILD), id(23)).is_none());
+}
+
+#[test]
 fn a_deleted_role_leaves_its_members() {
     let mut cache = in_guild();
     let promoted = json!({"guild_id": "10", "user": user(ANN), "roles": ["11", "13"]});
