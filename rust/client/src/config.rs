@@ -15,6 +15,8 @@ pub struct Config {
     pub intents: Intents,
     /// The URL of the API; empty for Discord. See [`discord_rest::api_base`] for the supported forms.
     pub api_url: String,
+    /// Whether connections are kept open for the next requests; see [`discord_rest::Config::keeps_connections`].
+    pub keeps_connections: bool,
     /// Whether the client applies Discord's rate limits itself; false for a proxy at `api_url` that applies them. See
     /// [`discord_rest::Config::rate_limits`].
     pub rate_limits: bool,
@@ -39,6 +41,7 @@ impl Config {
             token,
             intents,
             api_url: String::new(),
+            keeps_connections: true,
             rate_limits: true,
             max_rate_limit_wait: Some(discord_rest::DEFAULT_MAX_RATE_LIMIT_WAIT),
             compression: Compression::default(),
@@ -53,6 +56,7 @@ impl Config {
     pub(crate) fn makes_the_same_requests(&self, other: &Self) -> bool {
         self.token == other.token
             && self.api_url == other.api_url
+            && self.keeps_connections == other.keeps_connections
             && self.rate_limits == other.rate_limits
             && self.max_rate_limit_wait == other.max_rate_limit_wait
             && self.extra_roots == other.extra_roots

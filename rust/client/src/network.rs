@@ -62,6 +62,7 @@ fn make(config: &Config, sequencer: RequestSequencer) -> Result<NetworkParts, Cl
         downloader: Downloader::new(&tls)?,
         rest: Rest::new(discord_rest::Config {
             token: (!config.token.is_empty()).then(|| config.token.clone()),
+            keeps_connections: config.keeps_connections,
             rate_limits: config.rate_limits,
             max_rate_limit_wait: config.max_rate_limit_wait,
             sequencer,

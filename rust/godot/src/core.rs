@@ -10,6 +10,7 @@ use discord_client::commands::RegisteredCommands;
 use discord_client::{BotConnection, DirectMessages, GatewayRequests, LoginSettings};
 use discord_godot_entities::entity_owner;
 use discord_godot_entities::entity_store::{ClientId, EntityStore};
+use discord_model::{Application, Id};
 use godot::prelude::*;
 
 use crate::interactions::Interactions;
@@ -38,6 +39,8 @@ pub struct Core {
     node: Cell<Option<(InstanceId, NodeProperties)>>,
     /// The `DiscordREST`.
     rest: Cell<Option<InstanceId>>,
+    /// The id of the bot's application, if it was set before Discord sent it.
+    pub client_id: Cell<Option<Id<Application>>>,
     /// The pending requests.
     pub requests: Requests<Self>,
     /// The direct message channels.
@@ -93,6 +96,7 @@ impl Core {
             entities: EntityStore::new(entity_owner::next_client()),
             node: Cell::new(None),
             rest: Cell::new(None),
+            client_id: Cell::new(None),
             requests: Requests::default(),
             direct_messages: RefCell::default(),
             rest_is_held: Cell::new(true),
@@ -167,6 +171,13 @@ impl Core {
     pub fn login_settings(&self) -> Option<LoginSettings> {
         let (node, properties) = self.node.get()?;
         (properties.login_settings)(node)
+    }
+
+    /// Returns the id of the bot's application, if Discord has sent it or it was set.
+    pub fn application_id(&self) -> Option<Id<Application>> {
+        let cache = self.entities.cache.borrow();
+        let sent = cache.application().map(|application| application.id);
+        sent.or(self.client_id.get())
     }
 
     /// Returns whether the node has automatic deferral enabled.

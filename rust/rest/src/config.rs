@@ -26,6 +26,8 @@ pub struct Config {
     pub token: Option<Token>,
     /// The TLS configuration with the trusted roots.
     pub tls: rustls::ClientConfig,
+    /// Whether connections are kept open for the next requests; true. If false, each request opens a connection of its own.
+    pub keeps_connections: bool,
     /// The timeout of one attempt to send a request; 15 s. Uploads have another second for each 64 KiB.
     pub timeout: Duration,
     /// How often a request is retried, if that is safe, after a failure of Discord or the network; 3.
@@ -60,6 +62,7 @@ impl Config {
             base_url,
             token: None,
             tls,
+            keeps_connections: true,
             timeout: Duration::from_secs(15),
             retries: 3,
             retry_pause: Duration::from_millis(500),

@@ -26,6 +26,11 @@ const MAX_ERROR_BYTES: usize = 1024 * 1024;
 /// The timeout of opening a connection.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
+/// The maximum number of unused connections that are kept open, and for how long. Discord's server needs only one, because
+/// HTTP/2 sends all requests over it; a server with HTTP/1.1 needs one for each request at a time.
+const MAX_IDLE_CONNECTIONS: usize = 16;
+const MAX_IDLE_TIME: Duration = Duration::from_secs(90);
+
 /// The minimum speed of an upload. The timeout of a request is extended by the time that its files take at this rate.
 const MIN_UPLOAD_BYTES_PER_SECOND: usize = 64 * 1024;
 
@@ -81,6 +86,11 @@ impl Transport {
             .user_agent(USER_AGENT)
             // A redirect would send the token to another server. Discord has no redirects.
             .redirect(redirect::Policy::none())
+            .pool_max_idle_per_host(match config.keeps_connections {
+                true => MAX_IDLE_CONNECTIONS,
+                false => 0,
+            })
+            .pool_idle_timeout(MAX_IDLE_TIME)
             .connect_timeout(CONNECT_TIMEOUT.min(config.timeout));
         if is_loopback(&config.base_url) {
             builder = builder.no_proxy();

@@ -16,11 +16,14 @@ func test_properties_have_their_defaults() -> void:
 		| DiscordIntents.DIRECT_MESSAGES
 	)
 	assert_equal(_client.intents, intents)
+	assert_equal(_client.get_intents(), intents)
 	assert_equal(_client.token_environment_variable, "DISCORD_TOKEN")
 	assert_equal(_client.auto_login, false)
 	assert_equal(_client.frame_budget_usec, 2000)
 	assert_equal(_client.use_idle_time, true)
 	assert_equal(_client.api_url, "")
+	assert_equal(_client.client_id, "")
+	assert_equal(_client.use_http_pool, true)
 	assert_equal(_client.cdn_url, "")
 	assert_equal(_client.token, "")
 
@@ -32,7 +35,9 @@ func test_exported_properties_are_stored_and_shown() -> void:
 		"auto_login",
 		"frame_budget_usec",
 		"use_idle_time",
+		"client_id",
 		"api_url",
+		"use_http_pool",
 		"cdn_url",
 	]
 	for property: String in exported:

@@ -20,6 +20,8 @@ pub struct LoginSettings {
     pub shard_count: i64,
     /// The ids of the shards to start; empty for all.
     pub shard_ids: Vec<i64>,
+    /// Whether connections are kept open for the next requests.
+    pub keeps_connections: bool,
     /// Whether the client applies Discord's rate limits itself.
     pub rate_limits: bool,
     /// The maximum time that a rate limit can delay a request; `None` for no maximum.

@@ -373,6 +373,7 @@ impl BotConnection {
             api_url: settings.api_url.clone(),
             compression: settings.compression,
             shards: ShardSettings::new(settings.shard_count, settings.shard_ids.iter().copied())?,
+            keeps_connections: settings.keeps_connections,
             rate_limits: settings.rate_limits,
             max_rate_limit_wait: settings.max_rate_limit_wait,
             presence: self.presence.clone(),

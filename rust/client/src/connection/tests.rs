@@ -9,6 +9,7 @@ fn settings() -> LoginSettings {
         compression: discord_gateway::Compression::default(),
         shard_count: 0,
         shard_ids: Vec::new(),
+        keeps_connections: true,
         rate_limits: true,
         max_rate_limit_wait: None,
         cache: discord_cache::CacheSettings::default(),

@@ -311,13 +311,7 @@ impl DiscordClient {
         core: &Core,
     ) -> Signal {
         let request = build_request(core, &get_current_application, &[], None, None);
-        let known = core
-            .entities
-            .cache
-            .borrow()
-            .application()
-            .map(|application| application.id);
-        if let Some(id) = known {
+        if let Some(id) = core.application_id() {
             return core
                 .requests
                 .begin(core, method, fallback, next(core, id.get() as i64));

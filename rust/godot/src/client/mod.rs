@@ -4,6 +4,7 @@
 #[macro_use]
 mod node;
 
+mod client_id;
 mod commands;
 mod gateway_requests;
 mod lookup;

@@ -101,6 +101,17 @@ pub struct DiscordClient {
     /// ```
     #[var(get = get_token, set = set_token, usage_flags = [NONE])]
     token: PhantomVar<GString>,
+    /// The id of the bot's application, which Discord's developer portal also calls the client id. Setting it is optional: the
+    /// client knows the id from [signal client_ready] on. Set it to use methods of [DiscordREST] with the `application_id` `0`
+    /// before that, or to save the request with which [method register_application_command] fetches it. The id that Discord sends
+    /// takes precedence. An empty string if it is not known.
+    ///
+    /// ```gdscript
+    /// client.client_id = "123456789012345678"
+    /// print(await client.rest.get_global_application_commands(0))
+    /// ```
+    #[var(get = get_client_id, set = set_client_id, usage_flags = [DEFAULT])]
+    client_id: PhantomVar<GString>,
     #[export_group(name = "Interactions")]
     /// If `true`, the client defers the response to a command, component or modal that was not responded to within 1.5 seconds,
     /// so that your code has 15 minutes instead of 3 seconds. Then respond with [method DiscordInteraction.reply] or
@@ -182,6 +193,12 @@ pub struct DiscordClient {
     /// Set this to spread a large bot over several processes. Takes effect at the next [method login].
     #[export]
     shard_ids: PackedInt32Array,
+    /// If `true`, the connections of requests stay open for the next requests, which saves the time of a TLS handshake. Discord's
+    /// own server needs only one connection for all requests at once. A server at [member api_url] without HTTP/2 needs one for
+    /// each request at a time; at most 16 of them stay open while they are not used, for 90 seconds. If `false`, each request
+    /// opens a connection of its own. Takes effect at the next [method login].
+    #[export]
+    use_http_pool: bool,
     /// If `true`, the client delays requests to respect Discord's rate limits, so that none is exceeded. Disable this
     /// only for a proxy at [member api_url] that handles them for several bots at once. Takes effect at the next
     /// [method login].
@@ -247,6 +264,7 @@ impl INode for DiscordClient {
             auto_defer: false,
             commands_map: PhantomVar::default(),
             token: PhantomVar::default(),
+            client_id: PhantomVar::default(),
             frame_budget_usec: 2000,
             use_idle_time: true,
             max_messages_per_channel: cache.messages_per_channel as i64,
@@ -267,6 +285,7 @@ impl INode for DiscordClient {
             api_url: GString::new(),
             shard_count: 0,
             shard_ids: PackedInt32Array::new(),
+            use_http_pool: true,
             rate_limits: true,
             max_rate_limit_wait: discord_client::DEFAULT_MAX_RATE_LIMIT_WAIT.as_secs_f64(),
             transport_compression: Self::TRANSPORT_ZSTD,
@@ -331,6 +350,7 @@ impl DiscordClient {
                 .copied()
                 .map(i64::from)
                 .collect(),
+            keeps_connections: self.use_http_pool,
             rate_limits: self.rate_limits,
             max_rate_limit_wait: Some(self.max_rate_limit_wait)
                 .filter(|seconds| *seconds > 0.0)

@@ -8,6 +8,7 @@ use discord_godot_values::convert;
 use discord_godot_values::error::DiscordError;
 use godot::prelude::*;
 
+use super::client_id::parse_client_id;
 use super::{DiscordClient, node};
 use crate::rest::DiscordREST;
 
@@ -504,6 +505,20 @@ impl node::DiscordClient {
         self.core.connection(|connection| {
             connection.set_token(discord_model::Token::new(token.to_string()))
         });
+    }
+
+    #[func]
+    pub(super) fn get_client_id(&self) -> GString {
+        let id = self.core.application_id();
+        id.map_or_else(GString::new, |id| convert::text(&id.to_string()))
+    }
+
+    #[func]
+    pub(super) fn set_client_id(&self, id: GString) {
+        match parse_client_id(&id.to_string()) {
+            Ok(id) => self.core.client_id.set(id),
+            Err(problem) => godot_error!("DiscordClient.client_id: {problem}"),
+        }
     }
 
     #[func]

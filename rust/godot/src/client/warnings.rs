@@ -33,6 +33,7 @@ mod tests {
             shard_ids: Vec::new(),
             token_environment_variable: variable.to_owned(),
             compression: discord_client::Compression::default(),
+            keeps_connections: true,
             rate_limits: true,
             max_rate_limit_wait: None,
             cache: discord_cache::CacheSettings::default(),

@@ -116,10 +116,11 @@ fn own_application(core: &Core, id: &Variant) -> Result<Variant, String> {
     if !matches!(id.stringify().to_string().as_str(), "0" | "0.0") {
         return Ok(id.clone());
     }
-    match core.entities.cache.borrow().application() {
-        Some(application) => Ok((application.id.get() as i64).to_variant()),
+    match core.application_id() {
+        Some(id) => Ok((id.get() as i64).to_variant()),
         None => Err(
-            "application_id is 0, the bot's own, which is known once the bot has logged in; log in first, or give the id"
+            "application_id is 0, the bot's own, which is known once the bot has logged in; log in first, give the id, or set \
+             DiscordClient.client_id"
                 .to_owned(),
         ),
     }

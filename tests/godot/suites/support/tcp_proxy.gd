@@ -12,6 +12,9 @@ var pieces: int = 1
 ## The port to which bytes are passed on.
 var target_port: int = 0
 
+## The number of connections through it so far.
+var accepted_count: int = 0
+
 var _server: TCPServer = TCPServer.new()
 var _pairs: Array[Pair] = []
 
@@ -44,6 +47,7 @@ func break_web_sockets() -> void:
 
 func _process(_delta: float) -> void:
 	while _server.is_connection_available():
+		accepted_count += 1
 		_pairs.append(Pair.new(_server.take_connection(), target_port))
 	for pair: Pair in _pairs:
 		pair.process_frame(delay, pieces)
