@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 
 use crate::class_reference::{self, Class};
 use crate::python::Environment;
-use crate::{godot, process, workspace};
+use crate::{correspondence, godot, process, workspace};
 use links::Links;
 use page::Group;
 
@@ -35,7 +35,12 @@ const LIMIT: Duration = Duration::from_secs(300);
 const START_PAGE: &str = "README.md";
 const GUIDES: &str = "docs/guides";
 const GUIDE_INDEX: &str = "docs/guides/README.md";
-const TABLES: [&str; 3] = ["docs/examples.md", "docs/events.md", "docs/sandbox.md"];
+const TABLES: [&str; 4] = [
+    "docs/examples.md",
+    "docs/events.md",
+    "docs/sandbox.md",
+    correspondence::PAGE,
+];
 
 /// The pages of the site in Markdown.
 pub struct Pages {

@@ -1,9 +1,7 @@
 //! `cargo xtask events`: generates `docs/events.md`, the table of Discord's events. It is generated from the list of events in
 //! `discord-model`, the signals of `DiscordClient` with their documentation, and the tests in Godot.
 
-mod discordcr;
 mod signals;
-mod suites;
 mod table;
 
 use std::fs;

@@ -6,10 +6,12 @@ use std::fs;
 
 use anyhow::{Result, ensure};
 
-use super::discordcr::{self, EVERY_EVENT, ON_DISPATCH};
 use super::signals::{self, Signal};
-use super::suites::{self, Test};
+use crate::suites::{self, Test};
 use crate::workspace;
+
+/// The signal that is emitted for every event.
+const EVERY_EVENT: &str = "raw_event";
 
 /// The file with the list of events in `discord-model`.
 const EVENTS: &str = "rust/model/src/events/mod.rs";
@@ -38,13 +40,6 @@ impl Table {
             ensure!(
                 self.signals_of(event).next().is_some(),
                 "no signal's documentation names `{event}`"
-            );
-        }
-        for handler in discordcr::HANDLERS {
-            let known = |event: &String| discordcr::handler(event) == Some(handler);
-            ensure!(
-                self.events.iter().any(known),
-                "no event belongs to the handler {handler}"
             );
         }
         for signal in &self.signals {
@@ -133,21 +128,6 @@ impl fmt::Display for Table {
                 signal.name,
                 suites.join(", ")
             )?;
-        }
-        writeln!(
-            f,
-            "\n## Handlers of discordcr\n\n\
-             The signals for the event handlers of discordcr.\n\n\
-             | Handler | Signal |\n\
-             |---|---|\n\
-             | `{ON_DISPATCH}` | `{EVERY_EVENT}` |"
-        )?;
-        for event in &self.events {
-            if let Some(handler) = discordcr::handler(event) {
-                let signals = self.signals_of(event);
-                let signals: Vec<_> = signals.map(|signal| format!("`{}`", signal.name)).collect();
-                writeln!(f, "| `{handler}` | {} |", signals.join(", "))?;
-            }
         }
         Ok(())
     }

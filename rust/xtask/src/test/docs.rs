@@ -8,7 +8,7 @@ use super::report::Tally;
 use super::runner;
 use crate::class_reference::{self, Class};
 use crate::docs::{self, Pages};
-use crate::godot;
+use crate::{correspondence, godot};
 
 /// The suite that compiles the examples, and the environment variable with the folder of the pages.
 const SUITE: &str = "res://class_reference";
@@ -20,9 +20,11 @@ pub fn class_reference() -> Result<Vec<Tally>> {
     let pages = Pages::write(&classes)?;
     let undocumented = classes.iter().flat_map(Class::undocumented).collect();
     let members = classes.iter().map(|class| 1 + class.members.len()).sum();
+    let (problems, rows) = correspondence::check(&classes)?;
     let mut tallies = vec![
         tally("documentation of the classes", members, &undocumented),
         tally("links", 1, &pages.broken),
+        tally(correspondence::PAGE, rows, &problems),
     ];
     let folder = pages.class_reference();
     let run = runner::run_with(&godot, SUITE, &[(PAGES_VARIABLE, folder.as_os_str())])?;
