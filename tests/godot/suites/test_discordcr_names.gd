@@ -80,7 +80,8 @@ func test_permissions_of_a_channel_are_changed() -> void:
 	var options: Dictionary = {"type": 1, "deny": DiscordPermissions.SEND_MESSAGES}
 	assert_true(await rest.edit_channel_permissions(channel().id, basil, options))
 	var is_denied: Callable = func() -> bool:
-		return not channel().get_permissions_for(basil) & DiscordPermissions.SEND_MESSAGES
+		var permissions: int = channel().get_permissions_for(guild().get_member(basil))
+		return not permissions & DiscordPermissions.SEND_MESSAGES
 	await wait_until(is_denied, "the permission is denied")
 	assert_true(await rest.delete_channel_permission(channel().id, basil))
 	await wait_until(func() -> bool: return not is_denied.call(), "the permission is back")
