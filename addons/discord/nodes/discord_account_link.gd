@@ -86,10 +86,10 @@ var wrong_code_text: String = "This code is wrong or has expired. Get a new code
 @export var too_many_attempts_text: String = "Too many wrong codes. Try again {time}."
 
 var _crypto: Crypto = Crypto.new()
-## Players and times of creation by code, the oldest first.
+# Players and times of creation by code, the oldest first.
 var _codes: Dictionary[String, Code] = {}
 var _codes_by_player: Dictionary[String, String] = {}
-## Counted attempts by the id of the user, the oldest first.
+# Counted attempts by the id of the user, the oldest first.
 var _attempts: Dictionary[int, Attempts] = {}
 var _handled_name: String = ""
 var _handled_guild: String = ""
@@ -158,7 +158,7 @@ func unlink(player_id: String) -> bool:
 func _get_property_warnings() -> PackedStringArray:
 	if guild_id.is_empty() or _is_id(guild_id):
 		return []
-	return ["'Guild Id' is not the id of a guild. Copy it from Discord, or leave it empty."]
+	return ["'Guild ID' is not the id of a guild. Copy it from Discord, or leave it empty."]
 
 
 func _begin() -> void:
@@ -223,6 +223,8 @@ func _on_command_used(interaction: DiscordInteraction) -> void:
 	if not player_id.is_empty():
 		_attempts.erase(user.id)
 		_save_link(player_id, user.id)
+		if save_path.is_empty() and account_linked.get_connections().is_empty():
+			push_warning("A link is not saved. Set `save_path`, or connect to `account_linked`.")
 		account_linked.emit(player_id, user)
 
 
@@ -248,7 +250,7 @@ func _get_oldest_code() -> String:
 	return ""
 
 
-## Returns the player of a code, which becomes invalid, or an empty string.
+# Returns the player of a code, which becomes invalid, or an empty string.
 func _take_code(code: String) -> String:
 	_remove_expired()
 	if not _codes.has(code):
@@ -304,7 +306,7 @@ func _save_links(links: ConfigFile) -> void:
 		_fail("The links cannot be saved to %s: %s." % [save_path, error_string(error)])
 
 
-## A player has one account, and an account one player: earlier links are removed.
+# A player has one account, and an account one player: earlier links are removed.
 func _save_link(player_id: String, user_id: int) -> void:
 	if save_path.is_empty():
 		return

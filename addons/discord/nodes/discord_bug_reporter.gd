@@ -29,7 +29,7 @@ const MAX_TEXT: int = 2500
 
 const _ATTACHED_TEXT: String = "report.txt"
 const _ATTACHED_IMAGE: String = "screenshot.png"
-## A webhook was used in a forum without the name of a post.
+# A webhook was used in a forum without the name of a post.
 const _NEEDS_POST_NAME: int = 220001
 const _FORUMS: Array[int] = [DiscordChannelType.GUILD_FORUM, DiscordChannelType.GUILD_MEDIA]
 
@@ -93,7 +93,7 @@ func send_report(text: String, details: Dictionary = {}, screenshot: Image = nul
 	report.client = get_client()
 	report.webhook_url = webhook_url
 	report.channel_id = channel_id
-	report.title = DiscordText.cut(title, 256)
+	report.title = DiscordText.truncate(title, 256)
 	report.color = color
 	report.text = text.strip_edges()
 	report.max_size = maxi(max_screenshot_size, 1)
@@ -143,7 +143,7 @@ func get_system_info() -> Dictionary:
 func _get_property_warnings() -> PackedStringArray:
 	var warnings: PackedStringArray = []
 	if webhook_url.is_empty() and not _is_id(channel_id):
-		warnings.append("Reports are sent nowhere. Set 'Webhook Url' or 'Channel Id'.")
+		warnings.append("Reports are sent nowhere. Set 'Webhook URL' or 'Channel ID'.")
 	return warnings
 
 
@@ -270,20 +270,20 @@ class Report:
 		return "The report was not sent. %s" % reason
 
 	func _get_post_name() -> String:
-		return DiscordText.cut("%s: %s" % [title, text.get_slice("\n", 0)], 100)
+		return DiscordText.truncate("%s: %s" % [title, text.get_slice("\n", 0)], 100)
 
 	func _create_message() -> DiscordMessageBuilder:
 		var built: DiscordMessageBuilder = DiscordMessageBuilder.create()
 		built.set_allowed_mentions({"parse": []})
-		var description: String = DiscordText.escape_markdown(text)
+		var description: String = DiscordText.escape_markdown(text, false)
 		if description.length() > MAX_TEXT:
 			built.add_file({"name": _ATTACHED_TEXT, "data": text})
 		var embed: DiscordEmbedBuilder = DiscordEmbedBuilder.create(title)
-		embed.set_description(DiscordText.cut(description, MAX_TEXT)).set_color(color)
+		embed.set_description(DiscordText.truncate(description, MAX_TEXT)).set_color(color)
 		for each: Variant in fields.keys().slice(0, 25):
-			var value: String = DiscordText.cut(str(fields[each]), 60)
+			var value: String = DiscordText.truncate(str(fields[each]), 60)
 			if not value.is_empty() and not str(each).is_empty():
-				embed.add_field(DiscordText.cut(str(each), 60), value, true)
+				embed.add_field(DiscordText.truncate(str(each), 60), value, true)
 		if not _png.is_empty():
 			embed.set_image("attachment://" + _ATTACHED_IMAGE)
 			built.add_file({"name": _ATTACHED_IMAGE, "data": _png})

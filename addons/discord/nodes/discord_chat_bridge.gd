@@ -24,9 +24,9 @@ extends DiscordClientNode
 ## logged in. See [member max_queued_messages].
 
 ## Emitted when a user writes in the channel. [param author_name] is the name of the author in the
-## guild. [param text] is the content as plain text, see [method DiscordText.from_message], with the
-## names of attached files in brackets. It is not BBCode: use [method RichTextLabel.add_text] to
-## show it. Needs [constant DiscordIntents.GUILD_MESSAGES] and
+## guild. [param text] is the content as plain text, see [method DiscordMessage.get_plain_content],
+## with the names of attached files in brackets. It is not BBCode: use
+## [method RichTextLabel.add_text] to show it. Needs [constant DiscordIntents.GUILD_MESSAGES] and
 ## [constant DiscordIntents.MESSAGE_CONTENT].
 signal message_received(author_name: String, text: String, message: DiscordMessage)
 
@@ -44,7 +44,8 @@ const MAX_PARTS: int = 4
 ## The time in seconds in which no message is accepted after the webhook could not be created.
 const RETRY_SECONDS: float = 10.0
 
-const _REMEDY: String = "Add GUILD_MESSAGES and MESSAGE_CONTENT to its `intents`."
+const _NO_CHANNEL: String = "There is no channel. Set `channel_id` to the id of a channel."
+const _REMEDY: String = "Add its intents Messages and Content: GUILD_MESSAGES and MESSAGE_CONTENT."
 
 ## The id of the channel or thread.
 @export var channel_id: String = "":
@@ -95,10 +96,10 @@ var _webhook: DiscordWebhook
 var _queue: Array[Dictionary] = []
 var _is_sending: bool = false
 var _has_dropped: bool = false
-## If true, the webhook was deleted, and no message was sent since.
+# If true, the webhook was deleted, and no message was sent since.
 var _has_lost_webhook: bool = false
 var _accepts_at: int = 0
-## Responses to requests of an earlier session are ignored.
+# Responses to requests of an earlier session are ignored.
 var _session: int = 0
 
 
@@ -112,7 +113,7 @@ func send_player_message(player_name: String, text: String, avatar_url: String =
 	var fields: Dictionary = {"username": DiscordText.to_webhook_name(player_name)}
 	if avatar_url.begins_with("https://") or avatar_url.begins_with("http://"):
 		fields["avatar_url"] = avatar_url
-	return _add(DiscordText.escape_markdown(text) if escape_markdown else text, fields)
+	return _add(DiscordText.escape_markdown(text, false) if escape_markdown else text, fields)
 
 
 ## Sends a message under the name of the webhook, such as the result of a match. Markdown is
@@ -123,12 +124,12 @@ func announce(text: String) -> bool:
 
 ## Announces that a player joined, with [member join_text].
 func announce_join(player_name: String) -> bool:
-	return announce(join_text.format({"player": DiscordText.escape_markdown(player_name)}))
+	return announce(join_text.format({"player": DiscordText.escape_markdown(player_name, false)}))
 
 
 ## Announces that a player left, with [member leave_text].
 func announce_leave(player_name: String) -> bool:
-	return announce(leave_text.format({"player": DiscordText.escape_markdown(player_name)}))
+	return announce(leave_text.format({"player": DiscordText.escape_markdown(player_name, false)}))
 
 
 ## Returns the number of messages that wait to be sent.
@@ -144,7 +145,7 @@ func clear_queue() -> void:
 func _get_property_warnings() -> PackedStringArray:
 	var warnings: PackedStringArray = []
 	if not _is_id(channel_id):
-		warnings.append("'Channel Id' is not set. Copy the id of the channel from Discord.")
+		warnings.append("'Channel ID' is not the id of a channel. Copy it from Discord.")
 	if client != null and not _is_content_requested(client):
 		warnings.append("The client receives no text. %s" % _REMEDY)
 	return warnings
@@ -157,11 +158,23 @@ func _get_handlers() -> Dictionary[StringName, Callable]:
 func _begin() -> void:
 	if not _is_content_requested(get_client()):
 		push_warning("The client of the chat bridge receives no text. %s" % _REMEDY)
+	_check_channel()
 	_send_next()
 
 
 func _end() -> void:
 	_forget_webhook()
+
+
+# Without this, nothing would show why no message is received.
+func _check_channel() -> void:
+	if channel_id.is_empty():
+		return
+	if not _is_id(channel_id):
+		_fail(_NO_CHANNEL)
+	elif get_client().get_channel(channel_id) == null:
+		var remedy: String = "Check the id, and that the bot may view the channel."
+		push_warning("The chat bridge finds no channel with the id %s. %s" % [channel_id, remedy])
 
 
 func _is_content_requested(used: DiscordClient) -> bool:
@@ -170,11 +183,12 @@ func _is_content_requested(used: DiscordClient) -> bool:
 
 
 func _add(text: String, fields: Dictionary) -> bool:
-	var parts: PackedStringArray = [DiscordText.cut(text.strip_edges())]
-	if long_text == LongText.SPLIT:
-		parts = DiscordText.split(text).slice(0, MAX_PARTS)
-	if text.strip_edges().is_empty() or Time.get_ticks_msec() < _accepts_at:
+	var stripped: String = text.strip_edges()
+	if stripped.is_empty() or Time.get_ticks_msec() < _accepts_at:
 		return false
+	var parts: PackedStringArray = [DiscordText.truncate(stripped)]
+	if long_text == LongText.SPLIT:
+		parts = DiscordText.split_message(stripped).slice(0, MAX_PARTS)
 	for part: String in parts:
 		var message: Dictionary = {"content": part, "allowed_mentions": {"parse": []}}
 		_queue.append(message.merged(fields))
@@ -194,7 +208,7 @@ func _send_next() -> void:
 	if _is_sending or _queue.is_empty() or not _is_client_ready():
 		return
 	if not _is_id(channel_id):
-		_give_up("The chat bridge has no channel. Set `channel_id` to the id of a channel.")
+		_give_up(_NO_CHANNEL)
 		return
 	_is_sending = true
 	if _webhook == null:
@@ -209,7 +223,7 @@ func _send_next() -> void:
 	sent.connect(_on_sent.bind(message, _session), CONNECT_ONE_SHOT)
 
 
-## A thread has no webhooks: those of its channel send messages to it.
+# A thread has no webhooks: those of its channel send messages to it.
 func _get_webhook_channel_id() -> String:
 	var channel: DiscordChannel = get_client().get_channel(channel_id)
 	if channel != null and channel.is_thread():
@@ -298,7 +312,10 @@ func _on_message_sent(message: DiscordMessage) -> void:
 		return
 	if message.type not in [DiscordMessageType.DEFAULT, DiscordMessageType.REPLY]:
 		return
-	var parts: PackedStringArray = [DiscordText.from_message(message, not strip_markdown)]
+	var content: String = message.get_clean_content()
+	if strip_markdown:
+		content = message.get_plain_content()
+	var parts: PackedStringArray = [content]
 	for file: DiscordAttachment in message.attachments:
 		parts.append("[%s]" % file.filename)
 	var text: String = " ".join(parts).strip_edges()

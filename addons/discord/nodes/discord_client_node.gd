@@ -78,7 +78,7 @@ func _end() -> void:
 
 func _is_client_ready() -> bool:
 	var used: DiscordClient = get_client()
-	return used != null and used.is_logged_in() and used.get_self() != null
+	return used != null and used.is_client_ready()
 
 
 func _find_clients() -> Array[Node]:
@@ -143,6 +143,6 @@ func _fail(what: String, error: DiscordError = null) -> void:
 		failed.emit(last_error)
 
 
-## Returns whether [param id] can be the id of something in Discord.
+# Returns whether `id` can be the id of something in Discord.
 static func _is_id(id: String) -> bool:
 	return id.is_valid_int() and id.to_int() > 0

@@ -58,7 +58,7 @@ const _DEFAULT_FOOTER: String = "Server status"
 	set(value):
 		var text: String = value.strip_edges()
 		if text != footer:
-			footer = _DEFAULT_FOOTER if text.is_empty() else DiscordText.cut(text, 200)
+			footer = _DEFAULT_FOOTER if text.is_empty() else DiscordText.truncate(text, 200)
 			_forget_message()
 
 ## The color of the message while the server is online.
@@ -131,7 +131,7 @@ var _is_updating: bool = false
 var _updates_at: int = 0
 var _refreshes_at: int = 0
 var _shown_presence: String = ""
-## Responses to requests of an earlier session are ignored.
+# Responses to requests of an earlier session are ignored.
 var _session: int = 0
 
 
@@ -180,7 +180,7 @@ func close() -> Signal:
 func _get_property_warnings() -> PackedStringArray:
 	if _is_id(channel_id) or (channel_id.is_empty() and show_presence):
 		return []
-	return ["'Channel Id' is not the id of a channel. Copy it from Discord."]
+	return ["'Channel ID' is not the id of a channel. Copy it from Discord."]
 
 
 func _begin() -> void:
@@ -196,7 +196,7 @@ func _end() -> void:
 	_forget_message()
 
 
-## Reads the error, so that it is not logged: the client may log out before the response.
+# Reads the error, so that it is not logged: the client may log out before the response.
 static func _ignore(_edited: DiscordMessage, rest: DiscordREST) -> void:
 	rest.get_last_error()
 
@@ -233,7 +233,7 @@ func _update() -> void:
 
 func _update_presence() -> void:
 	var values: Dictionary = {"players": _get_players_text(), "map": map}
-	var text: String = DiscordText.cut(presence_text.format(values), 128)
+	var text: String = DiscordText.truncate(presence_text.format(values), 128)
 	if not show_presence or text == _shown_presence:
 		return
 	_shown_presence = text
@@ -320,7 +320,7 @@ func _on_message_created(message: DiscordMessage, session: int) -> void:
 	updated.emit(message)
 
 
-## Returns whether there still is a client.
+# Returns whether there still is a client.
 func _finish_request() -> bool:
 	_is_updating = false
 	return get_client() != null
@@ -348,7 +348,7 @@ func _is_status(message: DiscordMessage) -> bool:
 
 
 func _create_embed(is_online: bool = online) -> DiscordEmbedBuilder:
-	var embed: DiscordEmbedBuilder = DiscordEmbedBuilder.create(DiscordText.cut(title, 256))
+	var embed: DiscordEmbedBuilder = DiscordEmbedBuilder.create(DiscordText.truncate(title, 256))
 	embed.set_color(online_color if is_online else offline_color)
 	embed.set_footer(footer).set_timestamp()
 	if not is_online:
@@ -363,7 +363,9 @@ func _create_embed(is_online: bool = online) -> DiscordEmbedBuilder:
 	for each: String in shown:
 		if each.is_empty() or shown[each].is_empty() or count >= MAX_FIELDS:
 			continue
-		embed.add_field(DiscordText.cut(each, 256), DiscordText.cut(shown[each], 1024), true)
+		embed.add_field(
+			DiscordText.truncate(each, 256), DiscordText.truncate(shown[each], 1024), true
+		)
 		count += 1
 	return embed
 

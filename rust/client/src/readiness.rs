@@ -65,6 +65,11 @@ impl Readiness {
         }
     }
 
+    /// Returns whether readiness has been announced.
+    pub fn is_announced(&self) -> bool {
+        matches!(self.state, ReadinessState::Announced)
+    }
+
     /// Returns `true` once, when the bot is ready.
     pub fn take(&mut self, now: Instant) -> bool {
         let ready = match &self.state {
@@ -96,8 +101,10 @@ mod tests {
         readiness.guild_came(now);
         assert!(!readiness.take(now));
         readiness.guild_came(now);
+        assert!(!readiness.is_announced());
         assert!(readiness.take(now));
         assert!(!readiness.take(now));
+        assert!(readiness.is_announced());
         readiness.logged_in(0, 1, 1, now);
         assert!(
             !readiness.take(now + PATIENCE),

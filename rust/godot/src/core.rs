@@ -196,7 +196,7 @@ impl Core {
 
     /// Returns whether no request and no wait is pending.
     pub fn is_idle(&self) -> bool {
-        self.requests.is_empty() && self.waits.is_empty()
+        self.requests.is_empty() && self.requests.has_no_completion_waits() && self.waits.is_empty()
     }
 
     /// Removes this client from the registry. Its entities keep their last known state.

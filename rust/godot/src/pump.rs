@@ -44,6 +44,7 @@ fn serve(core: &Core) {
         // The node was freed, so everything that is still pending ends without a response.
         core.log_out();
         complete_due(core);
+        core.requests.end_completion_waits();
         core.waits.process_frame();
         if !core.rest_is_held.get() && core.is_idle() && !core.waits.is_held() {
             core.forget();
@@ -84,6 +85,7 @@ fn serve(core: &Core) {
     } else {
         drain(core, node);
     }
+    core.requests.end_completion_waits();
 }
 
 /// Handles events, in order, until the frame's budget is used up, and then the responses that cannot wait any longer.

@@ -46,6 +46,7 @@ pub fn end_requests() {
         for core in Core::all() {
             core.log_out();
             complete_due(&core);
+            core.requests.end_completion_waits();
             core.waits.process_frame();
         }
         let has_resumed = promise::process_frame();
@@ -62,6 +63,7 @@ pub fn stop() {
         core.requests.report_unseen();
         core.log_out();
         complete_due(&core);
+        core.requests.end_completion_waits();
         core.waits.process_frame();
         core.forget();
     }

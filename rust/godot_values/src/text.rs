@@ -2,7 +2,7 @@
 
 use discord_model::text::{
     Clock, Mention, TimestampStyle, disarm_mentions, escape_markdown, split_message,
-    strip_markdown, to_bbcode,
+    strip_markdown, to_bbcode, to_webhook_name, truncate,
 };
 use godot::classes::Time;
 use godot::prelude::*;
@@ -11,11 +11,12 @@ use crate::convert;
 
 /// Functions for the text of messages: Discord's Markdown, mentions, and texts that are too long for a message.
 ///
-/// Escape what players write before you put it into a message, and disarm its mentions:
+/// Escape what players write before you put it into a message, and allow no mentions:
 ///
 /// ```gdscript
-/// var safe_text := DiscordText.strip_mentions(DiscordText.escape_markdown(player_text))
-/// await client.rest.create_message(channel_id, "**Ada**: %s" % safe_text)
+/// var shown_text := DiscordText.escape_markdown(player_text, false)
+/// var no_mentions := {"allowed_mentions": {"parse": []}}
+/// await client.rest.create_message(channel_id, "**Ada**: %s" % shown_text, no_mentions)
 /// ```
 ///
 /// Show a message in the game:
@@ -65,18 +66,24 @@ impl DiscordText {
     pub const TIMESTAMP_RELATIVE_TIME: i64 = TimestampStyle::RelativeTime as i64;
 
     /// Returns the text with a backslash before each character that would format it, so that Discord shows the text as it is.
-    /// Mentions, custom emojis and URLs are kept.
+    /// URLs are kept.
+    ///
+    /// If `keep_mentions` is `true`, mentions, custom emojis and timestamps are kept as well. Otherwise Discord shows `<@1>` as
+    /// it is. An escaped mention may still notify: see [method strip_mentions].
     ///
     /// ```gdscript
-    /// print(DiscordText.escape_markdown("1. snake_case"))  # 1\. snake\_case
+    /// print(DiscordText.escape_markdown("1. snake_case <@1>"))  # 1\. snake\_case <@1>
+    /// print(DiscordText.escape_markdown("1. snake_case <@1>", false))  # 1\. snake\_case \<@1>
     /// ```
     #[func]
-    fn escape_markdown(text: GString) -> GString {
-        convert::text(&escape_markdown(&text.to_string()))
+    fn escape_markdown(text: GString, #[opt(default = true)] keep_mentions: bool) -> GString {
+        convert::text(&escape_markdown(&text.to_string(), keep_mentions))
     }
 
-    /// Returns the text without its format: what Discord would show, as plain text. Mentions are kept. Items of lists start with
-    /// `•` or their number.
+    /// Returns the text without its format: what Discord would show, as plain text. Mentions are kept, and of a masked link only
+    /// its text. Items of lists start with `•` or their number, and code blocks are lines of their own.
+    ///
+    /// For a message, use [method DiscordMessage.get_plain_content], which has names instead of mentions.
     ///
     /// ```gdscript
     /// print(DiscordText.strip_markdown("**Bold** and ||hidden||"))  # Bold and hidden
@@ -150,17 +157,55 @@ impl DiscordText {
     /// Returns an empty array if the text is blank, because Discord rejects blank messages.
     #[func]
     fn split_message(text: GString, #[opt(default = 2000)] limit: i64) -> PackedStringArray {
-        match usize::try_from(limit) {
-            Ok(limit) if limit > 0 => split_message(&text.to_string(), limit)
+        match positive("split_message", limit) {
+            Some(limit) => split_message(&text.to_string(), limit)
                 .iter()
                 .map(|piece| convert::text(piece))
                 .collect(),
-            _ => {
-                godot_error!("DiscordText.split_message: limit is {limit}; use 1 or more");
-                PackedStringArray::new()
-            }
+            None => PackedStringArray::new(),
         }
     }
+
+    /// Returns at most `limit` characters of a text. A text that is longer ends with `…`. It is not shortened in the middle of a
+    /// mention, a URL or inline code unless it begins with it. A code block is closed; other formats are not.
+    ///
+    /// ```gdscript
+    /// print(DiscordText.truncate("The dragon sleeps.", 11))  # The dragon…
+    /// ```
+    ///
+    /// Returns an empty string, and logs an error, if `limit` is less than `1`.
+    #[func]
+    fn truncate(text: GString, #[opt(default = 2000)] limit: i64) -> GString {
+        match positive("truncate", limit) {
+            Some(limit) => convert::text(&truncate(&text.to_string(), limit)),
+            None => GString::new(),
+        }
+    }
+
+    /// Returns a name under which a webhook may send a message, such as that of a player. Discord accepts up to 80 characters,
+    /// but no name that contains "clyde", "discord" or three backticks, and not "everyone", "here" or "system message".
+    ///
+    /// A hair space, which is hardly visible, is inserted into what Discord does not accept. Spaces, line breaks and invisible
+    /// characters are reduced to single spaces, and a name that is too long ends after 80 characters. A name without visible
+    /// characters becomes `fallback`.
+    ///
+    /// ```gdscript
+    /// var options := {"username": DiscordText.to_webhook_name(player_name)}
+    /// await webhook.send(player_text, options)
+    /// ```
+    #[func]
+    fn to_webhook_name(name: GString, #[opt(default = "Player")] fallback: GString) -> GString {
+        convert::text(&to_webhook_name(&name.to_string(), &fallback.to_string()))
+    }
+}
+
+/// Returns the limit of a method; logs an error if it is not positive.
+fn positive(method: &str, limit: i64) -> Option<usize> {
+    let positive = usize::try_from(limit).ok().filter(|limit| *limit > 0);
+    if positive.is_none() {
+        godot_error!("DiscordText.{method}: limit is {limit}; use 1 or more");
+    }
+    positive
 }
 
 /// Returns the time and the time zone of the computer.

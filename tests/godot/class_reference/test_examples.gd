@@ -41,6 +41,8 @@ const TYPES: Dictionary[String, String] = {
 	"one": "DiscordUser",
 	"other": "DiscordUser",
 	"ping": "DiscordApplicationCommandBuilder",
+	"player_count": "int",
+	"player_name": "String",
 	"player_role": "DiscordRole",
 	"player_text": "String",
 	"players": "Array[DiscordUser]",

@@ -183,6 +183,15 @@ func test_an_error_without_a_handler_is_logged() -> void:
 	bridge.send_player_message("Tanis", "Hello")
 
 
+func test_a_wrong_channel_is_reported_at_login() -> void:
+	bridge.free()
+	bridge = await _add_bridge(str(UNKNOWN_ID))
+	assert_equal(warnings.count("finds no channel with the id %d" % UNKNOWN_ID), 1)
+	bridge.free()
+	expect_error("Set `channel_id` to the id of a channel")
+	bridge = await _add_bridge("general")
+
+
 func test_a_failed_message_does_not_stop_the_others() -> void:
 	bridge.send_player_message("Tanis", "first")
 	await _posted("first")

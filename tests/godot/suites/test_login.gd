@@ -37,6 +37,30 @@ func test_client_ready_has_the_bots_account() -> void:
 	assert_same(client.get_application(application), client.get_client_application())
 
 
+func test_client_is_ready_from_the_signal_until_logout() -> void:
+	var states: Array[bool] = []
+	client.connected.connect(func() -> void: states.append(client.is_client_ready()))
+	client.client_ready.connect(
+		func(_user: DiscordUser) -> void: states.append(client.is_client_ready())
+	)
+	assert_false(client.is_client_ready())
+	client.login()
+	assert_false(client.is_client_ready())
+	await wait_for(client.client_ready, 10.0)
+	assert_equal(states, [false, true] as Array[bool])
+	act("drop_socket")
+	await wait_for(client.disconnected, 10.0)
+	assert_true(client.is_client_ready(), "the client reconnects")
+	await wait_for(client.reconnected, 10.0)
+	assert_true(client.is_client_ready())
+	client.logout()
+	assert_false(client.is_client_ready())
+	client.login()
+	assert_false(client.is_client_ready())
+	await wait_for(client.client_ready, 10.0)
+	assert_true(client.is_client_ready())
+
+
 func test_login_without_a_token_fails() -> void:
 	client.token = ""
 	client.token_environment_variable = "DISCORD_GODOT_UNSET"

@@ -56,6 +56,60 @@ func test_completed_request_can_be_awaited_after_the_client_was_freed() -> void:
 	assert_null(await cancelled)
 
 
+func test_pending_requests_are_awaited_before_a_logout() -> void:
+	act("slow", {"ms": 300})
+	var ended: Array[Variant] = []
+	for number: int in 3:
+		_await_into(channel().send("line %d" % number), ended)
+	# A request that fails has completed, too.
+	_await_into(client.rest.get_channel(0), ended)
+	var edit_later: Callable = func() -> void:
+		var sent: DiscordMessage = await channel().send("first")
+		ended.append(await sent.edit("second"))
+	edit_later.call()
+	assert_equal(await client.rest.wait_for_pending_requests(), true)
+	assert_equal(ended.size(), 5)
+	client.logout()
+	assert_equal(await client.rest.wait_for_pending_requests(), true, "nothing is pending")
+
+
+func test_a_wait_for_pending_requests_has_a_timeout() -> void:
+	act("slow", {"ms": 60_000})
+	var request: Signal = client.rest.get_channel(channel().id)
+	assert_equal(await client.rest.wait_for_pending_requests(0.2), false)
+	assert_equal(await client.rest.wait_for_pending_requests(-1.0), false)
+	var ended: Array[Variant] = []
+	_await_into(client.rest.wait_for_pending_requests(0.0), ended)
+	_await_into(client.rest.wait_for_pending_requests(60.0), ended)
+	await wait_frames(3)
+	assert_equal(ended, [])
+	client.logout()
+	assert_equal(ended, [], "not inside the call")
+	assert_null(await request)
+	await wait_until(func() -> bool: return ended.size() == 2, "both ended", 1.0)
+	assert_equal(ended, [false, false] as Array[Variant])
+
+
+func test_a_wait_for_pending_requests_ends_with_the_client() -> void:
+	act("slow", {"ms": 60_000})
+	var ended: Array[Variant] = []
+	_await_into(client.rest.get_channel(channel().id), ended)
+	_await_into(client.rest.wait_for_pending_requests(), ended)
+	client.free()
+	await wait_until(func() -> bool: return ended.size() == 2, "both ended", 1.0)
+	assert_equal(ended, [null, false] as Array[Variant])
+
+
+func test_pending_requests_are_awaited_in_a_paused_tree() -> void:
+	process_mode = Node.PROCESS_MODE_ALWAYS
+	act("slow", {"ms": 100})
+	get_tree().paused = true
+	var request: Signal = client.rest.get_channel(channel().id)
+	assert_equal(await client.rest.wait_for_pending_requests(), true)
+	get_tree().paused = false
+	assert_same(await request, channel())
+
+
 func test_logout_ends_requests_as_cancelled() -> void:
 	act("slow", {"ms": 60_000})
 	var ended: Array[Variant] = []

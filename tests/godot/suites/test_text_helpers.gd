@@ -15,6 +15,47 @@ func test_markdown_is_escaped_and_removed() -> void:
 	assert_equal(DiscordText.escape_markdown(""), "")
 
 
+func test_markdown_is_removed() -> void:
+	for pair: Array in [
+		["**bold** and *italic*", "bold and italic"],
+		["__under__ _line_ ~~gone~~", "under line gone"],
+		["***both***", "both"],
+		["||the end||", "the end"],
+		# Discord shows code blocks on lines of their own, and only the text of a masked link.
+		["`code` and ```gd\nvar a_b_c\n```", "code and \nvar a_b_c"],
+		["[here](https://example.com/a_b_c)", "here"],
+		["# Title\n> quote\n-# small", "Title\nquote\nsmall"],
+		["snake_case_name and 2 * 3 * 4", "snake_case_name and 2 * 3 * 4"],
+		["https://example.com/__a__/*b*", "https://example.com/__a__/*b*"],
+		["\\*not italic\\*", "*not italic*"],
+		["**", "**"],
+		["", ""],
+	]:
+		assert_equal(DiscordText.strip_markdown(pair[0]), pair[1])
+
+
+func test_what_is_escaped_is_shown_as_it_is() -> void:
+	for text: String in [
+		"**bold** _it_ ~~x~~ ||y|| `z`",
+		"# no title",
+		"> no quote\n- no list",
+		"[good](evil) and <@123456789012345678>",
+		"[good](https://evil.example.com) @everyone <#1> <:a_b:2> <t:3:R> </roll:4>",
+		"back\\slash",
+		"plain, with - and # and 2 > 1",
+	]:
+		var escaped: String = DiscordText.escape_markdown(text, false)
+		assert_equal(DiscordText.strip_markdown(escaped), text, escaped)
+		assert_equal(DiscordMention.parse_all(escaped), [] as Array[DiscordMention], escaped)
+
+
+func test_urls_are_not_escaped() -> void:
+	var text: String = "see https://example.com/a_b_c *now*"
+	var expected: String = "see https://example.com/a_b_c \\*now\\*"
+	assert_equal(DiscordText.escape_markdown(text), expected)
+	assert_equal(DiscordText.escape_markdown(text, false), expected)
+
+
 func test_mentions_are_disarmed() -> void:
 	var text: String = "@everyone <@1> <@&2> <#3>"
 	var disarmed: String = DiscordText.strip_mentions(text)
@@ -89,6 +130,57 @@ func test_split_message() -> void:
 	assert_equal(DiscordText.split_message(" \n"), PackedStringArray())
 	expect_error("DiscordText.split_message: limit is 0;")
 	assert_equal(DiscordText.split_message("a", 0), PackedStringArray())
+
+
+func test_long_texts_are_split_between_words() -> void:
+	var text: String = "words ".repeat(1000).strip_edges()
+	var pieces: PackedStringArray = DiscordText.split_message(text)
+	assert_equal(pieces.size(), 4)
+	for piece: String in pieces:
+		assert_at_most(piece.length(), 2000)
+		# Discord removes the space between two pieces.
+		var shown: String = piece.strip_edges()
+		assert_true(shown.begins_with("words") and shown.ends_with("words"))
+	assert_equal("".join(pieces), text)
+	assert_equal("".join(DiscordText.split_message("x".repeat(4500))), "x".repeat(4500))
+	assert_equal(DiscordText.split_message("   "), PackedStringArray())
+	assert_equal(DiscordText.split_message("short"), PackedStringArray(["short"]))
+
+
+func test_truncate() -> void:
+	assert_equal(DiscordText.truncate("short", 5), "short")
+	assert_equal(DiscordText.truncate("longer", 5), "long…")
+	assert_equal(DiscordText.truncate("🎲🎲🎲", 2), "🎲…")
+	assert_equal(DiscordText.truncate("see <@123456789012345678>", 10), "see…")
+	assert_equal(DiscordText.truncate("x".repeat(2001)).length(), 2000)
+	expect_error("DiscordText.truncate: limit is 0;")
+	assert_equal(DiscordText.truncate("a", 0), "")
+
+
+func test_names_that_discord_refuses_are_changed() -> void:
+	var names: PackedStringArray = [
+		"Clyde", "DISCORD", "a discord fan", "clydediscord", "```", "everyone", "Here"
+	]
+	for name: String in names:
+		var changed: String = DiscordText.to_webhook_name(name)
+		assert_lacks(changed.to_lower(), "clyde")
+		assert_lacks(changed.to_lower(), "discord")
+		assert_lacks(changed, "```")
+		assert_not_equal(changed, "everyone")
+		assert_equal(changed.replace("\u200A", ""), name)
+	assert_equal(DiscordText.to_webhook_name("x".repeat(100)).length(), 80)
+	assert_equal(DiscordText.to_webhook_name("  Tanis \n Half-Elf "), "Tanis Half-Elf")
+	assert_equal(DiscordText.to_webhook_name("\u200B \t"), "Player")
+	assert_equal(DiscordText.to_webhook_name("", "Nobody"), "Nobody")
+	assert_equal(DiscordText.to_webhook_name("Zoë 🐉"), "Zoë 🐉")
+
+
+func test_changed_names_are_accepted() -> void:
+	var webhook: DiscordWebhook = await channel().create_webhook("Players")
+	for name: String in ["Clyde", "my DISCORD bot", "everyone", "Here", "a```b", "system message"]:
+		var options: Dictionary = {"username": DiscordText.to_webhook_name(name)}
+		var sent: DiscordMessage = await webhook.send("I am %s" % name, options)
+		assert_not_null(sent, str(webhook.last_error))
 
 
 func test_pieces_are_accepted() -> void:
@@ -166,15 +258,55 @@ func test_content_with_names() -> void:
 	var names: Array = [gold.name, basil.user.id]
 	assert_equal(
 		heard.get_clean_content().replace("\u200b", ""),
-		"@*Basil* [b] **in** #general as @%s :sword: /roll <@1> `<@%d>`" % names
+		"@*Basil* [b] **in** #general as @%s :sword: /roll @unknown-user `<@%d>`" % names
 	)
 	assert_equal(
 		heard.get_bbcode_content(),
-		"@*Basil* [lb]b] [b]in[/b] #general as @%s :sword: /roll <@1> [code]<@%d>[/code]" % names
+		(
+			"@*Basil* [lb]b] [b]in[/b] #general as @%s :sword: /roll @unknown-user [code]<@%d>[/code]"
+			% names
+		)
 	)
 	assert_equal(_shown(heard.get_bbcode_content()).begins_with("@*Basil* [b] in #general"), true)
+	assert_equal(
+		heard.get_plain_content(),
+		"@*Basil* [b] in #general as @%s :sword: /roll @unknown-user <@%d>" % names
+	)
 	var fetched: DiscordMessage = await channel().fetch_message(heard.id)
 	assert_equal(fetched.get_clean_content(), heard.get_clean_content())
+	assert_equal(fetched.get_plain_content(), heard.get_plain_content())
+
+
+func test_mentions_in_a_message_become_names() -> void:
+	var clover: DiscordMember = guild().get_member(user("clover"))
+	var content: String = (
+		"<@%d> <@!%d> <@&%d> <#%d> <:sword_of_x:123456789012345678> </link:123456789012345678>"
+		% [clover.user.id, clover.user.id, role("Artists").id, channel().id]
+	)
+	var message: DiscordMessage = await say_and_hear("**Look** " + content)
+	var named: String = clover.get_display_name()
+	var rest: String = "@%s @%s @Artists #general :sword_of_x: /link" % [named, named]
+	assert_equal(message.get_plain_content(), "Look " + rest)
+	assert_equal(message.get_clean_content(), "**Look** " + rest)
+
+
+## Discord shows these names, and timestamps in the time zone of the reader.
+func test_mentions_of_the_unknown_have_a_name() -> void:
+	var ids: Array = [UNKNOWN_ID, UNKNOWN_ID, UNKNOWN_ID]
+	var content: String = "<@%d> <@&%d> <#%d> <t:86400:R>" % ids
+	var message: DiscordMessage = await say_and_hear(content)
+	var plain: String = message.get_plain_content()
+	assert_true(plain.begins_with("@unknown-user @deleted-role #unknown "), plain)
+	assert_true(plain.ends_with(" years ago"), plain)
+	assert_equal(message.get_clean_content(), plain)
+	assert_equal(message.get_bbcode_content(), plain)
+
+
+func test_names_are_not_read_as_markdown() -> void:
+	act("update_member", {"guild": GUILD, "user": "clover", "nick": "*Star*"})
+	await wait_for(client.member_updated)
+	var message: DiscordMessage = await say_and_hear("hi <@%d>" % user("clover").id)
+	assert_equal(message.get_plain_content(), "hi @*Star*")
 
 
 func test_content_with_everyone_notifies_nobody() -> void:

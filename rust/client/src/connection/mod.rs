@@ -263,6 +263,12 @@ impl BotConnection {
         login.is_some_and(|login| login.readiness.take(now))
     }
 
+    /// Returns whether the bot is logged in, and its readiness has been announced.
+    pub fn is_ready(&self) -> bool {
+        let login = self.login.as_ref();
+        login.is_some_and(|login| login.readiness.is_announced())
+    }
+
     /// Returns whether this is the first message of the login whose content is missing.
     pub fn first_missing_text(&mut self) -> bool {
         self.login

@@ -141,8 +141,14 @@ fn guilds_are_waited_for_only_if_discord_sends_them() {
     assert!(!connection.take_ready(now));
     connection.guild_came(now);
     connection.guild_came(now);
+    assert!(!connection.is_ready());
     assert!(connection.take_ready(now));
     assert!(!connection.take_ready(now), "once a login");
+    assert!(connection.is_ready());
+    let _ = connection.log_out();
+    assert!(!connection.is_ready());
+    let _ = connection.log_in(&settings(), false, now);
+    assert!(!connection.is_ready(), "a new login is not ready yet");
 
     let mut connection = self::connection("a.b.c");
     let without = LoginSettings {

@@ -1,10 +1,12 @@
 //! The pending requests of a client and related state, without Godot.
 //!
 //! `pending` has the pending requests, `continuation` is the next step of a request, `coalesce` is for requests that a
-//! game repeats every frame, `image_cache` keeps the most recently loaded images, `unawaited_results` keeps results for scripts
-//! that await them later, and `last_error` and `unseen_failures` make sure that every failure is visible.
+//! game repeats every frame, `completion_waits` waits until no request is pending, `image_cache` keeps the most recently loaded
+//! images, `unawaited_results` keeps results for scripts that await them later, and `last_error` and `unseen_failures` make sure
+//! that every failure is visible.
 
 mod coalesce;
+mod completion_waits;
 mod continuation;
 mod image_cache;
 mod last_error;
@@ -14,6 +16,7 @@ mod unawaited_results;
 mod unseen_failures;
 
 pub use coalesce::{Coalesced, Coalescer};
+pub use completion_waits::CompletionWaits;
 pub use continuation::{Continuation, ErrorContext, Step};
 pub use image_cache::ImageCache;
 pub use last_error::LastError;

@@ -14,4 +14,5 @@ mod tests;
 
 pub use effect::{EndReason, WaitEffect};
 pub use limits::{CollectorLimits, MAX_COLLECTED};
+pub(crate) use timeout::deadline_after;
 pub use waits::Waits;

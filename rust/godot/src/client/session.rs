@@ -36,8 +36,8 @@ impl DiscordClient {
 
     /// Logs out. Does nothing if the client is not logged in.
     ///
-    /// In the next frame, [signal disconnected] is emitted if there was a connection, and every pending request fails.
-    /// [method login] can be called immediately.
+    /// In the next frame, [signal disconnected] is emitted if there was a connection, and every pending request fails: use
+    /// [method DiscordREST.wait_for_pending_requests] before. [method login] can be called immediately.
     #[func]
     fn logout(&self) {
         self.take_auto_login();
@@ -66,6 +66,21 @@ impl DiscordClient {
     #[func]
     fn is_client_connected(&self) -> bool {
         self.core.connection(|connection| connection.is_connected())
+    }
+
+    /// Returns `true` from [signal client_ready] until the client is logged out, also while it reconnects.
+    ///
+    /// A node that uses a client may be added before or after it is ready:
+    ///
+    /// ```gdscript
+    /// func _ready() -> void:
+    ///     if not client.is_client_ready():
+    ///         await client.client_ready
+    ///     print(client.get_self().username)
+    /// ```
+    #[func]
+    fn is_client_ready(&self) -> bool {
+        self.core.connection(|connection| connection.is_ready())
     }
 
     /// Returns `true` if the client is logged in or logging in.

@@ -103,6 +103,26 @@ impl DiscordREST {
         }
     }
 
+    /// Waits until no request of this client is pending, such as before [method DiscordClient.logout] or the end of the game.
+    /// Awaitable: returns `true` when all requests have completed or failed, including those that are sent meanwhile. Returns
+    /// `false` when the timeout expires, or when the client logs out or is freed.
+    ///
+    /// `timeout` is in seconds, or `0` for none; a negative timeout expires immediately. A request that waits for a rate limit
+    /// is pending, see [member DiscordClient.max_rate_limit_wait].
+    ///
+    /// ```gdscript
+    /// client.rest.create_message(channel_id, "The server stops.")
+    /// await client.rest.wait_for_pending_requests(5.0)
+    /// client.logout()
+    /// ```
+    #[func]
+    fn wait_for_pending_requests(&self, #[opt(default = 10.0)] timeout: f64) -> Signal {
+        match Core::find(self.core) {
+            Some(core) => core.requests.wait_for_completion(timeout),
+            None => Signal::invalid(),
+        }
+    }
+
     /// Sends a request by HTTP method and path, for endpoints that have no method yet. Rate limits are respected.
     /// Returns Discord's response as a [Dictionary] or an [Array], with ids as strings. Returns `null` on failure, and
     /// if the response is empty.

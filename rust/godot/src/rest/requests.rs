@@ -2,11 +2,12 @@
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
+use std::time::Instant;
 
 use discord_client::ClientError;
 use discord_client::requests::{
-    Coalescer, FailureReport, ImageCache, LastError, PendingRequest, PendingRequests,
-    UnseenFailure, UnseenFailures,
+    Coalescer, CompletionWaits, FailureReport, ImageCache, LastError, PendingRequest,
+    PendingRequests, UnseenFailure, UnseenFailures,
 };
 use discord_godot_values::error::DiscordError;
 use discord_rest::Request;
@@ -26,6 +27,7 @@ pub struct Requests<C> {
     pub(super) pending: RefCell<PendingRequests<Gd<DiscordRequest>, Variant, C, ListKind>>,
     last_error: RefCell<LastError<Gd<DiscordError>>>,
     unseen: RefCell<UnseenFailures<InstanceId>>,
+    completion_waits: RefCell<CompletionWaits<Gd<DiscordRequest>>>,
     /// The requests of which only the newest is sent.
     pub(super) coalescer: RefCell<Coalescer<Request>>,
     /// The most recently loaded images.
@@ -40,6 +42,7 @@ impl<C> Default for Requests<C> {
             pending: RefCell::default(),
             last_error: RefCell::default(),
             unseen: RefCell::default(),
+            completion_waits: RefCell::default(),
             coalescer: RefCell::default(),
             images: RefCell::default(),
             texture_uploads: RefCell::default(),
@@ -97,6 +100,7 @@ impl<C> Requests<C> {
     /// Makes all pending requests fail at the next frame, because no more responses will be received.
     pub fn cancel_all(&self) {
         self.coalescer.borrow_mut().clear();
+        self.completion_waits.borrow_mut().close();
         let mut pending = self.pending.borrow_mut();
         let dropped = pending.cancel_all();
         drop(pending);
@@ -106,6 +110,30 @@ impl<C> Requests<C> {
     /// Returns whether no request is pending.
     pub fn is_empty(&self) -> bool {
         self.pending.borrow().is_empty()
+    }
+
+    /// Waits until no request is pending, for `timeout` seconds, or without a limit if it is 0. Returns the signal to await.
+    pub(super) fn wait_for_completion(&self, timeout: f64) -> Signal {
+        let (promise, signal) = DiscordRequest::promise();
+        let mut waits = self.completion_waits.borrow_mut();
+        waits.start(promise, timeout, Instant::now());
+        signal
+    }
+
+    /// Ends the waits for pending requests that are due. Called once per frame. This may run scripts.
+    pub fn end_completion_waits(&self) {
+        let is_pending = !self.is_empty();
+        let mut waits = self.completion_waits.borrow_mut();
+        let ended = waits.process_frame(is_pending, Instant::now());
+        drop(waits);
+        for (promise, is_complete) in ended {
+            DiscordRequest::complete(promise, is_complete.to_variant());
+        }
+    }
+
+    /// Returns whether nothing waits for pending requests.
+    pub fn has_no_completion_waits(&self) -> bool {
+        self.completion_waits.borrow().is_empty()
     }
 
     /// Returns the newest error, and marks it as read by a script.

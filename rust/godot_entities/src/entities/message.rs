@@ -5,7 +5,7 @@ use discord_godot_values::convert;
 use discord_godot_values::id_argument::IdArgument;
 use discord_godot_values::parameters::{Filter, Options};
 use discord_godot_values::text::clock;
-use discord_model::text::{Clock, Mention, clean_content, to_bbcode};
+use discord_model::text::{Clock, Mention, clean_content, plain_content, to_bbcode};
 use discord_model::*;
 use discord_rest::routes::entries::*;
 use godot::prelude::*;
@@ -54,8 +54,10 @@ impl DiscordMessage {
     }
 
     /// Returns the content with names instead of mentions, such as `@Mara`, `#general`, `:emoji:` and `/roll`. Timestamps are text
-    /// in the time zone of the computer. The names are those in the message and in the entity manager; a mention whose name is
-    /// not known is kept. Code is kept as it is, and so is Markdown: see [method DiscordText.strip_markdown].
+    /// in the time zone of the computer. Code is kept as it is, and so is Markdown: see [method get_plain_content].
+    ///
+    /// The names are those in the message and in the entity manager. As in Discord, a name that is not known is `@unknown-user`,
+    /// `@deleted-role` or `#unknown`.
     ///
     /// If the result is sent again, it notifies nobody: see [method DiscordText.strip_mentions].
     ///
@@ -65,6 +67,19 @@ impl DiscordMessage {
     #[func]
     fn get_clean_content(&self) -> GString {
         self.convert_content(clean_content)
+    }
+
+    /// Returns the content as plain text, as Discord shows it: without Markdown, and with names instead of mentions. See
+    /// [method get_clean_content] for the names, and [method DiscordText.strip_markdown] for the text.
+    ///
+    /// To send the result, disarm its mentions with [method DiscordText.strip_mentions].
+    ///
+    /// ```gdscript
+    /// $Chat.add_text(message.get_plain_content() + "\n")
+    /// ```
+    #[func]
+    fn get_plain_content(&self) -> GString {
+        self.convert_content(plain_content)
     }
 
     /// Returns the content as BBCode for a [RichTextLabel], with names instead of mentions. BBCode in the content itself is
@@ -94,7 +109,10 @@ impl DiscordMessage {
         let message = self.entity();
         let owner = self.handle.owner();
         let cache = owner.as_ref().map(|owner| owner.entities().cache.borrow());
-        let name_of = |mention: Mention<'_>| mention_name(&message, cache.as_deref(), mention);
+        let name_of = |mention: Mention<'_>| {
+            let name = mention_name(&message, cache.as_deref(), mention);
+            name.or_else(|| Some(mention.placeholder()?.to_owned()))
+        };
         convert::text(&convert(&message.content, clock(), &name_of))
     }
 }

@@ -6,8 +6,8 @@ use super::url::{bracketed_url, url_length};
 use super::{part, rest};
 
 /// Returns the text with a backslash before each character that would format it, so that Discord shows it as it is.
-/// Mentions, custom emojis and URLs are kept: Discord formats nothing in them.
-pub fn escape_markdown(text: &str) -> String {
+/// URLs are kept: Discord formats nothing in them. So are mentions, custom emojis and timestamps if `keep_mentions` is true.
+pub fn escape_markdown(text: &str, keep_mentions: bool) -> String {
     let mut escaped = String::with_capacity(text.len() + text.len() / 8);
     let mut position = 0;
     let mut is_line_start = true;
@@ -37,6 +37,11 @@ pub fn escape_markdown(text: &str) -> String {
                     escaped.push(first);
                 }
                 count
+            }
+            '<' | '@' if !keep_mentions && Mention::at_start(remaining).is_some() => {
+                escaped.push('\\');
+                escaped.push(first);
+                1
             }
             _ => {
                 let length = unformatted(remaining, first);
@@ -102,7 +107,7 @@ mod tests {
             ("a\\b", "a\\\\b"),
             ("¯\\_(ツ)_/¯", "¯\\\\\\_(ツ)\\_/¯"),
         ] {
-            assert_eq!(escape_markdown(text), expected, "{text}");
+            assert_eq!(escape_markdown(text, true), expected, "{text}");
         }
     }
 
@@ -122,11 +127,29 @@ mod tests {
             "<https://example.com/a_b>",
             "Grüße, 🎲",
         ] {
-            assert_eq!(escape_markdown(text), text);
+            assert_eq!(escape_markdown(text, true), text);
         }
         assert_eq!(
-            escape_markdown("<https://example.com>*hi*"),
+            escape_markdown("<https://example.com>*hi*", true),
             "<https://example.com>\\*hi\\*"
         );
+    }
+
+    #[test]
+    fn escapes_mentions() {
+        for (text, expected) in [
+            ("<@1> <@&2> <#3>", "\\<@1> \\<@&2> \\<#3>"),
+            ("@everyone, @here", "\\@everyone, \\@here"),
+            (
+                "<:a_b:4> <t:5:R> </roll:6>",
+                "\\<:a\\_b:4> \\<t:5:R> \\</roll:6>",
+            ),
+            (
+                "a < b, c@d, <https://e.f/g_h>",
+                "a < b, c@d, <https://e.f/g_h>",
+            ),
+        ] {
+            assert_eq!(escape_markdown(text, false), expected, "{text}");
+        }
     }
 }

@@ -201,6 +201,16 @@ impl<'a> Mention<'a> {
         is_emoji(name).then_some(Self::Emoji { name, id, animated })
     }
 
+    /// Returns the name that Discord shows if the name is not known, such as that of a deleted role.
+    pub const fn placeholder(self) -> Option<&'static str> {
+        match self {
+            Self::User(_) => Some("unknown-user"),
+            Self::Role(_) => Some("deleted-role"),
+            Self::Channel(_) => Some("unknown"),
+            _ => None,
+        }
+    }
+
     /// Returns the text of a mention without brackets; an empty text for other mentions.
     fn keyword(self) -> &'static str {
         match self {

@@ -5,8 +5,10 @@
 //! - `tokens` splits a text into the parts that belong together. It uses `code` and `url`.
 //! - `markdown` parses Markdown: `marker` is the start of a line, `inline` is the format within lines, `link` is the URL of a
 //!   masked link.
-//! - `escape` escapes Markdown, `plain` removes it, `bbcode` converts it for the engine; both write to an
-//!   `output`. `clean` replaces mentions with names, `split` splits a long text into messages.
+//! - `escape` escapes Markdown, `plain` removes it, `bbcode` converts it for the engine; the last two write to an
+//!   `output`. `clean` replaces mentions with names.
+//! - `split` splits a long text into messages, `truncate` shortens it to one. `webhook_name` changes a name that Discord
+//!   does not accept.
 //!
 //! Crates for Markdown do not fit: they parse CommonMark, where `__` is bold, and spoilers, subtext and mentions are unknown.
 //! Every function takes linear time, and accepts any text.
@@ -26,7 +28,9 @@ mod plain;
 mod split;
 mod timestamp;
 mod tokens;
+mod truncate;
 mod url;
+mod webhook_name;
 
 #[cfg(test)]
 mod properties;
@@ -36,9 +40,11 @@ pub use clean::clean_content;
 pub use escape::escape_markdown;
 pub use mention::{GuildNavigation, Mention, TimestampStyle};
 pub use mention_list::{FoundMention, disarm_mentions, find_mentions};
-pub use plain::strip_markdown;
+pub use plain::{plain_content, strip_markdown};
 pub use split::split_message;
 pub use timestamp::Clock;
+pub use truncate::truncate;
+pub use webhook_name::{NOT_A_NAME, NOT_IN_WEBHOOK_NAME, to_webhook_name};
 
 /// Returns a part of a text; an empty text if the positions are not those of characters.
 fn part(text: &str, start: usize, end: usize) -> &str {

@@ -84,6 +84,19 @@ fn text() -> impl Strategy<Value = String> {
     ]
 }
 
+/// Names that consist of what Discord does not accept, and others.
+fn webhook_name() -> impl Strategy<Value = String> {
+    let part = prop::sample::select(vec![
+        "cly", "CLYDE", "de", "dis", "Discord", "cord", "`", "``", "everyone", "Here", "system",
+        " ", "message", "\u{200b}", "\u{2028}", "\u{200d}", "\n", "İ", "🐉", "e\u{301}", "x",
+    ]);
+    prop_oneof![
+        prop::collection::vec(part, 0..12).prop_map(|parts| parts.concat()),
+        any::<String>(),
+        "[a-z]{60,120}",
+    ]
+}
+
 fn without_space(text: &str) -> String {
     text.split_whitespace().collect()
 }
@@ -140,11 +153,37 @@ proptest! {
     fn escaped_text_is_shown_as_it_is(text in text()) {
         // The brackets around a URL are not shown.
         prop_assume!(!text.contains("<http"));
-        let escaped = escape_markdown(&text);
-        prop_assert_eq!(strip_markdown(&escaped), &text[..], "{}", escaped);
-        let blocks = parse(&escaped, true);
-        let is_plain = |block: &markdown::Block<'_>| matches!(block, markdown::Block::Paragraph(_));
-        prop_assert!(blocks.len() <= 1 && blocks.iter().all(is_plain), "{:?}", blocks);
+        for keep_mentions in [true, false] {
+            let escaped = escape_markdown(&text, keep_mentions);
+            prop_assert_eq!(strip_markdown(&escaped), &text[..], "{}", escaped);
+            let blocks = parse(&escaped, true);
+            let is_plain = |block: &markdown::Block<'_>| matches!(block, markdown::Block::Paragraph(_));
+            prop_assert!(blocks.len() <= 1 && blocks.iter().all(is_plain), "{:?}", blocks);
+            prop_assert!(keep_mentions || find_mentions(&escaped).is_empty(), "{}", escaped);
+        }
+    }
+
+    #[test]
+    fn plain_content_without_mentions_is_stripped_text(text in text()) {
+        prop_assume!(find_mentions(&text).is_empty());
+        let plain = plain_content(&text, Clock::default(), &|_| None);
+        prop_assert_eq!(plain, strip_markdown(&text));
+    }
+
+    #[test]
+    fn truncated_text_is_within_the_limit(text in text(), limit in 1_usize..40) {
+        let truncated = truncate(&text, limit);
+        prop_assert!(truncated.chars().count() <= limit, "{truncated:?}");
+        prop_assert_eq!(truncated == text, text.chars().count() <= limit);
+    }
+
+    #[test]
+    fn webhook_names_are_accepted(name in webhook_name()) {
+        let clean = to_webhook_name(&name, "Player");
+        let lower = clean.to_lowercase();
+        prop_assert!((1..=80).contains(&clean.chars().count()), "{clean:?}");
+        prop_assert!(!NOT_IN_WEBHOOK_NAME.iter().any(|part| lower.contains(part)), "{clean:?}");
+        prop_assert!(!NOT_A_NAME.contains(&lower.trim()), "{clean:?}");
     }
 
     #[test]

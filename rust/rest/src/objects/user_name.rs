@@ -1,17 +1,11 @@
 //! The names that Discord rejects for bots and webhooks.
 
+use discord_model::text::{NOT_A_NAME, NOT_IN_WEBHOOK_NAME};
 use serde_json::{Map, Value};
 
 /// The texts that the name of a bot must not contain, in lower case:
 /// [Usernames and Nicknames](https://discord.com/developers/docs/resources/user#usernames-and-nicknames).
 const NOT_IN_BOT: [&str; 5] = ["@", "#", ":", "```", "discord"];
-
-/// The texts that the name of a webhook must not contain, in lower case:
-/// [Create Webhook](https://discord.com/developers/docs/resources/webhook#create-webhook).
-const NOT_IN_WEBHOOK: [&str; 3] = ["clyde", "discord", "```"];
-
-/// The names that are not allowed, in lower case.
-const NOT_ALONE: [&str; 3] = ["everyone", "here", "system message"];
 
 /// Checks the new name of the bot, if there is one.
 pub(crate) fn bot(fields: &Map<String, Value>, _: usize) -> Result<(), String> {
@@ -20,12 +14,12 @@ pub(crate) fn bot(fields: &Map<String, Value>, _: usize) -> Result<(), String> {
 
 /// Checks the new name of a webhook, if there is one.
 pub(crate) fn webhook(fields: &Map<String, Value>, _: usize) -> Result<(), String> {
-    check(fields, "name", &NOT_IN_WEBHOOK)
+    check(fields, "name", &NOT_IN_WEBHOOK_NAME)
 }
 
 /// Checks the name under which a webhook sends a message, if there is one.
 pub(crate) fn webhook_message(fields: &Map<String, Value>) -> Result<(), String> {
-    check(fields, "username", &NOT_IN_WEBHOOK)
+    check(fields, "username", &NOT_IN_WEBHOOK_NAME)
 }
 
 /// Checks the name in a message in Slack's format, if there is one.
@@ -43,7 +37,7 @@ fn check(fields: &Map<String, Value>, field: &str, forbidden: &[&str]) -> Result
             "{field} is \"{name}\"; Discord allows no name that contains \"{text}\""
         ));
     }
-    match NOT_ALONE.contains(&small.as_str()) {
+    match NOT_A_NAME.contains(&small.as_str()) {
         true => Err(format!(
             "{field} is \"{name}\", which Discord does not allow as a name"
         )),

@@ -131,20 +131,27 @@ impl FormErrors {
         }
     }
 
-    /// The name of a webhook or a bot. Null is none.
-    pub fn user_name(&mut self, place: &[&str], value: &Value) {
+    /// The name of a webhook. Null is none.
+    pub fn webhook_name(&mut self, place: &[&str], value: &Value) {
+        self.name(place, value, &["clyde", "discord", "```"]);
+    }
+
+    /// The name of a bot. Null is none.
+    pub fn bot_name(&mut self, place: &[&str], value: &Value) {
+        self.name(place, value, &["discord", "@", "#", ":", "```"]);
+    }
+
+    fn name(&mut self, place: &[&str], value: &Value, forbidden: &[&str]) {
         let Some(name) = value.as_str() else {
             return;
         };
         let name = name.trim().to_lowercase();
-        if let Some(part) = ["clyde", "discord"]
-            .iter()
-            .find(|part| name.contains(**part))
-        {
+        if let Some(part) = forbidden.iter().find(|part| name.contains(**part)) {
             let message = format!("Username cannot contain \"{part}\"");
             self.add(place, "USERNAME_INVALID_CONTAINS", message);
         }
-        if let Some(word) = ["everyone", "here"].iter().find(|word| name == **word) {
+        let words = ["everyone", "here", "system message"];
+        if let Some(word) = words.iter().find(|word| name == **word) {
             let message = format!("Username cannot be \"{word}\"");
             self.add(place, "USERNAME_INVALID", message);
         }

@@ -175,8 +175,10 @@ async fn names_that_discord_keeps_for_itself_are_refused() {
     for (name, code) in [
         ("My Discord feed", contains),
         ("aCLYDEb", contains),
+        ("a```b", contains),
         ("everyone", "USERNAME_INVALID"),
         (" Here ", "USERNAME_INVALID"),
+        ("System Message", "USERNAME_INVALID"),
     ] {
         let refused = rest.send("POST", &path, json!({ "name": name })).await;
         assert!(
@@ -204,9 +206,11 @@ async fn names_that_discord_keeps_for_itself_are_refused() {
         .await
         .body;
     assert!(has_error(&refused, &["username"], contains));
-    let own = rest
-        .send("PATCH", "/users/@me", json!({ "username": "discord" }))
-        .await
-        .body;
-    assert!(has_error(&own, &["username"], contains));
+    for name in ["discord", "a@b", "a#b", "a:b", "a```b"] {
+        let own = rest
+            .send("PATCH", "/users/@me", json!({ "username": name }))
+            .await
+            .body;
+        assert!(has_error(&own, &["username"], contains), "{name}");
+    }
 }

@@ -1,9 +1,11 @@
 //! A class of the reference, parsed from the XML that Godot writes.
+//!
+//! Members of scripts with names that start with `_` are only part of it if they have documentation, as in the editor.
 
 use anyhow::{Context, Result};
 use roxmltree::{Document, Node};
 
-/// A class that the library registers, with its documentation.
+/// A class of the addon, with its documentation.
 #[derive(Debug)]
 pub struct Class {
     /// The name of the class.
@@ -93,7 +95,10 @@ impl Class {
                 .flat_map(|list| list.children())
                 .filter(|child| child.has_tag_name(element));
             for node in found {
-                members.push(Member::parse(kind, node)?);
+                let member = Member::parse(kind, node)?;
+                if !member.is_private() {
+                    members.push(member);
+                }
             }
         }
         Ok(Self {
@@ -130,6 +135,10 @@ impl Class {
 }
 
 impl Member {
+    fn is_private(&self) -> bool {
+        self.name.starts_with('_') && self.description.is_empty()
+    }
+
     fn parse(kind: MemberKind, node: Node<'_, '_>) -> Result<Self> {
         let (value_type, value, description) = match kind {
             MemberKind::Property => {
@@ -212,6 +221,13 @@ mod tests {
 		<member name="color" type="Color" setter="" getter="get_color">
 		</member>
 	</members>
+	<members>
+		<member name="_state" type="int" setter="" getter="">
+		</member>
+		<member name="_seed" type="int" setter="" getter="">
+			The seed. Override it.
+		</member>
+	</members>
 	<signals>
 		<signal name="rolled">
 			<param index="0" name="number" type="int" />
@@ -245,6 +261,7 @@ mod tests {
             Some("20")
         );
         assert_eq!(class.members_of(MemberKind::Signal).count(), 1);
+        assert!(class.member("_state").is_none() && class.member("_seed").is_some());
     }
 
     #[test]

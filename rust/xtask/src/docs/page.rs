@@ -6,6 +6,9 @@ use super::bbcode::{code_span, escape, to_markdown};
 use super::links::{Links, anchor};
 use crate::class_reference::{Class, Member, MemberKind};
 
+/// The class that all ready-made nodes extend.
+const BASE_OF_NODES: &str = "DiscordClientNode";
+
 /// The page of a class in Markdown.
 pub fn page(class: &Class, links: &mut Links<'_>) -> String {
     let mut page = format!("# {}\n\n", class.name);
@@ -119,6 +122,8 @@ fn default(value: Option<&str>) -> String {
 pub enum Group {
     /// The client and its helpers, with which a game starts.
     Client,
+    /// The ready-made nodes.
+    Nodes,
     /// Builders of objects to send.
     Builders,
     /// Objects of Discord.
@@ -129,11 +134,19 @@ pub enum Group {
 
 impl Group {
     /// All groups, in the order of the index.
-    pub const ALL: [Self; 4] = [Self::Client, Self::Builders, Self::Objects, Self::Constants];
+    pub const ALL: [Self; 5] = [
+        Self::Client,
+        Self::Nodes,
+        Self::Builders,
+        Self::Objects,
+        Self::Constants,
+    ];
 
     /// The group of a class.
     pub fn of_class(class: &Class) -> Self {
-        if class.name.ends_with("Builder") {
+        if [class.name.as_str(), &class.inherits].contains(&BASE_OF_NODES) {
+            Self::Nodes
+        } else if class.name.ends_with("Builder") {
             Self::Builders
         } else if class.member("to_dictionary").is_some() {
             Self::Objects
@@ -152,6 +165,7 @@ impl Group {
     pub const fn title(self) -> &'static str {
         match self {
             Self::Client => "Client",
+            Self::Nodes => "Ready-made nodes",
             Self::Builders => "Builders",
             Self::Objects => "Objects",
             Self::Constants => "Enumerations and flags",
@@ -179,6 +193,21 @@ pub fn index(classes: &[Class], links: &mut Links<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ready_made_nodes_are_a_group() {
+        for (name, inherits, group) in [
+            ("DiscordClientNode", "Node", Group::Nodes),
+            ("DiscordChatBridge", "DiscordClientNode", Group::Nodes),
+            ("DiscordClient", "Node", Group::Client),
+        ] {
+            let xml = format!(r#"<class name="{name}" inherits="{inherits}"/>"#);
+            assert!(
+                Group::of_class(&Class::parse(&xml).unwrap()) == group,
+                "{name}"
+            );
+        }
+    }
 
     #[test]
     fn a_page_has_tables_and_descriptions() {

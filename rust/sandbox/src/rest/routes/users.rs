@@ -14,7 +14,7 @@ pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
 /// Avatars and banners come as data URIs; the sandbox keeps a hash of them in place of the image.
 pub fn modify_current(state: &mut State, call: &Call<'_>) -> Outcome {
     let asked = call.fields()?;
-    check(|errors| errors.user_name(&["username"], field(asked, "username")))?;
+    check(|errors| errors.bot_name(&["username"], field(asked, "username")))?;
     let mut changes = Fields::new();
     if let Some(name) = asked.get("username") {
         set(&mut changes, "username", name.clone());

@@ -42,7 +42,7 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome<RestResponse> {
     ApiError::FORUM_THREAD_NEEDED.when(forum && thread_name.is_none())?;
     let mut channel = channel.id;
     message_rules::check(call, fields, None, None)?;
-    check(|errors| errors.user_name(&["username"], field(fields, "username")))?;
+    check(|errors| errors.webhook_name(&["username"], field(fields, "username")))?;
     let mut draft = message_draft::draft(call, fields)?;
     let mut author = author(&webhook, fields);
     if field(fields, "avatar_url").is_string() {
@@ -119,7 +119,7 @@ pub fn create_slack(state: &mut State, call: &Call<'_>) -> Outcome {
     let webhook = by_token(state, call)?.clone();
     let channel = place(state, call, webhook.channel_id)?.id;
     let fields = call.fields()?;
-    check(|errors| errors.user_name(&["username"], field(fields, "username")))?;
+    check(|errors| errors.webhook_name(&["username"], field(fields, "username")))?;
     let text = field(fields, "text").as_str();
     let draft = Message {
         content: text.ok_or(ApiError::EMPTY_MESSAGE)?.to_owned(),

@@ -40,7 +40,7 @@ pub(super) fn by_token<'a>(state: &'a State, call: &Call<'_>) -> Result<&'a Webh
 /// The fields of the body, with a hash in place of the image.
 fn given(call: &Call<'_>) -> Result<Fields, ApiError> {
     let mut given = call.fields()?.clone();
-    check(|errors| errors.user_name(&["name"], field(&given, "name")))?;
+    check(|errors| errors.webhook_name(&["name"], field(&given, "name")))?;
     hash_image(&mut given, "avatar");
     Ok(given)
 }
