@@ -26,6 +26,9 @@ pub struct Config {
     pub token: Option<Token>,
     /// The TLS configuration with the trusted roots.
     pub tls: rustls::ClientConfig,
+    /// The URL of an HTTP proxy, which is used for all hosts except those in the environment variable `NO_PROXY`. With `None`, the proxies of
+    /// the system are used, which includes those of environment variables, but not for this machine.
+    pub proxy_url: Option<String>,
     /// The timeout of one attempt to send a request; 15 s. Uploads have another second for each 64 KiB.
     pub timeout: Duration,
     /// How often a request is retried, if that is safe, after a failure of Discord or the network; 3.
@@ -60,6 +63,7 @@ impl Config {
             base_url,
             token: None,
             tls,
+            proxy_url: None,
             timeout: Duration::from_secs(15),
             retries: 3,
             retry_pause: Duration::from_millis(500),
