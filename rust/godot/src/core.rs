@@ -12,8 +12,8 @@ use discord_godot_entities::entity_owner;
 use discord_godot_entities::entity_store::{ClientId, EntityStore};
 use godot::prelude::*;
 
+use crate::conversion::ConversionSlot;
 use crate::interactions::Interactions;
-use crate::raw_event::RawEventSlot;
 use crate::rest::Requests;
 use crate::signal_names::SignalNames;
 use crate::wait::WaitRegistry;
@@ -38,6 +38,8 @@ pub struct Core {
     node: Cell<Option<(InstanceId, NodeProperties)>>,
     /// The `DiscordREST`.
     rest: Cell<Option<InstanceId>>,
+    /// The `DiscordGatewayWebSocket`.
+    gateway_websocket: Cell<Option<InstanceId>>,
     /// The pending requests.
     pub requests: Requests<Self>,
     /// The direct message channels.
@@ -48,8 +50,8 @@ pub struct Core {
     connection: RefCell<BotConnection>,
     /// The URL of the API, if this is the state of webhooks without a bot.
     detached_api_url: Option<String>,
-    /// The event whose payload is being converted for `raw_event`.
-    pub raw_event: RawEventSlot,
+    /// The payload that is being converted to values of GDScript.
+    pub conversion: ConversionSlot,
     /// The requests over the gateway that wait for events.
     pub gateway_requests: RefCell<GatewayRequests<Variant>>,
     /// The interactions of users with commands, components and modals.
@@ -93,12 +95,13 @@ impl Core {
             entities: EntityStore::new(entity_owner::next_client()),
             node: Cell::new(None),
             rest: Cell::new(None),
+            gateway_websocket: Cell::new(None),
             requests: Requests::default(),
             direct_messages: RefCell::default(),
             rest_is_held: Cell::new(true),
             connection: RefCell::default(),
             detached_api_url,
-            raw_event: RawEventSlot::default(),
+            conversion: ConversionSlot::default(),
             gateway_requests: RefCell::new(GatewayRequests::new(Instant::now())),
             interactions: Interactions::default(),
             commands: RefCell::default(),
@@ -139,6 +142,17 @@ impl Core {
     pub fn set_node(&self, node: InstanceId, properties: NodeProperties, rest: InstanceId) {
         self.node.set(Some((node, properties)));
         self.rest.set(Some(rest));
+    }
+
+    /// Sets the `DiscordGatewayWebSocket` of the client.
+    pub fn set_gateway_websocket(&self, socket: InstanceId) {
+        self.gateway_websocket.set(Some(socket));
+    }
+
+    /// Returns the `DiscordGatewayWebSocket`, unless the node was freed.
+    pub fn gateway_websocket(&self) -> Option<Gd<Object>> {
+        self.node_id()?;
+        Gd::try_from_instance_id(self.gateway_websocket.get()?).ok()
     }
 
     /// Returns the instance id of the node, unless it was freed.
