@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Duration;
 
-use discord_gateway::{Command, SendError};
+use discord_gateway::{Command, ReconnectRequest, SendError};
 use discord_model::Id;
 use discord_rest::schema::ResponseType;
 use discord_rest::{Request, RequestSequencer};
@@ -13,11 +13,15 @@ use tokio_util::sync::CancellationToken;
 
 use crate::client_error::ClientError;
 use crate::event_queue::{ClientEvent, EventQueue, QueuedEvent};
+use crate::injector::{InjectedEvent, Injector};
 use crate::login;
 use crate::network::Network;
 use crate::reply::Reply;
 use crate::running_shards::{RunningShards, ShardStatus};
 use crate::{Config, runtime};
+
+/// The close code of a connection that is not needed anymore.
+pub(crate) const CLOSE_NORMAL: u16 = 1000;
 
 /// A bot. No method blocks. Dropping it logs it out.
 #[derive(Debug)]
@@ -29,6 +33,8 @@ pub struct Client {
     event_queue: Arc<EventQueue>,
     batch: VecDeque<QueuedEvent>,
     shards: Option<Arc<RunningShards>>,
+    /// Decodes the injected events of the current login.
+    injector: Option<Injector>,
     was_logged_in: bool,
     /// Cancels the search for the gateway of the current login.
     login_end: CancellationToken,
@@ -54,6 +60,7 @@ impl Client {
             event_queue: Arc::default(),
             batch: VecDeque::new(),
             shards: None,
+            injector: None,
             was_logged_in: false,
             login_end: CancellationToken::new(),
             end: CancellationToken::new(),
@@ -88,17 +95,29 @@ impl Client {
             shards,
         );
         self.login_end = self.end.child_token();
+        self.injector = Some(Injector::start(
+            &self.runtime,
+            self.event_queue.clone(),
+            self.config.token.clone(),
+            self.login_end.clone(),
+        ));
         let end = self.login_end.clone();
         self.runtime.spawn(async move {
             end.run_until_cancelled(login).await;
         });
     }
 
-    /// Disconnects from the gateway. Requests can still be sent.
+    /// Disconnects from the gateway, and ends the sessions. Requests can still be sent.
     pub fn logout(&mut self) {
+        self.logout_with(CLOSE_NORMAL);
+    }
+
+    /// Disconnects from the gateway with this close code. 1000 and 1001 end the sessions, and all others keep them for some minutes.
+    pub fn logout_with(&mut self, code: u16) {
         self.login_end.cancel();
+        self.injector = None;
         if let Some(shards) = self.shards.take() {
-            shards.close();
+            shards.close(code);
         }
     }
 
@@ -243,6 +262,48 @@ impl Client {
             Some(shards) => shards.send(command),
             None => Err(SendError::Stopped),
         }
+    }
+
+    /// Sends a command over the gateway, to this shard.
+    ///
+    /// # Errors
+    /// Those of [`Client::send`], and if the shard does not run here.
+    pub fn send_to(&self, shard: u32, command: Command) -> Result<(), SendError> {
+        match &self.shards {
+            Some(shards) => shards.send_to(shard, command),
+            None => Err(SendError::Stopped),
+        }
+    }
+
+    /// Lets a shard reconnect, or all shards.
+    ///
+    /// # Errors
+    /// If the client is not logged in, or the shard does not run here.
+    pub fn reconnect(
+        &self,
+        shard: Option<u32>,
+        request: ReconnectRequest,
+    ) -> Result<(), SendError> {
+        match &self.shards {
+            Some(shards) => shards.reconnect(shard, request),
+            None => Err(SendError::Stopped),
+        }
+    }
+
+    /// Injects an event, as if Discord had sent it.
+    ///
+    /// # Errors
+    /// If the client is not logged in, or too many events are waiting.
+    pub fn inject(&self, event: InjectedEvent) -> Result<(), ClientError> {
+        match &self.injector {
+            Some(injector) => injector.inject(event),
+            None => Err(SendError::Stopped.into()),
+        }
+    }
+
+    /// Sets whether the payloads of the connections are returned as well, as [`ClientEvent::Packet`].
+    pub fn want_packets(&self, wanted: bool) {
+        self.event_queue.want_packets(wanted);
     }
 
     /// Returns the status of a shard; `None` if it does not run here.

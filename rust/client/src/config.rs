@@ -4,6 +4,8 @@ use discord_gateway::{Compression, Session, UpdatePresence};
 use discord_model::{Intents, Token};
 use rustls::pki_types::CertificateDer;
 
+use crate::gateway_settings::GatewaySettings;
+use crate::proxy_settings::ProxySettings;
 use crate::shard_settings::ShardSettings;
 
 /// The configuration of a client.
@@ -24,6 +26,10 @@ pub struct Config {
     pub max_rate_limit_wait: Option<Duration>,
     /// The compression of the gateway connection. The default is the most efficient one.
     pub compression: Compression,
+    /// The proxy of all connections.
+    pub proxy: ProxySettings,
+    /// The settings of the gateway connections.
+    pub gateway: GatewaySettings,
     /// Which shards are started.
     pub shards: ShardSettings,
     /// The initial status and activities of the bot.
@@ -45,6 +51,8 @@ impl Config {
             rate_limits: true,
             max_rate_limit_wait: Some(discord_rest::DEFAULT_MAX_RATE_LIMIT_WAIT),
             compression: Compression::default(),
+            proxy: ProxySettings::default(),
+            gateway: GatewaySettings::default(),
             shards: ShardSettings::default(),
             presence: None,
             session: None,
@@ -57,6 +65,7 @@ impl Config {
         self.token == other.token
             && self.api_url == other.api_url
             && self.keeps_connections == other.keeps_connections
+            && self.proxy == other.proxy
             && self.rate_limits == other.rate_limits
             && self.max_rate_limit_wait == other.max_rate_limit_wait
             && self.extra_roots == other.extra_roots

@@ -25,12 +25,22 @@ pub(crate) struct Downloader {
 }
 
 impl Downloader {
-    pub(crate) fn new(tls: &rustls::ClientConfig) -> Result<Self, ClientError> {
-        let client = reqwest::Client::builder()
+    pub(crate) fn new(
+        tls: &rustls::ClientConfig,
+        proxy_url: Option<&str>,
+    ) -> Result<Self, ClientError> {
+        let failed = |error: reqwest::Error| {
+            let error = error.without_url();
+            ClientError::internal(format!("HTTP is not available: {error}."))
+        };
+        let mut builder = reqwest::Client::builder()
             .tls_backend_preconfigured(tls.clone())
-            .timeout(Duration::from_secs(30))
-            .build()
-            .map_err(|error| ClientError::internal(format!("HTTP is not available: {error}.")))?;
+            .timeout(Duration::from_secs(30));
+        if let Some(url) = proxy_url {
+            let proxy = reqwest::Proxy::all(url).map_err(failed)?;
+            builder = builder.proxy(proxy.no_proxy(reqwest::NoProxy::from_env()));
+        }
+        let client = builder.build().map_err(failed)?;
         Ok(Self {
             client,
             memory: Arc::new(Semaphore::new(MAX_DECODED as usize)),

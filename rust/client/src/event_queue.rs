@@ -57,6 +57,22 @@ pub enum ClientEvent {
         /// The reason.
         reason: ClientError,
     },
+    /// Another attempt to connect a shard follows, after [`ClientError::retry_after`] seconds.
+    ReconnectScheduled {
+        /// The id of the shard.
+        shard: u32,
+        /// The reason why it is not connected.
+        reason: ClientError,
+    },
+    /// A payload was sent or received, if payloads are requested. The token in it is hidden.
+    Packet {
+        /// The id of the shard.
+        shard: u32,
+        /// Whether it was sent.
+        sent: bool,
+        /// The whole payload.
+        packet: serde_json::Value,
+    },
     /// Connecting failed. Another attempt follows only if [`ClientError::will_retry`] is set.
     Failed(ClientError),
     /// A warning for the log.
@@ -136,6 +152,7 @@ pub(crate) struct EventQueue {
     bytes: AtomicUsize,
     dropped: AtomicU64,
     raw_wish: AtomicU8,
+    wants_packets: AtomicBool,
     paused: AtomicBool,
     overflowed: AtomicBool,
 }
@@ -196,6 +213,34 @@ impl EventQueue {
         if let Some(size) = merged {
             self.handled(size);
         }
+    }
+
+    /// Adds a payload that was sent or received. `size` is the length of its JSON.
+    pub(crate) fn push_packet(
+        &self,
+        shard: u32,
+        sent: bool,
+        packet: serde_json::Value,
+        size: usize,
+    ) {
+        let event = ClientEvent::Packet {
+            shard,
+            sent,
+            packet,
+        };
+        self.events.fetch_add(1, Ordering::Relaxed);
+        self.bytes.fetch_add(size, Ordering::Relaxed);
+        self.lock().push_event(event, None, size);
+    }
+
+    /// Sets whether the payloads of the connections are requested.
+    pub(crate) fn want_packets(&self, wanted: bool) {
+        self.wants_packets.store(wanted, Ordering::Relaxed);
+    }
+
+    /// Returns whether the payloads of the connections are requested.
+    pub(crate) fn wants_packets(&self) -> bool {
+        self.wants_packets.load(Ordering::Relaxed)
     }
 
     /// Returns whether so many events are waiting that a typing event should be dropped; if so, it is counted.

@@ -15,11 +15,15 @@ mod download;
 mod event_queue;
 mod frame_budget;
 mod gateway_requests;
+mod gateway_settings;
 mod identify_queues;
 mod image;
+mod injector;
 pub mod interactions;
 mod login;
 mod network;
+mod packet;
+mod proxy_settings;
 mod readiness;
 mod reply;
 pub mod requests;
@@ -34,15 +38,22 @@ pub mod wait;
 pub use client::Client;
 pub use client_error::{ClientError, ClientErrorKind};
 pub use config::Config;
-pub use connection::{BotConnection, LoginEffect, LoginSettings, PostponedEvent};
+pub use connection::{
+    BotConnection, LoginEffect, LoginSettings, PostponedEvent, ShardDisconnect, ShardDisconnects,
+};
 pub use direct_messages::DirectMessages;
-pub use discord_gateway::{Activity, Command, Compression, SendError, Status, UpdatePresence};
+pub use discord_gateway::{
+    Activity, Command, Compression, RawCommand, ReconnectRequest, SendError, Status, UpdatePresence,
+};
 pub use discord_rest::DEFAULT_MAX_RATE_LIMIT_WAIT;
 pub use event_queue::{ClientEvent, RawEvent};
 pub use frame_budget::{FrameBudget, FrameTiming};
 pub use gateway_requests::{Chunk, GatewayRequest, GatewayRequests, RateLimited, RequestContext};
+pub use gateway_settings::GatewaySettings;
 pub use image::{DecodedImage, MAX_IMAGE_PIXELS, MAX_IMAGE_SIDE};
-pub use readiness::Readiness;
+pub use injector::InjectedEvent;
+pub use proxy_settings::ProxySettings;
+pub use readiness::{Readiness, Ready};
 pub use reply::Reply;
 pub use running_shards::ShardStatus;
 pub use runtime::{discard, set_thread_start_hook, shutdown};

@@ -112,6 +112,9 @@ pub(crate) async fn run(
         let shard = ShardConfig {
             shard: (id, shard_count),
             compression: config.compression,
+            large_threshold: config.gateway.large_threshold,
+            max_message_bytes: config.gateway.max_message_bytes,
+            properties: config.gateway.properties.clone(),
             identify: identify.clone(),
             session: config.session.clone().filter(|_| shard_count == 1),
             ..ShardConfig::new(
@@ -127,7 +130,9 @@ pub(crate) async fn run(
                     presence: newer.or(presence),
                     ..shard
                 },
-                discord_gateway::NetworkDialer::new(parts.tls.clone()),
+                discord_gateway::NetworkDialer::new(parts.tls.clone())
+                    .with_max_message_bytes(config.gateway.max_message_bytes)
+                    .with_proxies(parts.proxies.clone()),
                 handler,
             )
         });

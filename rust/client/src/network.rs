@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use discord_gateway::Proxies;
 use discord_model::Token;
 use discord_rest::{RequestSequencer, Rest};
 use tokio::sync::OnceCell;
@@ -25,6 +26,7 @@ pub(crate) struct NetworkParts {
     pub(crate) rest: Rest,
     pub(crate) downloader: Downloader,
     pub(crate) tls: Arc<rustls::ClientConfig>,
+    pub(crate) proxies: Proxies,
 }
 
 impl Network {
@@ -59,15 +61,17 @@ fn make(config: &Config, sequencer: RequestSequencer) -> Result<NetworkParts, Cl
     let tls = tls::config(&config.extra_roots)?;
     let base = discord_rest::api_base(&config.api_url)?;
     Ok(NetworkParts {
-        downloader: Downloader::new(&tls)?,
+        downloader: Downloader::new(&tls, config.proxy.url())?,
         rest: Rest::new(discord_rest::Config {
             token: (!config.token.is_empty()).then(|| config.token.clone()),
             keeps_connections: config.keeps_connections,
             rate_limits: config.rate_limits,
             max_rate_limit_wait: config.max_rate_limit_wait,
+            proxy_url: config.proxy.url().map(str::to_owned),
             sequencer,
             ..discord_rest::Config::new(base, tls.clone())
         })?,
         tls: Arc::new(tls),
+        proxies: config.proxy.proxies(),
     })
 }

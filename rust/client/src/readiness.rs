@@ -6,85 +6,71 @@ use std::time::{Duration, Instant};
 /// A guild that is neither sent nor reported as unavailable within this time does not delay readiness any longer.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// A moment at which a bot is ready.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ready {
+    /// For the first time since the login.
+    First,
+    /// Again, after a shard has begun a new session.
+    Again,
+}
+
 /// Whether the guilds of a login are available.
 #[derive(Debug, Default)]
 pub struct Readiness {
-    state: ReadinessState,
+    /// The guilds of new sessions that have not been received; `None` if no session has begun since the bot was ready.
+    filling: Option<Filling>,
+    /// The shards from which READY has been received.
+    shards: BTreeSet<u32>,
+    /// The number of shards that run here.
+    shard_count: usize,
+    was_ready: bool,
 }
 
-#[derive(Debug, Default)]
-enum ReadinessState {
-    /// READY has not been received.
-    #[default]
-    Waiting,
-    /// READY has been received from some shards; this many of their guilds have not been received.
-    Filling {
-        missing: usize,
-        until: Instant,
-        /// The shards from which READY has been received.
-        shards: BTreeSet<u32>,
-        /// The number of shards that run here.
-        shard_count: usize,
-    },
-    /// Readiness has been announced.
-    Announced,
+#[derive(Debug)]
+struct Filling {
+    missing: usize,
+    until: Instant,
 }
 
 impl Readiness {
     /// Handles READY from one of the `shard_count` shards that run here, with this many guilds to wait for.
     pub fn logged_in(&mut self, shard: u32, shard_count: usize, guilds: usize, now: Instant) {
-        match &mut self.state {
-            ReadinessState::Waiting => {
-                self.state = ReadinessState::Filling {
-                    missing: guilds,
-                    until: now + PATIENCE,
-                    shards: BTreeSet::from([shard]),
-                    shard_count,
-                };
-            }
-            // The guilds of another shard are added.
-            ReadinessState::Filling {
-                missing,
-                until,
-                shards,
-                ..
-            } => {
-                shards.insert(shard);
-                *missing += guilds;
-                *until = now + PATIENCE;
-            }
-            ReadinessState::Announced => {}
-        }
+        self.shards.insert(shard);
+        self.shard_count = shard_count;
+        // The guilds of several shards are added.
+        let missing = self.filling.as_ref().map_or(0, |filling| filling.missing);
+        self.filling = Some(Filling {
+            missing: missing.saturating_add(guilds),
+            until: now + PATIENCE,
+        });
     }
 
     /// Handles a guild that was sent or was reported as unavailable.
     pub fn guild_came(&mut self, now: Instant) {
-        if let ReadinessState::Filling { missing, until, .. } = &mut self.state {
-            *missing = missing.saturating_sub(1);
-            *until = now + PATIENCE;
+        if let Some(filling) = &mut self.filling {
+            filling.missing = filling.missing.saturating_sub(1);
+            filling.until = now + PATIENCE;
         }
     }
 
-    /// Returns whether readiness has been announced.
+    /// Returns whether the bot has been ready since the login.
     pub fn is_announced(&self) -> bool {
-        matches!(self.state, ReadinessState::Announced)
+        self.was_ready
     }
 
-    /// Returns `true` once, when the bot is ready.
-    pub fn take(&mut self, now: Instant) -> bool {
-        let ready = match &self.state {
-            ReadinessState::Filling {
-                missing,
-                until,
-                shards,
-                shard_count,
-            } => shards.len() >= *shard_count && (*missing == 0 || now >= *until),
-            ReadinessState::Waiting | ReadinessState::Announced => false,
-        };
-        if ready {
-            self.state = ReadinessState::Announced;
+    /// Returns a value once for each time that the bot becomes ready.
+    pub fn take(&mut self, now: Instant) -> Option<Ready> {
+        let filling = self.filling.as_ref()?;
+        let is_filled = filling.missing == 0 || now >= filling.until;
+        if !is_filled || self.shards.len() < self.shard_count {
+            return None;
         }
-        ready
+        self.filling = None;
+        Some(match std::mem::replace(&mut self.was_ready, true) {
+            false => Ready::First,
+            true => Ready::Again,
+        })
     }
 }
 
@@ -96,20 +82,38 @@ mod tests {
     fn waits_for_every_guild_and_says_it_once() {
         let now = Instant::now();
         let mut readiness = Readiness::default();
-        assert!(!readiness.take(now), "not before READY");
+        assert_eq!(readiness.take(now), None, "not before READY");
         readiness.logged_in(0, 1, 2, now);
         readiness.guild_came(now);
-        assert!(!readiness.take(now));
+        assert_eq!(readiness.take(now), None);
         readiness.guild_came(now);
         assert!(!readiness.is_announced());
-        assert!(readiness.take(now));
-        assert!(!readiness.take(now));
+        assert_eq!(readiness.take(now), Some(Ready::First));
         assert!(readiness.is_announced());
         readiness.logged_in(0, 1, 1, now);
-        assert!(
-            !readiness.take(now + PATIENCE),
-            "a new session is no new login"
-        );
+        assert!(readiness.is_announced(), "a new session is no new login");
+        readiness.guild_came(now);
+        assert_eq!(readiness.take(now), Some(Ready::Again));
+        assert_eq!(readiness.take(now), None);
+    }
+
+    #[test]
+    fn is_ready_again_after_each_new_session_and_its_guilds() {
+        let now = Instant::now();
+        let mut readiness = Readiness::default();
+        readiness.logged_in(0, 2, 0, now);
+        readiness.logged_in(1, 2, 1, now);
+        readiness.guild_came(now);
+        assert_eq!(readiness.take(now), Some(Ready::First));
+        readiness.guild_came(now);
+        assert_eq!(readiness.take(now), None, "a guild that the bot has joined");
+        readiness.logged_in(1, 2, 1, now);
+        assert_eq!(readiness.take(now), None);
+        readiness.guild_came(now);
+        assert_eq!(readiness.take(now), Some(Ready::Again));
+        readiness.logged_in(0, 2, 3, now);
+        assert_eq!(readiness.take(now + PATIENCE), Some(Ready::Again));
+        assert_eq!(readiness.take(now + PATIENCE), None);
     }
 
     #[test]
@@ -117,8 +121,8 @@ mod tests {
         let now = Instant::now();
         let mut readiness = Readiness::default();
         readiness.logged_in(0, 1, 1, now);
-        assert!(!readiness.take(now + PATIENCE / 2));
-        assert!(readiness.take(now + PATIENCE));
+        assert_eq!(readiness.take(now + PATIENCE / 2), None);
+        assert_eq!(readiness.take(now + PATIENCE), Some(Ready::First));
     }
 
     #[test]
@@ -126,7 +130,7 @@ mod tests {
         let now = Instant::now();
         let mut readiness = Readiness::default();
         readiness.logged_in(0, 1, 0, now);
-        assert!(readiness.take(now));
+        assert_eq!(readiness.take(now), Some(Ready::First));
     }
 
     #[test]
@@ -136,12 +140,20 @@ mod tests {
         readiness.logged_in(0, 2, 0, now);
         // Discord lets the next shard identify five seconds later at the earliest.
         let later = now + PATIENCE;
-        assert!(!readiness.take(later), "the other shard has no session yet");
+        assert_eq!(
+            readiness.take(later),
+            None,
+            "the other shard has no session yet"
+        );
         readiness.logged_in(0, 2, 0, later);
-        assert!(!readiness.take(later), "a new session of the same shard");
+        assert_eq!(
+            readiness.take(later),
+            None,
+            "a new session of the same shard"
+        );
         readiness.logged_in(1, 2, 1, later);
-        assert!(!readiness.take(later), "its guild has not come");
+        assert_eq!(readiness.take(later), None, "its guild has not come");
         readiness.guild_came(later);
-        assert!(readiness.take(later));
+        assert_eq!(readiness.take(later), Some(Ready::First));
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use discord_gateway::{Command, SendError, Shard, UpdatePresence};
+use discord_gateway::{Command, ReconnectRequest, SendError, Shard, UpdatePresence};
 use discord_model::Id;
 
 use crate::runtime;
@@ -29,8 +29,12 @@ struct RunningState {
 pub struct ShardStatus {
     /// The time that a heartbeat takes to be acknowledged; `None` before the first acknowledgment.
     pub latency: Option<Duration>,
-    /// The id of its session; `None` before it has one.
+    /// The id of its session; `None` without one.
     pub session_id: Option<String>,
+    /// The sequence number of the last event of the session; `None` without one.
+    pub sequence: Option<u64>,
+    /// The time since the session began; `None` without one.
+    pub session_age: Option<Duration>,
 }
 
 impl RunningState {
@@ -86,13 +90,44 @@ impl RunningShards {
         state.send_for(guild, command)
     }
 
+    /// Sends a command to this shard, regardless of what it is about.
+    pub(crate) fn send_to(&self, shard: u32, command: Command) -> Result<(), SendError> {
+        match self.lock().running.get(&shard) {
+            Some(running) => running.send(command),
+            None => Err(SendError::UnknownShard { shard }),
+        }
+    }
+
+    /// Lets a shard reconnect, or all shards.
+    pub(crate) fn reconnect(
+        &self,
+        shard: Option<u32>,
+        request: ReconnectRequest,
+    ) -> Result<(), SendError> {
+        let state = self.lock();
+        match shard {
+            None => state
+                .running
+                .values()
+                .for_each(|shard| shard.reconnect(request)),
+            Some(shard) => match state.running.get(&shard) {
+                Some(running) => running.reconnect(request),
+                None => return Err(SendError::UnknownShard { shard }),
+            },
+        }
+        Ok(())
+    }
+
     /// Returns the status of a shard; `None` if it does not run here.
     pub(crate) fn status(&self, shard: u32) -> Option<ShardStatus> {
         let state = self.lock();
         let shard = state.running.get(&shard)?;
+        let session = shard.session();
         Some(ShardStatus {
             latency: shard.latency(),
-            session_id: shard.session().map(|session| session.id),
+            sequence: session.as_ref().map(|session| session.sequence),
+            session_id: session.map(|session| session.id),
+            session_age: shard.session_age(),
         })
     }
 
@@ -106,11 +141,12 @@ impl RunningShards {
             .checked_div(u32::try_from(known.len()).unwrap_or_default())
     }
 
-    pub(crate) fn close(&self) {
+    /// Ends all shards with this close code. 1000 and 1001 end the sessions, and all others keep them.
+    pub(crate) fn close(&self, code: u16) {
         let mut state = self.lock();
         state.closed = true;
         let mut closing = std::mem::take(&mut state.running);
-        closing.values().for_each(Shard::close);
+        closing.values().for_each(|shard| shard.close_with(code));
         if !closing.is_empty() {
             runtime::close_in_background(async move {
                 for shard in closing.values_mut() {

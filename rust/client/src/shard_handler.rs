@@ -9,6 +9,7 @@ use discord_model::{Event, Token};
 
 use crate::client_error::ClientError;
 use crate::event_queue::{ClientEvent, EventQueue, Incoming};
+use crate::packet::parse_packet;
 
 /// The handler of one shard, which fills the event queue.
 pub(crate) struct ShardHandler {
@@ -71,6 +72,16 @@ impl ShardHandler {
         ClientEvent::ShardDisconnected {
             shard: self.shard,
             reason,
+        }
+    }
+
+    /// Adds a payload of the connection, if payloads are requested.
+    fn packet(&self, sent: bool, text: &str) {
+        if self.event_queue.wants_packets()
+            && let Some(packet) = parse_packet(text, &self.token)
+        {
+            self.event_queue
+                .push_packet(self.shard, sent, packet, text.len());
         }
     }
 
@@ -154,6 +165,18 @@ impl Handler for ShardHandler {
         });
     }
 
+    fn packet_sent(&mut self, payload: &str) {
+        self.packet(true, payload);
+    }
+
+    fn packet_received(&mut self, message: &[u8]) {
+        if self.event_queue.wants_packets()
+            && let Ok(text) = str::from_utf8(message)
+        {
+            self.packet(false, text);
+        }
+    }
+
     fn is_full(&self) -> bool {
         self.event_queue.is_full()
     }
@@ -172,11 +195,15 @@ impl Handler for ShardHandler {
                     self.event_queue.push(ClientEvent::Warning(self.why_full()));
                 }
                 let failure = self.name_shard(ClientError::gateway(&reason, retry_in));
-                self.event_queue
-                    .push(match std::mem::take(&mut self.connected) {
-                        true => self.disconnected(failure),
-                        false => ClientEvent::Failed(failure),
-                    });
+                if std::mem::take(&mut self.connected) {
+                    self.event_queue.push(self.disconnected(failure.clone()));
+                } else if !matches!(reason, Disconnect::Requested(_)) {
+                    self.event_queue.push(ClientEvent::Failed(failure.clone()));
+                }
+                self.event_queue.push(ClientEvent::ReconnectScheduled {
+                    shard: self.shard,
+                    reason: failure,
+                });
             }
             Lifecycle::ResumeUrlRefused(refused) => {
                 self.event_queue.push(ClientEvent::Warning(format!(

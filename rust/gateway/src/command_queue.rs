@@ -40,6 +40,8 @@ impl CommandQueue {
         if let Command::UpdatePresence(presence) = command {
             pending.presence = Some(payload);
             pending.desired = Some(presence);
+        } else if matches!(&command, Command::Raw(raw) if raw.is_presence()) {
+            pending.presence = Some(payload);
         } else if pending.commands.len() < CAPACITY {
             pending.commands.push_back(payload);
         } else {

@@ -5,7 +5,8 @@ use std::time::Duration;
 use discord_model::Token;
 use url::Url;
 
-use crate::{Compression, IdentifyQueue, Session, UpdatePresence};
+use crate::transport::inflate_error::DEFAULT_MAX_MESSAGE_BYTES;
+use crate::{Compression, IdentifyProperties, IdentifyQueue, Session, UpdatePresence};
 
 /// The configuration of a shard.
 #[derive(Clone, Debug)]
@@ -24,6 +25,10 @@ pub struct ShardConfig {
     /// The number of members above which a guild is sent without its offline members. 50 to 250; other values are
     /// clamped.
     pub large_threshold: u8,
+    /// The maximum size of a message in bytes, after inflating; 64 MiB. A larger one ends the connection.
+    pub max_message_bytes: usize,
+    /// What the bot says about itself when it identifies.
+    pub properties: IdentifyProperties,
     /// The initial status and activities of the bot.
     pub presence: Option<UpdatePresence>,
     /// The limits of new sessions, which all shards of a bot share.
@@ -44,6 +49,8 @@ impl ShardConfig {
             shard: (0, 1),
             compression: Compression::default(),
             large_threshold: 250,
+            max_message_bytes: DEFAULT_MAX_MESSAGE_BYTES,
+            properties: IdentifyProperties::default(),
             presence: None,
             identify: IdentifyQueue::default(),
             session: None,

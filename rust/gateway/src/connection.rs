@@ -10,16 +10,16 @@ use crate::identify::IdentifyTicket;
 use crate::protocol::Protocol;
 use crate::protocol::heartbeat::Health;
 use crate::recovery::backoff::Progress;
+use crate::recovery::close_code_for;
 use crate::recovery::disconnect::Disconnect;
-use crate::recovery::{CLOSE_ENDING_SESSION, CLOSE_KEEPING_SESSION, close_code_for};
 use crate::shared::SharedState;
-use crate::stop::{ShutdownMode, StopSignal};
+use crate::stop::StopSignal;
 use crate::transport::socket::{GatewaySocket, SocketEvent};
 
 /// How a connection ended.
 pub(crate) enum ConnectionEnd {
-    /// The shard was stopped.
-    Stopped(ShutdownMode),
+    /// The shard was stopped, with this close code.
+    Stopped(u16),
     /// The connection was lost, after this progress.
     Lost(Disconnect, Progress),
 }
@@ -33,23 +33,21 @@ pub(crate) async fn run<S: AsyncRead + AsyncWrite + Unpin>(
     handler: &mut impl Handler,
     stop: &mut StopSignal,
 ) -> ConnectionEnd {
-    let mut socket = GatewaySocket::new(socket, config.compression);
+    let mut socket = GatewaySocket::new(socket, config.compression, config.max_message_bytes);
     let mut protocol = Protocol::new(config, shared, ticket, Instant::now());
     let end = tokio::select! {
         biased;
-        mode = stop.requested() => ConnectionEnd::Stopped(mode),
+        code = stop.requested() => ConnectionEnd::Stopped(code),
+        request = shared.reconnect.requested() => {
+            ConnectionEnd::Lost(Disconnect::Requested(request), protocol.progress(Instant::now()))
+        }
         reason = run_until_lost(&mut socket, &mut protocol, shared, handler) => {
             ConnectionEnd::Lost(reason, protocol.progress(Instant::now()))
         }
     };
     shared.set_latency(None);
     match &end {
-        ConnectionEnd::Stopped(ShutdownMode::EndSession) => {
-            socket.close(Some(CLOSE_ENDING_SESSION)).await
-        }
-        ConnectionEnd::Stopped(ShutdownMode::KeepSession) => {
-            socket.close(Some(CLOSE_KEEPING_SESSION)).await
-        }
+        ConnectionEnd::Stopped(code) => socket.close(Some(*code)).await,
         ConnectionEnd::Lost(Disconnect::Lost(_), _) => {}
         ConnectionEnd::Lost(reason, _) => socket.close(close_code_for(reason)).await,
     }
@@ -89,6 +87,7 @@ async fn step<S: AsyncRead + AsyncWrite + Unpin>(
     if socket.is_writable()
         && let Some(payload) = protocol.next_payload(now)
     {
+        handler.packet_sent(&payload);
         socket.send(payload)?;
     }
     let wake_at = protocol.wake_at(now, socket.is_writable());
@@ -102,6 +101,7 @@ async fn step<S: AsyncRead + AsyncWrite + Unpin>(
         },
     };
     if event == SocketEvent::Message {
+        handler.packet_received(socket.message());
         protocol.receive(socket.message(), Instant::now(), handler)?;
         if protocol.is_live() && handler.is_full() {
             return Err(Disconnect::HandlerFull);

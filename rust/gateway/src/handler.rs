@@ -25,6 +25,16 @@ pub trait Handler: Send + 'static {
     /// Called when the connection changes.
     fn lifecycle(&mut self, change: Lifecycle);
 
+    /// Called with a payload before it is sent. Those of Identify and Resume contain the token.
+    fn packet_sent(&mut self, payload: &str) {
+        let _ = payload;
+    }
+
+    /// Called with a received message, inflated but not parsed, before it is handled.
+    fn packet_received(&mut self, message: &[u8]) {
+        let _ = message;
+    }
+
     /// Returns whether the handler cannot accept events for now. The shard then closes the connection, but not the
     /// session, and resumes once this returns `false`. Discord then sends the missed events, or begins a new session if
     /// it took too long.

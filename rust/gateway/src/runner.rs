@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::time::{Instant, sleep, timeout};
+use tokio::time::{Instant, sleep, sleep_until, timeout};
 use url::Url;
 
 use crate::connection::{self, ConnectionEnd};
@@ -12,16 +12,19 @@ use crate::identify::IdentifyTicket;
 use crate::recovery::backoff::{Backoff, Progress};
 use crate::recovery::disconnect::Disconnect;
 use crate::recovery::fatal::Fatal;
-use crate::recovery::{Recovery, recovery_after};
+use crate::recovery::{Recovery, ends_session, recovery_after};
 use crate::shared::SharedState;
-use crate::stop::{ShutdownMode, StopSignal};
+use crate::stop::StopSignal;
 use crate::transport::dial_error::DialError;
 use crate::transport::dialer::Dialer;
 use crate::transport::endpoint::endpoint;
-use crate::{Session, ShardConfig};
+use crate::{ReconnectRequest, Session, ShardConfig};
 
 /// The interval at which a full handler is checked for capacity.
 const CAPACITY_POLL_INTERVAL: Duration = Duration::from_millis(100);
+
+/// The longest wait: Discord resets all limits after a day.
+const MAX_WAIT: Duration = Duration::from_secs(24 * 3600);
 
 pub(crate) struct Runner<D, H> {
     pub config: ShardConfig,
@@ -52,14 +55,14 @@ impl<D: Dialer, H: Handler> Runner<D, H> {
             let resuming = session.is_some();
             let (reason, progress) = match self.attempt(session).await {
                 ConnectionEnd::Lost(reason, progress) => (reason, progress),
-                ConnectionEnd::Stopped(mode) => return self.stop_as_requested(mode),
+                ConnectionEnd::Stopped(code) => return self.stop_as_requested(code),
             };
             self.backoff.record(progress, resuming);
             if let Err(fatal) = self.recover(&reason) {
                 return StopReason::Fatal(fatal);
             }
-            if let Err(mode) = self.wait_before_retry(reason).await {
-                return self.stop_as_requested(mode);
+            if let Err(code) = self.wait_before_retry(reason).await {
+                return self.stop_as_requested(code);
             }
         }
     }
@@ -84,7 +87,10 @@ impl<D: Dialer, H: Handler> Runner<D, H> {
         let limit = self.config.timeouts.connect;
         let dialed = tokio::select! {
             biased;
-            mode = self.stop.requested() => return ConnectionEnd::Stopped(mode),
+            code = self.stop.requested() => return ConnectionEnd::Stopped(code),
+            request = self.shared.reconnect.requested() => {
+                return ConnectionEnd::Lost(Disconnect::Requested(request), Progress::NotConnected);
+            }
             dialed = timeout(limit, self.dialer.dial(&url)) => dialed,
         };
         match dialed.unwrap_or(Err(DialError::TimedOut { after: limit })) {
@@ -120,47 +126,85 @@ impl<D: Dialer, H: Handler> Runner<D, H> {
             self.shared.set_session(None);
             self.backoff.forget_session();
         }
+        if let Disconnect::Requested(ReconnectRequest {
+            sequence: Some(sequence),
+            ..
+        }) = reason
+        {
+            self.shared.rewind(*sequence);
+        }
         match recovery {
             Recovery::Stop(fatal) => Err(fatal),
             Recovery::Resume | Recovery::Identify => Ok(()),
         }
     }
 
-    /// Reports the end of the connection, and waits before the next attempt.
-    async fn wait_before_retry(&mut self, reason: Disconnect) -> Result<(), ShutdownMode> {
-        let requested_delay = match &reason {
-            Disconnect::IdentifyLimit { reset_in } => *reset_in,
-            Disconnect::Dial(DialError::Upgrade {
-                retry_after: Some(retry_after),
-                ..
-            }) => *retry_after,
-            _ => Duration::ZERO,
-        };
-        let retry_in = self.backoff.delay(fastrand::f64()).max(requested_delay);
-        let resume = self.shared.session().is_some();
-        self.handler.lifecycle(Lifecycle::Disconnected {
-            reason,
-            resume,
-            retry_in,
-        });
-        tokio::select! {
-            biased;
-            mode = self.stop.requested() => Err(mode),
-            () = wait_for_capacity(retry_in, &mut self.handler) => Ok(()),
+    /// Reports the end of the connection, and waits before the next attempt. A request to reconnect changes the wait.
+    async fn wait_before_retry(&mut self, mut reason: Disconnect) -> Result<(), u16> {
+        let mut retry_in = self.delay_after(&reason);
+        loop {
+            let resume = self.shared.session().is_some();
+            self.handler.lifecycle(Lifecycle::Disconnected {
+                reason,
+                resume,
+                retry_in,
+            });
+            let retry_at = Instant::now() + retry_in.min(MAX_WAIT);
+            let request = self.wait(retry_at).await?;
+            let Some((request, delay)) = request else {
+                return Ok(());
+            };
+            reason = Disconnect::Requested(request);
+            retry_in = delay;
         }
     }
 
-    fn stop_as_requested(&self, mode: ShutdownMode) -> StopReason {
-        if mode == ShutdownMode::EndSession {
+    /// Waits until `retry_at`, and then until the handler is not full. Returns a request to reconnect that changes the wait, with
+    /// the new delay, or the close code if the shard is stopped.
+    async fn wait(
+        &mut self,
+        retry_at: Instant,
+    ) -> Result<Option<(ReconnectRequest, Duration)>, u16> {
+        loop {
+            let request = tokio::select! {
+                biased;
+                code = self.stop.requested() => return Err(code),
+                request = self.shared.reconnect.requested() => request,
+                () = wait_for_capacity(retry_at, &mut self.handler) => return Ok(None),
+            };
+            // There is no connection, so the only effect on the session is that it is abandoned or rewound.
+            self.recover(&Disconnect::Requested(request)).ok();
+            if let Some(delay) = request.delay {
+                return Ok(Some((request, delay)));
+            }
+        }
+    }
+
+    /// Returns the delay before the next attempt.
+    fn delay_after(&self, reason: &Disconnect) -> Duration {
+        let backoff = self.backoff.delay(fastrand::f64());
+        match reason {
+            Disconnect::IdentifyLimit { reset_in } => backoff.max(*reset_in),
+            Disconnect::Dial(DialError::Upgrade {
+                retry_after: Some(retry_after),
+                ..
+            }) => backoff.max(*retry_after),
+            Disconnect::Requested(request) => request.delay.unwrap_or(backoff),
+            _ => backoff,
+        }
+    }
+
+    fn stop_as_requested(&self, code: u16) -> StopReason {
+        if ends_session(code) {
             self.shared.set_session(None);
         }
         StopReason::Requested
     }
 }
 
-/// Waits for this time, and then until the handler is not full.
-async fn wait_for_capacity(at_least: Duration, handler: &mut impl Handler) {
-    sleep(at_least).await;
+/// Waits until this time, and then until the handler is not full.
+async fn wait_for_capacity(retry_at: Instant, handler: &mut impl Handler) {
+    sleep_until(retry_at).await;
     while handler.is_full() {
         sleep(CAPACITY_POLL_INTERVAL).await;
     }

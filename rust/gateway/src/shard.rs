@@ -9,17 +9,18 @@ use tokio::time::Instant;
 
 use crate::handler::Handler;
 use crate::recovery::backoff::Backoff;
+use crate::recovery::{CLOSE_ENDING_SESSION, CLOSE_KEEPING_SESSION};
 use crate::runner::Runner;
 use crate::shared::SharedState;
-use crate::stop::{ShutdownMode, stop_channel};
+use crate::stop::stop_channel;
 use crate::transport::dialer::Dialer;
-use crate::{Command, SendError, Session, ShardConfig};
+use crate::{Command, ReconnectRequest, SendError, Session, ShardConfig};
 
 /// A shard: a connection to Discord's gateway, which is maintained by its own task. Dropping it closes the shard.
 #[derive(Debug)]
 pub struct Shard {
     shared: Arc<SharedState>,
-    stop: watch::Sender<Option<ShutdownMode>>,
+    stop: watch::Sender<Option<u16>>,
     task: JoinHandle<()>,
 }
 
@@ -79,16 +80,32 @@ impl Shard {
         self.shared.session()
     }
 
+    /// Returns the time since the shard has its session. Resuming it does not change this.
+    pub fn session_age(&self) -> Option<Duration> {
+        self.shared.session_age()
+    }
+
     /// Ends the shard and its session: the bot goes offline at once. This takes at most about a quarter of a second, in
     /// the background.
     pub fn close(&self) {
-        self.stop.send_replace(Some(ShutdownMode::EndSession));
+        self.close_with(CLOSE_ENDING_SESSION);
     }
 
     /// Ends the shard, but not its session, which Discord keeps for some minutes: another shard with [`Shard::session`]
     /// can resume it.
     pub fn suspend(&self) {
-        self.stop.send_replace(Some(ShutdownMode::KeepSession));
+        self.close_with(CLOSE_KEEPING_SESSION);
+    }
+
+    /// Ends the shard with this close code. 1000 and 1001 end its session, and all others keep it.
+    pub fn close_with(&self, code: u16) {
+        self.stop.send_replace(Some(code));
+    }
+
+    /// Closes the connection and opens another one, or changes the wait for the next attempt. Of several requests at the same time,
+    /// the newest counts.
+    pub fn reconnect(&self, request: ReconnectRequest) {
+        self.shared.reconnect.set(request);
     }
 
     /// Returns whether the shard has ended.

@@ -2,31 +2,24 @@
 
 use tokio::sync::watch;
 
-/// What happens to the session when a shard stops.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum ShutdownMode {
-    /// The session ends: the bot goes offline.
-    EndSession,
-    /// The session can be resumed for some minutes.
-    KeepSession,
-}
+use crate::recovery::CLOSE_ENDING_SESSION;
 
-/// The receiving end, which the task of the shard has.
+/// The receiving end, which the task of the shard has. The value is the close code.
 #[derive(Debug)]
-pub(crate) struct StopSignal(watch::Receiver<Option<ShutdownMode>>);
+pub(crate) struct StopSignal(watch::Receiver<Option<u16>>);
 
-/// Creates a channel to stop a shard. Dropping the sender stops it as well.
-pub(crate) fn stop_channel() -> (watch::Sender<Option<ShutdownMode>>, StopSignal) {
+/// Creates a channel to stop a shard. Dropping the sender stops it as well, and ends its session.
+pub(crate) fn stop_channel() -> (watch::Sender<Option<u16>>, StopSignal) {
     let (sender, receiver) = watch::channel(None);
     (sender, StopSignal(receiver))
 }
 
 impl StopSignal {
-    /// Waits until the shard is stopped. The future can be dropped and created again.
-    pub async fn requested(&mut self) -> ShutdownMode {
+    /// Waits until the shard is stopped, and returns the close code. The future can be dropped and created again.
+    pub async fn requested(&mut self) -> u16 {
         match self.0.wait_for(Option::is_some).await {
-            Ok(mode) => mode.unwrap_or(ShutdownMode::EndSession),
-            Err(_) => ShutdownMode::EndSession,
+            Ok(code) => code.unwrap_or(CLOSE_ENDING_SESSION),
+            Err(_) => CLOSE_ENDING_SESSION,
         }
     }
 }

@@ -13,8 +13,8 @@ use discord_godot_entities::entity_store::{ClientId, EntityStore};
 use discord_model::{Application, Id};
 use godot::prelude::*;
 
+use crate::conversion::ConversionSlot;
 use crate::interactions::Interactions;
-use crate::raw_event::RawEventSlot;
 use crate::rest::Requests;
 use crate::signal_names::SignalNames;
 use crate::wait::WaitRegistry;
@@ -41,6 +41,8 @@ pub struct Core {
     rest: Cell<Option<InstanceId>>,
     /// The id of the bot's application, if it was set before Discord sent it.
     pub client_id: Cell<Option<Id<Application>>>,
+    /// The `DiscordGatewayWebSocket`.
+    gateway_websocket: Cell<Option<InstanceId>>,
     /// The pending requests.
     pub requests: Requests<Self>,
     /// The direct message channels.
@@ -51,8 +53,8 @@ pub struct Core {
     connection: RefCell<BotConnection>,
     /// The URL of the API, if this is the state of webhooks without a bot.
     detached_api_url: Option<String>,
-    /// The event whose payload is being converted for `raw_event`.
-    pub raw_event: RawEventSlot,
+    /// The payload that is being converted to values of GDScript.
+    pub conversion: ConversionSlot,
     /// The requests over the gateway that wait for events.
     pub gateway_requests: RefCell<GatewayRequests<Variant>>,
     /// The interactions of users with commands, components and modals.
@@ -97,12 +99,13 @@ impl Core {
             node: Cell::new(None),
             rest: Cell::new(None),
             client_id: Cell::new(None),
+            gateway_websocket: Cell::new(None),
             requests: Requests::default(),
             direct_messages: RefCell::default(),
             rest_is_held: Cell::new(true),
             connection: RefCell::default(),
             detached_api_url,
-            raw_event: RawEventSlot::default(),
+            conversion: ConversionSlot::default(),
             gateway_requests: RefCell::new(GatewayRequests::new(Instant::now())),
             interactions: Interactions::default(),
             commands: RefCell::default(),
@@ -143,6 +146,17 @@ impl Core {
     pub fn set_node(&self, node: InstanceId, properties: NodeProperties, rest: InstanceId) {
         self.node.set(Some((node, properties)));
         self.rest.set(Some(rest));
+    }
+
+    /// Sets the `DiscordGatewayWebSocket` of the client.
+    pub fn set_gateway_websocket(&self, socket: InstanceId) {
+        self.gateway_websocket.set(Some(socket));
+    }
+
+    /// Returns the `DiscordGatewayWebSocket`, unless the node was freed.
+    pub fn gateway_websocket(&self) -> Option<Gd<Object>> {
+        self.node_id()?;
+        Gd::try_from_instance_id(self.gateway_websocket.get()?).ok()
     }
 
     /// Returns the instance id of the node, unless it was freed.

@@ -9,6 +9,8 @@ use discord_rest::schema::parse_id;
 use godot::prelude::*;
 use serde_json::{Map, Value};
 
+use crate::voice_state_result::DiscordVoiceStateResult;
+
 /// The result of a request: a list of the objects of one class.
 #[derive(Clone, Copy)]
 pub enum ListKind {
@@ -18,15 +20,18 @@ pub enum ListKind {
     Sounds,
     /// Channels.
     Channels,
+    /// A voice state and its server. Unlike the others, this is one object.
+    VoiceState,
 }
 
 impl ListKind {
-    /// Returns the list, with the type of its elements.
+    /// Returns the list, with the type of its elements, or the object.
     pub fn list(self, objects: Vec<Variant>) -> Variant {
         match self {
             Self::Members => list::<Member>(objects),
             Self::Sounds => list::<SoundboardSound>(objects),
             Self::Channels => list::<Channel>(objects),
+            Self::VoiceState => DiscordVoiceStateResult::from_parts(objects).to_variant(),
         }
     }
 }

@@ -4,7 +4,7 @@
 //!   users.
 //! - `core` is the state of a client on the main thread, `login` starts and ends its connection, `pump` runs once per
 //!   frame, `emit` converts events to signals, `shutdown` handles the end of the game, `gateway_requests` has the
-//!   requests over the gateway.
+//!   requests over the gateway, `gateway_websocket` the class of its connections.
 //! - `entity_requests` performs the requests of entities, whose classes are in `discord-godot-entities`.
 //! - `promise` is the object whose signal a script awaits.
 
@@ -13,17 +13,18 @@ mod broken_pipe_signal;
 #[cfg(feature = "editor-docs")]
 mod class_reference;
 mod client;
+mod conversion;
 mod core;
 mod emit;
 mod entity_requests;
 mod frame_clock;
 mod gateway_requests;
+mod gateway_websocket;
 mod interactions;
 mod library;
 mod login;
 mod promise;
 mod pump;
-mod raw_event;
 mod rest;
 #[cfg(feature = "sandbox")]
 mod sandbox;
@@ -35,6 +36,7 @@ mod send_direct_message;
 mod shutdown;
 mod signal_names;
 mod signals;
+mod voice_state_result;
 mod wait;
 
 use std::time::Duration;

@@ -5,6 +5,7 @@ use std::time::Instant;
 use discord_client::{Client, ClientError, LoginEffect, LoginSettings};
 
 use crate::core::Core;
+use crate::emit::are_packets_heard;
 use crate::signals::is_heard;
 
 impl Core {
@@ -13,9 +14,10 @@ impl Core {
     /// # Errors
     /// If there is no token, or the settings are invalid.
     pub fn log_in(&self, settings: &LoginSettings) -> Result<(), ClientError> {
-        let wants_raw = is_heard(self, "raw_event");
-        let effect =
-            self.connection(|connection| connection.log_in(settings, wants_raw, Instant::now()))?;
+        let (wants_raw, wants_packets) = (is_heard(self, "raw_event"), are_packets_heard(self));
+        let effect = self.connection(|connection| {
+            connection.log_in(settings, wants_raw, wants_packets, Instant::now())
+        })?;
         if effect == LoginEffect::CancelRequests {
             self.requests.cancel_all();
         }
@@ -24,16 +26,26 @@ impl Core {
         Ok(())
     }
 
-    /// Logs out. Pending requests fail at the next frame, and waits for signals end.
+    /// Logs out and ends the sessions. Pending requests fail at the next frame, and waits for signals end.
     pub fn log_out(&self) {
         let effect = self.connection(|connection| connection.log_out());
+        self.end_login(effect);
+    }
+
+    /// Logs out with this close code.
+    pub fn log_out_with(&self, code: u16) {
+        let effect = self.connection(|connection| connection.log_out_with(code));
+        self.end_login(effect);
+    }
+
+    fn end_login(&self, effect: LoginEffect) {
         if effect == LoginEffect::CancelRequests {
             self.gateway_requests.borrow_mut().log_out(Instant::now());
             self.requests.cancel_all();
         }
         // Another bot has other direct message channels.
         self.direct_messages.borrow_mut().clear();
-        self.raw_event.clear();
+        self.conversion.clear();
         self.waits.close();
     }
 

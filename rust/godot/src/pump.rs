@@ -77,6 +77,8 @@ fn serve(core: &Core) {
     };
     let wants_raw = is_heard(core, "raw_event");
     core.connection(|connection| connection.want_raw(wants_raw));
+    let wants_packets = emit::are_packets_heard(core);
+    core.connection(|connection| connection.want_packets(wants_packets));
     let is_paused = node.is_inside_tree() && !node.can_process();
     core.connection(|connection| connection.set_paused(is_paused));
     if is_paused {
@@ -100,7 +102,7 @@ fn drain(core: &Core, node: Gd<DiscordClient>) {
         emit::postponed(core, event);
     }
     loop {
-        if !core.raw_event.is_empty() {
+        if !core.conversion.is_empty() {
             emit::finish(core, deadline);
         } else if let Some(inbound) = core.connection(|connection| connection.receive()) {
             emit::begin(core, inbound, deadline);
@@ -114,7 +116,7 @@ fn drain(core: &Core, node: Gd<DiscordClient>) {
             continue;
         }
         let nothing_waits =
-            core.raw_event.is_empty() && core.connection(|connection| connection.waiting()) == 0;
+            core.conversion.is_empty() && core.connection(|connection| connection.waiting()) == 0;
         if !std::mem::take(&mut may_extend) || nothing_waits {
             break;
         }

@@ -1,9 +1,14 @@
 //! The class of errors.
 
 use discord_client::{ClientError, ClientErrorKind};
+use godot::global::Error;
+use godot::obj::EngineEnum;
 use godot::prelude::*;
 
 use crate::convert::text;
+
+/// The code of an error of the connection to the gateway: the first one after those of the engine.
+pub const ERR_WEBSOCKET: i64 = 49;
 
 /// An error, with a message and a remedy.
 ///
@@ -80,6 +85,24 @@ impl DiscordError {
     /// The client was logged out or freed before the response was received.
     #[constant]
     pub const CANCELLED: i64 = ClientErrorKind::Cancelled as i64;
+
+    /// Returns the constant of [enum @GlobalScope.Error] that describes the error best, such as [constant ERR_UNAUTHORIZED], or
+    /// [constant DiscordClient.ERR_WEBSOCKET] for errors of the connection to the gateway.
+    #[func]
+    fn get_error_code(&self) -> i64 {
+        let error = match self.failure.kind {
+            ClientErrorKind::Gateway => return ERR_WEBSOCKET,
+            ClientErrorKind::Network if self.failure.route.is_empty() => return ERR_WEBSOCKET,
+            ClientErrorKind::Network => Error::ERR_CONNECTION_ERROR,
+            ClientErrorKind::Argument => Error::ERR_INVALID_PARAMETER,
+            ClientErrorKind::Refused => Error::FAILED,
+            ClientErrorKind::Unauthorized => Error::ERR_UNAUTHORIZED,
+            ClientErrorKind::RateLimited => Error::ERR_BUSY,
+            ClientErrorKind::Cancelled => Error::ERR_SKIP,
+            ClientErrorKind::Internal => Error::ERR_BUG,
+        };
+        error.ord().into()
+    }
 
     #[func]
     fn get_kind(&self) -> i64 {

@@ -36,6 +36,11 @@ impl IdArgument {
             .map_err(|_| format!("{parameter} is too large for an id"))
     }
 
+    /// Returns whether this stands for no id: `0`, `"0"` or `null`.
+    pub fn is_zero(&self) -> bool {
+        self.0.is_nil() || self.0.to_string() == "0"
+    }
+
     /// Returns the id as a number for another request; `0` for none.
     ///
     /// # Errors

@@ -26,6 +26,9 @@ pub struct DiscordPresenceUpdate {
     /// If `true`, the bot is AFK (away from keyboard). Not shown to users.
     #[var]
     afk: bool,
+    /// The time since which the bot is idle, in Unix seconds, or `0` if it is not. Not shown to users.
+    #[var]
+    since: i64,
     activities: Vec<Activity>,
 }
 
@@ -54,6 +57,25 @@ impl DiscordPresenceUpdate {
         this
     }
 
+    /// Returns the activities: an [Array] of [Dictionary] with the keys `type`, see [DiscordActivityType], `name`, `state` and `url`. This is
+    /// a copy.
+    #[func]
+    fn get_activities(&self) -> Array<VarDictionary> {
+        let activities = self.activities.iter();
+        activities
+            .map(|activity| {
+                let text =
+                    |text: &Option<String>| GString::from(text.as_deref().unwrap_or_default());
+                vdict! {
+                    "type" => i64::from(activity.kind),
+                    "name" => activity.name.as_str(),
+                    "state" => &text(&activity.state),
+                    "url" => &text(&activity.url),
+                }
+            })
+            .collect()
+    }
+
     /// Removes all activities and returns this object.
     #[func(gd_self)]
     fn clear_activities(mut this: Gd<Self>) -> Gd<Self> {
@@ -80,7 +102,10 @@ impl DiscordPresenceUpdate {
             }
         };
         Ok(UpdatePresence {
-            since: None,
+            since: u64::try_from(self.since)
+                .ok()
+                .filter(|seconds| *seconds > 0)
+                .map(|seconds| seconds.saturating_mul(1000)),
             activities: self.activities.clone(),
             status,
             afk: self.afk,

@@ -28,6 +28,9 @@ pub struct Config {
     pub tls: rustls::ClientConfig,
     /// Whether connections are kept open for the next requests; true. If false, each request opens a connection of its own.
     pub keeps_connections: bool,
+    /// The URL of an HTTP proxy, which is used for all hosts except those in the environment variable `NO_PROXY`. With `None`, the proxies of
+    /// the system are used, which includes those of environment variables, but not for this machine.
+    pub proxy_url: Option<String>,
     /// The timeout of one attempt to send a request; 15 s. Uploads have another second for each 64 KiB.
     pub timeout: Duration,
     /// How often a request is retried, if that is safe, after a failure of Discord or the network; 3.
@@ -63,6 +66,7 @@ impl Config {
             token: None,
             tls,
             keeps_connections: true,
+            proxy_url: None,
             timeout: Duration::from_secs(15),
             retries: 3,
             retry_pause: Duration::from_millis(500),

@@ -26,7 +26,7 @@ pub(crate) fn remedy_for(kind: &ErrorKind, permissions: &[&str], credential: Cre
         }
         ErrorKind::WebhookGone => "Create a new webhook".into(),
         ErrorKind::Timeout { .. } | ErrorKind::Connect(_) | ErrorKind::Network(_) => {
-            "Check the network and, if it is set, api_url".into()
+            "Check the network and, if they are set, proxy_url and api_url".into()
         }
         ErrorKind::Argument(_) | ErrorKind::TooLarge { .. } | ErrorKind::Shutdown => String::new(),
     }

@@ -49,6 +49,8 @@ pub(crate) struct Transport {
     base: String,
     authorization: Option<HeaderValue>,
     timeout: Duration,
+    /// The host and the port of the proxy that was chosen, for errors.
+    proxy: Option<String>,
 }
 
 /// A request in the form in which it is sent. It can be sent several times.
@@ -92,9 +94,11 @@ impl Transport {
             })
             .pool_idle_timeout(MAX_IDLE_TIME)
             .connect_timeout(CONNECT_TIMEOUT.min(config.timeout));
-        if is_loopback(&config.base_url) {
-            builder = builder.no_proxy();
-        }
+        builder = match &config.proxy_url {
+            Some(url) => builder.proxy(proxy(url)?),
+            None if is_loopback(&config.base_url) => builder.no_proxy(),
+            None => builder,
+        };
         let client = builder
             .build()
             .map_err(|error| ConfigError::Client(innermost(&error)))?;
@@ -112,6 +116,7 @@ impl Transport {
             base: config.base_url.as_str().trim_end_matches('/').to_owned(),
             authorization: authorization.transpose()?,
             timeout: config.timeout,
+            proxy: config.proxy_url.as_deref().and_then(host_and_port),
         })
     }
 
@@ -144,7 +149,9 @@ impl Transport {
         self.try_to_send(prepared)
             .await
             .map_err(|failure| match failure {
-                AttemptError::Http(error) => transport_error(&error, start.elapsed()),
+                AttemptError::Http(error) => {
+                    transport_error(&error, start.elapsed(), self.proxy.as_deref())
+                }
                 AttemptError::TooLarge => TransportError {
                     kind: ErrorKind::TooLarge {
                         limit: MAX_RESPONSE_BYTES,
@@ -214,10 +221,13 @@ impl From<reqwest::Error> for AttemptError {
     }
 }
 
-fn transport_error(error: &reqwest::Error, after: Duration) -> TransportError {
+fn transport_error(error: &reqwest::Error, after: Duration, proxy: Option<&str>) -> TransportError {
     // The text of the error itself contains the URL, which may have the token of a webhook.
     let kind = match error {
-        error if error.is_connect() => ErrorKind::Connect(innermost(error)),
+        error if error.is_connect() => ErrorKind::Connect(match proxy {
+            Some(proxy) => format!("the proxy {proxy}: {}", innermost(error)),
+            None => innermost(error),
+        }),
         error if error.is_timeout() => ErrorKind::Timeout { after },
         error => ErrorKind::Network(innermost(error)),
     };
@@ -234,6 +244,20 @@ fn innermost(error: &reqwest::Error) -> String {
         cause = Some(next);
     }
     cause.map_or_else(|| "the request cannot be built".into(), ToString::to_string)
+}
+
+/// Returns the proxy for all requests. The text of an error is without the URL, which may have a password.
+fn proxy(url: &str) -> Result<reqwest::Proxy, ConfigError> {
+    let proxy = reqwest::Proxy::all(url)
+        .map_err(|_| ConfigError::Client("the URL of the proxy is invalid".to_owned()))?;
+    Ok(proxy.no_proxy(reqwest::NoProxy::from_env()))
+}
+
+/// Returns the host and the port of a proxy, without its login.
+fn host_and_port(url: &str) -> Option<String> {
+    let url = Url::parse(url).ok()?;
+    let port = url.port_or_known_default()?;
+    Some(format!("{}:{port}", url.host_str()?))
 }
 
 /// Returns whether a URL is on this machine, which a proxy cannot reach.

@@ -67,3 +67,31 @@ func test_parameters_have_valid_names() -> void:
 			for argument: Dictionary in method["args"]:
 				var named: String = argument["name"]
 				assert_true(named.is_valid_ascii_identifier(), "%s.%s" % [each, method["name"]])
+
+
+func test_since_and_activities_are_sent_and_can_be_read() -> void:
+	var sent: Array[Dictionary] = []
+	client.gateway_websocket.packet_sent.connect(
+		func(_shard: int, packet: Dictionary) -> void:
+			if packet["op"] == DiscordGatewayOpcode.PRESENCE_UPDATE:
+				sent.append(packet["d"])
+	)
+	await wait_frames(2)
+	var presence: DiscordPresenceUpdate = DiscordPresenceUpdate.new()
+	presence.status = "idle"
+	presence.since = 1_700_000_000
+	presence.add_activity(DiscordActivityType.PLAYING, "Chess", "in the park")
+	var activity: Dictionary = {
+		"type": DiscordActivityType.PLAYING, "name": "Chess", "state": "in the park", "url": ""
+	}
+	assert_equal(presence.get_activities(), [activity] as Array[Dictionary])
+	client.update_presence(presence)
+	await wait_until(func() -> bool: return sent.size() == 1, "it is sent")
+	assert_equal(sent[0]["since"], 1_700_000_000_000, "in milliseconds")
+	assert_equal(sent[0]["activities"][0]["name"], "Chess")
+	presence.since = 0
+	presence.clear_activities()
+	assert_equal(presence.get_activities().size(), 0)
+	client.update_presence(presence)
+	await wait_until(func() -> bool: return sent.size() == 2, "it is sent")
+	assert_null(sent[1]["since"])

@@ -1,6 +1,7 @@
 //! The connection of a bot to Discord, across logins: its token, its shards, and the state of the current login.
 
 mod login_settings;
+mod shard_disconnects;
 #[cfg(test)]
 mod tests;
 
@@ -8,15 +9,20 @@ use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 
 use discord_cache::Change;
-use discord_gateway::{Command, SendError, UpdatePresence};
+use discord_gateway::{Command, ReconnectRequest, SendError, UpdatePresence};
 use discord_model::{Intents, Token};
+use serde_json::Value;
 
 pub use self::login_settings::LoginSettings;
-use crate::client::Client;
+pub use self::shard_disconnects::{ShardDisconnect, ShardDisconnects};
+use crate::client::{CLOSE_NORMAL, Client};
 use crate::client_error::ClientError;
 use crate::config::Config;
 use crate::event_queue::{ClientEvent, RawEvent};
-use crate::readiness::Readiness;
+use crate::gateway_settings::GatewaySettings;
+use crate::injector::InjectedEvent;
+use crate::proxy_settings::ProxySettings;
+use crate::readiness::{Readiness, Ready};
 use crate::running_shards::ShardStatus;
 use crate::shard_set::{BotChange, ShardChange, ShardSet};
 use crate::shard_settings::ShardSettings;
@@ -32,6 +38,8 @@ pub struct BotConnection {
     /// Whether the end of a connection must still be announced after a logout.
     pending_disconnected: bool,
     last_disconnect: Option<ClientError>,
+    /// The last disconnect of each shard since the last login.
+    disconnects: ShardDisconnects,
     /// Events that were handled ahead of others, and are announced later.
     postponed: VecDeque<PostponedEvent>,
 }
@@ -68,7 +76,8 @@ struct Login {
 }
 
 impl BotConnection {
-    /// Logs in, in the background. If `wants_raw` is true, raw events are received as well.
+    /// Logs in, in the background. If `wants_raw` is true, raw events are received as well, and if `wants_packets` is true, the payloads of
+    /// the connections.
     ///
     /// # Errors
     /// If there is no token, `api_url` is not a valid URL, or the shard settings are invalid.
@@ -76,6 +85,7 @@ impl BotConnection {
         &mut self,
         settings: &LoginSettings,
         wants_raw: bool,
+        wants_packets: bool,
         now: Instant,
     ) -> Result<LoginEffect, ClientError> {
         self.pending_disconnected = false;
@@ -96,9 +106,11 @@ impl BotConnection {
             if wants_raw {
                 client.want_raw(true);
             }
+            client.want_packets(wants_packets);
             client.login();
         }
         self.last_disconnect = None;
+        self.disconnects.clear();
         self.login = Some(Login {
             intents: settings.intents,
             since: now,
@@ -109,8 +121,13 @@ impl BotConnection {
         Ok(effect)
     }
 
-    /// Logs out. No more events of this login are received.
+    /// Logs out and ends the sessions. No more events of this login are received.
     pub fn log_out(&mut self) -> LoginEffect {
+        self.log_out_with(CLOSE_NORMAL)
+    }
+
+    /// Logs out with this close code. 1000 and 1001 end the sessions, and all others keep them for some minutes.
+    pub fn log_out_with(&mut self, code: u16) -> LoginEffect {
         if let Some(login) = self.login.take() {
             self.pending_disconnected = login.shards.is_connected();
             if self.pending_disconnected {
@@ -120,7 +137,10 @@ impl BotConnection {
         }
         self.postponed.clear();
         match self.client.take() {
-            Some(_) => LoginEffect::CancelRequests,
+            Some(mut client) => {
+                client.logout_with(code);
+                LoginEffect::CancelRequests
+            }
             None => LoginEffect::KeepRequests,
         }
     }
@@ -228,6 +248,11 @@ impl BotConnection {
         self.login.as_mut()?.shards.change(shard, change)
     }
 
+    /// Returns the last disconnect of each shard since the last login.
+    pub fn disconnects(&mut self) -> &mut ShardDisconnects {
+        &mut self.disconnects
+    }
+
     /// Records why a connection ended.
     pub fn set_last_disconnect(&mut self, reason: ClientError) {
         self.last_disconnect = Some(reason);
@@ -257,10 +282,9 @@ impl BotConnection {
         }
     }
 
-    /// Returns `true` once per login, when the bot is ready.
-    pub fn take_ready(&mut self, now: Instant) -> bool {
-        let login = self.login.as_mut();
-        login.is_some_and(|login| login.readiness.take(now))
+    /// Returns a value when the bot has become ready: after the login, and after each new session.
+    pub fn take_ready(&mut self, now: Instant) -> Option<Ready> {
+        self.login.as_mut()?.readiness.take(now)
     }
 
     /// Returns whether the bot is logged in, and its readiness has been announced.
@@ -315,6 +339,58 @@ impl BotConnection {
     pub fn send(&self, command: Command) -> Result<(), SendError> {
         let client = self.client.as_ref().ok_or(SendError::Stopped)?;
         client.send(command)
+    }
+
+    /// Sends a command over the gateway, to this shard.
+    ///
+    /// # Errors
+    /// If there is no login, the shard does not run here, or Discord would reject the command.
+    pub fn send_to(&self, shard: u32, command: Command) -> Result<(), SendError> {
+        self.client
+            .as_ref()
+            .ok_or(SendError::Stopped)?
+            .send_to(shard, command)
+    }
+
+    /// Lets a shard reconnect, or all shards.
+    ///
+    /// # Errors
+    /// If there is no login, or the shard does not run here.
+    pub fn reconnect(
+        &self,
+        shard: Option<u32>,
+        request: ReconnectRequest,
+    ) -> Result<(), SendError> {
+        self.client
+            .as_ref()
+            .ok_or(SendError::Stopped)?
+            .reconnect(shard, request)
+    }
+
+    /// Injects an event, as if a shard that runs here had received it.
+    ///
+    /// # Errors
+    /// If there is no login, the shard does not run here, or too many events are waiting.
+    pub fn inject(&self, shard: u32, name: String, payload: Value) -> Result<(), ClientError> {
+        let (Some(client), Some(login)) = (&self.client, &self.login) else {
+            return Err(SendError::Stopped.into());
+        };
+        if !login.shards.states().any(|(id, _)| id == shard) {
+            return Err(SendError::UnknownShard { shard }.into());
+        }
+        client.inject(InjectedEvent {
+            shard,
+            shard_count: login.shards.shard_count(),
+            name,
+            payload,
+        })
+    }
+
+    /// Sets whether the payloads of the connections are received as well.
+    pub fn want_packets(&self, wanted: bool) {
+        if let Some(client) = &self.client {
+            client.want_packets(wanted);
+        }
     }
 
     /// Returns the next event from the background.
@@ -377,7 +453,13 @@ impl BotConnection {
             .ok_or_else(ClientError::no_token)?;
         Ok(Config {
             api_url: settings.api_url.clone(),
+            proxy: ProxySettings::new(settings.proxy_url.expose())?,
             compression: settings.compression,
+            gateway: GatewaySettings::new(
+                settings.large_threshold,
+                settings.max_payload_mib,
+                &settings.identify_properties,
+            )?,
             shards: ShardSettings::new(settings.shard_count, settings.shard_ids.iter().copied())?,
             keeps_connections: settings.keeps_connections,
             rate_limits: settings.rate_limits,

@@ -2,17 +2,10 @@ use super::*;
 
 fn settings() -> LoginSettings {
     LoginSettings {
-        intents: Intents::GUILDS,
         // There is no server, and none is needed.
         api_url: "http://127.0.0.1:9".into(),
         token_environment_variable: "A_VARIABLE_THAT_NOBODY_SETS".into(),
-        compression: discord_gateway::Compression::default(),
-        shard_count: 0,
-        shard_ids: Vec::new(),
-        keeps_connections: true,
-        rate_limits: true,
-        max_rate_limit_wait: None,
-        cache: discord_cache::CacheSettings::default(),
+        ..LoginSettings::new(Intents::GUILDS)
     }
 }
 
@@ -25,7 +18,7 @@ fn connection(token: &str) -> BotConnection {
 /// Returns a login whose shards are connected.
 fn connected(shards: &[u32]) -> BotConnection {
     let mut connection = connection("a.b.c");
-    let effect = connection.log_in(&settings(), false, Instant::now());
+    let effect = connection.log_in(&settings(), false, false, Instant::now());
     assert_eq!(effect, Ok(LoginEffect::KeepRequests));
     let count = u32::try_from(shards.len()).unwrap();
     connection.set_shards(ShardSet::new(shards, count));
@@ -39,14 +32,14 @@ fn connected(shards: &[u32]) -> BotConnection {
 fn a_login_needs_a_token() {
     let mut connection = connection("");
     assert!(connection.token_is_missing(&settings()));
-    let failure = connection.log_in(&settings(), false, Instant::now());
+    let failure = connection.log_in(&settings(), false, false, Instant::now());
     assert_eq!(failure.unwrap_err().kind, ClientError::no_token().kind);
     assert!(!connection.is_logged_in());
     connection.set_token(Token::new("a.b.c"));
     assert!(!connection.token_is_missing(&settings()));
     assert!(
         connection
-            .log_in(&settings(), false, Instant::now())
+            .log_in(&settings(), false, false, Instant::now())
             .is_ok()
     );
     assert!(connection.is_logged_in());
@@ -57,13 +50,13 @@ fn a_login_needs_a_token() {
 fn requests_made_before_a_login_go_on_if_they_belong_to_the_same_bot() {
     let mut connection = connection("a.b.c");
     connection.open(&settings()).unwrap();
-    let same = connection.log_in(&settings(), false, Instant::now());
+    let same = connection.log_in(&settings(), false, false, Instant::now());
     assert_eq!(same, Ok(LoginEffect::KeepRequests));
     assert_eq!(connection.log_out(), LoginEffect::CancelRequests);
     assert!(connection.client().is_none());
     connection.open(&settings()).unwrap();
     connection.set_token(Token::new("d.e.f"));
-    let other = connection.log_in(&settings(), false, Instant::now());
+    let other = connection.log_in(&settings(), false, false, Instant::now());
     assert_eq!(other, Ok(LoginEffect::CancelRequests));
 }
 
@@ -75,7 +68,11 @@ fn a_login_that_is_refused_leaves_the_requests_alone() {
         api_url: "no URL".into(),
         ..settings()
     };
-    assert!(connection.log_in(&wrong, false, Instant::now()).is_err());
+    assert!(
+        connection
+            .log_in(&wrong, false, false, Instant::now())
+            .is_err()
+    );
     assert!(connection.client().is_some());
     assert!(!connection.is_logged_in());
 }
@@ -105,7 +102,7 @@ fn the_end_of_a_connection_is_announced_once_and_only_if_there_was_one() {
 
 fn connection_that_never_connected() -> BotConnection {
     let mut connection = connection("a.b.c");
-    let _ = connection.log_in(&settings(), false, Instant::now());
+    let _ = connection.log_in(&settings(), false, false, Instant::now());
     connection
 }
 
@@ -113,7 +110,7 @@ fn connection_that_never_connected() -> BotConnection {
 fn a_login_right_after_a_logout_takes_the_announcement_back() {
     let mut connection = connected(&[0]);
     let _ = connection.log_out();
-    let _ = connection.log_in(&settings(), false, Instant::now());
+    let _ = connection.log_in(&settings(), false, false, Instant::now());
     assert!(!connection.take_pending_disconnected());
 }
 
@@ -129,7 +126,7 @@ fn the_last_disconnect_is_that_of_this_login() {
     connection.set_last_disconnect(ClientError::cancelled());
     let _ = connection.log_out();
     assert!(connection.last_disconnect().is_some(), "it was lost before");
-    let _ = connection.log_in(&settings(), false, Instant::now());
+    let _ = connection.log_in(&settings(), false, false, Instant::now());
     assert_eq!(connection.last_disconnect(), None);
 }
 
@@ -138,16 +135,16 @@ fn guilds_are_waited_for_only_if_discord_sends_them() {
     let now = Instant::now();
     let mut connection = connected(&[0]);
     connection.session_began(0, 2, now);
-    assert!(!connection.take_ready(now));
+    assert_eq!(connection.take_ready(now), None);
     connection.guild_came(now);
     connection.guild_came(now);
     assert!(!connection.is_ready());
-    assert!(connection.take_ready(now));
-    assert!(!connection.take_ready(now), "once a login");
+    assert_eq!(connection.take_ready(now), Some(Ready::First));
+    assert_eq!(connection.take_ready(now), None, "once");
     assert!(connection.is_ready());
     let _ = connection.log_out();
     assert!(!connection.is_ready());
-    let _ = connection.log_in(&settings(), false, now);
+    let _ = connection.log_in(&settings(), false, false, now);
     assert!(!connection.is_ready(), "a new login is not ready yet");
 
     let mut connection = self::connection("a.b.c");
@@ -155,10 +152,10 @@ fn guilds_are_waited_for_only_if_discord_sends_them() {
         intents: Intents::GUILD_MESSAGES,
         ..settings()
     };
-    let _ = connection.log_in(&without, false, now);
+    let _ = connection.log_in(&without, false, false, now);
     connection.set_shards(ShardSet::new(&[0], 1));
     connection.session_began(0, 2, now);
-    assert!(connection.take_ready(now));
+    assert_eq!(connection.take_ready(now), Some(Ready::First));
 }
 
 #[test]
@@ -166,9 +163,9 @@ fn every_shard_has_to_have_a_session() {
     let now = Instant::now();
     let mut connection = connected(&[0, 1]);
     connection.session_began(0, 0, now);
-    assert!(!connection.take_ready(now));
+    assert_eq!(connection.take_ready(now), None);
     connection.session_began(1, 0, now);
-    assert!(connection.take_ready(now));
+    assert_eq!(connection.take_ready(now), Some(Ready::First));
 }
 
 #[test]

@@ -1,9 +1,16 @@
 //! The requests over the gateway, with checks for those that Discord would not respond to.
 
-use discord_gateway::{Command, MAX_USER_IDS, Members, RequestGuildMembers};
-use discord_model::{Guild, Id, Intents, User};
+use std::time::Duration;
 
+use discord_gateway::{Command, MAX_USER_IDS, Members, RequestGuildMembers, UpdateVoiceState};
+use discord_model::{Channel, Guild, Id, Intents, User};
+
+use super::voice::STATE_TIMEOUT;
 use crate::client_error::{ClientError, ClientErrorKind};
+
+/// The timeout of a response. It includes up to a minute before the request is sent, because Discord's limit on sent
+/// payloads may delay it for that long.
+const RESPONSE_TIMEOUT: Duration = Duration::from_secs(90);
 
 /// The maximum number of members in a search by name.
 const MAX_LIMIT: u32 = 100;
@@ -49,6 +56,19 @@ pub enum GatewayRequest {
         /// `status`, `voice_start_time`, or both.
         fields: Vec<String>,
     },
+    /// A change of the voice state of the bot in a guild.
+    VoiceState {
+        /// The guild.
+        guild: Id<Guild>,
+        /// The channel to join; `None` to leave.
+        channel: Option<Id<Channel>>,
+        /// If `true`, the bot mutes itself.
+        self_mute: bool,
+        /// If `true`, the bot deafens itself.
+        self_deaf: bool,
+        /// Whether the bot is in this channel already, so that Discord sends no voice server.
+        is_there: bool,
+    },
 }
 
 /// The state that decides whether a request can be sent.
@@ -67,7 +87,8 @@ impl GatewayRequest {
         match self {
             Self::Query { guild, .. }
             | Self::Users { guild, .. }
-            | Self::ChannelInfo { guild, .. } => std::slice::from_ref(guild),
+            | Self::ChannelInfo { guild, .. }
+            | Self::VoiceState { guild, .. } => std::slice::from_ref(guild),
             Self::Sounds { guilds } => guilds,
         }
     }
@@ -91,6 +112,7 @@ impl GatewayRequest {
             Self::Query { .. } | Self::Users { .. } => 8,
             Self::Sounds { .. } => 31,
             Self::ChannelInfo { .. } => 43,
+            Self::VoiceState { .. } => 4,
         }
     }
 
@@ -100,7 +122,48 @@ impl GatewayRequest {
             Self::Query { .. } | Self::Users { .. } => "request_guild_members",
             Self::Sounds { .. } => "request_soundboard_sounds",
             Self::ChannelInfo { .. } => "request_channel_info",
+            Self::VoiceState { .. } => "update_voice_state",
         }
+    }
+
+    /// Returns whether Discord responds with a voice server, because the bot joins a channel.
+    pub(super) fn joins_channel(&self) -> bool {
+        matches!(
+            self,
+            Self::VoiceState {
+                channel: Some(_),
+                is_there: false,
+                ..
+            }
+        )
+    }
+
+    /// Returns the time within which Discord has to respond.
+    pub(super) fn response_timeout(&self) -> Duration {
+        match self {
+            Self::VoiceState { .. } => STATE_TIMEOUT,
+            _ => RESPONSE_TIMEOUT,
+        }
+    }
+
+    /// Returns the error for a response that was not received in time.
+    pub(super) fn timed_out(&self) -> ClientError {
+        let remedy = match self {
+            Self::VoiceState {
+                channel: Some(_), ..
+            } => {
+                "Check that the channel is a voice channel or a stage of this guild, that it is not full, and that the bot has the \
+                 permissions VIEW_CHANNEL and CONNECT there."
+            }
+            Self::VoiceState { channel: None, .. } => "Perhaps the bot was in no voice channel.",
+            _ => "Send the request again.",
+        };
+        let seconds = self.response_timeout().as_secs();
+        self.failure(
+            ClientErrorKind::Network,
+            format!("Discord sent no response within {seconds} s."),
+            remedy,
+        )
     }
 
     /// Returns an error of this request.
@@ -154,6 +217,12 @@ impl GatewayRequest {
                 "Add DiscordIntents.GUILD_PRESENCES to `intents` and enable the Presence Intent in the developer \
                  portal, or request the members without `presences`.",
             ),
+            Self::VoiceState { .. } if !context.intents.contains(Intents::GUILD_VOICE_STATES) => {
+                refuse(
+                    "Voice states need the intent GUILD_VOICE_STATES.".to_owned(),
+                    "Add DiscordIntents.GUILD_VOICE_STATES to `intents`.",
+                )
+            }
             Self::Query { limit, .. } if *limit > MAX_LIMIT => refuse(
                 format!("The limit is {limit}; Discord accepts {MAX_LIMIT} at most."),
                 "An empty `query` with a `limit` of 0 requests all members.",
@@ -220,6 +289,18 @@ impl GatewayRequest {
                     guild_ids: guilds.iter().map(|guild| guild.get()).collect(),
                 })
                 .collect(),
+            Self::VoiceState {
+                guild,
+                channel,
+                self_mute,
+                self_deaf,
+                ..
+            } => vec![Command::UpdateVoiceState(UpdateVoiceState {
+                guild_id: guild.get(),
+                channel_id: channel.map(Id::get),
+                self_mute: *self_mute,
+                self_deaf: *self_deaf,
+            })],
             Self::ChannelInfo { guild, fields } => vec![Command::RequestChannelInfo {
                 guild_id: guild.get(),
                 fields: fields.clone(),

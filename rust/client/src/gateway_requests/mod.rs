@@ -1,5 +1,5 @@
 //! Requests over the gateway, to which Discord responds with events: members of a guild, soundboard sounds, ephemeral
-//! data of channels.
+//! data of channels, the voice state of the bot.
 //!
 //! The thread that owns the state has a [`GatewayRequests`]. It passes the responses to it, after they were committed,
 //! and the changes of the connection, and calls [`GatewayRequests::process_frame`] each frame. Every request completes
@@ -10,6 +10,7 @@ mod pending_request;
 mod sessions;
 #[cfg(test)]
 mod tests;
+mod voice;
 
 use std::collections::{HashMap, VecDeque};
 use std::time::{Duration, Instant};
@@ -22,10 +23,6 @@ use pending_request::{PendingGatewayRequest, RequestState};
 use sessions::Sessions;
 
 pub use gateway_request::{GatewayRequest, RequestContext};
-
-/// The timeout of a response. It includes up to a minute before the request is sent, because Discord's limit on sent
-/// payloads may delay it for that long.
-const RESPONSE_TIMEOUT: Duration = Duration::from_secs(90);
 
 /// After a session was resumed, a request without a response for this time is sent again.
 const DOUBT: Duration = Duration::from_secs(5);
@@ -74,7 +71,8 @@ pub struct RateLimited<'a> {
     pub nonce: &'a str,
 }
 
-/// The pending requests of a client. A response is a list of `T`: members, sounds or channels, in any form.
+/// The pending requests of a client. A response is a list of `T`: members, sounds or channels, or a voice state and its server, in any
+/// form.
 pub struct GatewayRequests<T> {
     /// The requests in the order of the calls.
     requests: Vec<PendingGatewayRequest<T>>,
@@ -277,6 +275,7 @@ impl<T: Clone> GatewayRequests<T> {
 
     /// Ends requests that have timed out.
     fn expire(&mut self, now: Instant) {
+        self.complete_voice(now);
         let mut index = 0;
         while let Some(request) = self.requests.get_mut(index) {
             if request.doubted_at.is_some_and(|at| at <= now) {
@@ -285,14 +284,9 @@ impl<T: Clone> GatewayRequests<T> {
             }
             let offline_since = self.sessions.offline_since(request.ask.guilds());
             let failure = match (request.state, offline_since) {
-                (RequestState::Sent(at), _) if now >= at + RESPONSE_TIMEOUT => request.ask.failure(
-                    ClientErrorKind::Network,
-                    format!(
-                        "Discord sent no response within {} s.",
-                        RESPONSE_TIMEOUT.as_secs()
-                    ),
-                    "Send the request again.",
-                ),
+                (RequestState::Sent(at), _) if now >= at + request.ask.response_timeout() => {
+                    request.ask.timed_out()
+                }
                 (RequestState::Waiting(since), Some(offline))
                     if now >= since.max(offline) + CONNECTION =>
                 {

@@ -6,6 +6,7 @@ use std::time::Instant;
 use discord_model::{Guild, Id};
 
 use super::gateway_request::GatewayRequest;
+use super::voice::VoiceResponse;
 
 /// A request that has not ended.
 pub(super) struct PendingGatewayRequest<T> {
@@ -27,6 +28,8 @@ pub(super) struct PendingGatewayRequest<T> {
     pub chunks: HashSet<u32>,
     /// The guilds whose sounds have not been received.
     pub missing: Vec<Id<Guild>>,
+    /// The received parts of a voice state.
+    pub voice: VoiceResponse<T>,
 }
 
 /// The state of a request.
@@ -51,6 +54,7 @@ impl<T> PendingGatewayRequest<T> {
             gathered: Vec::new(),
             chunks: HashSet::new(),
             missing: Vec::new(),
+            voice: VoiceResponse::default(),
         };
         request.wait_until(now);
         request
@@ -63,6 +67,7 @@ impl<T> PendingGatewayRequest<T> {
         self.nonce.clear();
         self.gathered.clear();
         self.chunks.clear();
+        self.voice = VoiceResponse::default();
         if let GatewayRequest::Sounds { guilds } = &self.ask {
             self.missing.clone_from(guilds);
             self.missing.sort_unstable();

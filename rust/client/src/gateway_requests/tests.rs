@@ -513,3 +513,87 @@ fn a_command_that_is_too_large_ends_its_request_alone() {
     assert!(result.unwrap_err().message.contains("5000"));
     assert!(!world.requests.is_empty());
 }
+
+fn join(channel: Option<u64>, is_there: bool) -> GatewayRequest {
+    GatewayRequest::VoiceState {
+        guild: GUILD,
+        channel: channel.map(Id::new),
+        self_mute: true,
+        self_deaf: false,
+        is_there,
+    }
+}
+
+#[test]
+fn joining_a_voice_channel_results_in_a_state_and_a_server_in_any_order() {
+    for server_first in [false, true] {
+        let mut world = World::new();
+        world.begin(1, join(Some(5), false)).unwrap();
+        assert_eq!(world.after(0.0), []);
+        let [Command::UpdateVoiceState(update)] = &world.sent[..] else {
+            panic!("{:?}", world.sent);
+        };
+        assert_eq!((update.channel_id, update.self_mute), (Some(5), true));
+        let now = world.now;
+        if server_first {
+            world.requests.voice_server(GUILD, 20, now);
+        }
+        world.requests.voice_server(OTHER, 99, now);
+        world.requests.voice_state(GUILD, Some(Id::new(6)), 99, now);
+        assert_eq!(world.after(0.0), [], "another channel");
+        world.requests.voice_state(GUILD, Some(Id::new(5)), 10, now);
+        if !server_first {
+            assert_eq!(world.after(0.0), []);
+            world.requests.voice_server(GUILD, 20, now);
+        }
+        assert_eq!(world.after(0.0), [(1, Ok(vec![10, 20]))]);
+    }
+}
+
+#[test]
+fn leaving_and_muting_need_no_server() {
+    let mut world = World::new();
+    world.begin(1, join(None, false)).unwrap();
+    world.begin(2, join(Some(5), true)).unwrap();
+    assert_eq!(world.after(0.0), []);
+    let now = world.now;
+    world.requests.voice_state(GUILD, None, 10, now);
+    assert_eq!(world.after(0.0), [(1, Ok(vec![10]))]);
+    world.requests.voice_state(GUILD, Some(Id::new(5)), 11, now);
+    assert_eq!(world.after(0.0), [(2, Ok(vec![11]))]);
+}
+
+#[test]
+fn a_server_that_does_not_change_is_not_awaited_for_long() {
+    let mut world = World::new();
+    world.begin(1, join(Some(5), false)).unwrap();
+    assert_eq!(world.after(0.0), []);
+    let now = world.now;
+    world.requests.voice_state(GUILD, Some(Id::new(5)), 10, now);
+    assert_eq!(world.after(4.9), []);
+    assert_eq!(world.after(0.2), [(1, Ok(vec![10]))]);
+}
+
+#[test]
+fn a_channel_that_the_bot_may_not_join_is_a_timeout_with_a_remedy() {
+    let mut world = World::new();
+    world.begin(1, join(Some(5), false)).unwrap();
+    assert_eq!(world.after(0.0), []);
+    let now = world.now;
+    world.requests.voice_server(GUILD, 20, now);
+    assert_eq!(world.after(19.0), []);
+    let ended = world.after(1.1);
+    let [(1, Err(failure))] = &ended[..] else {
+        panic!("{ended:?}");
+    };
+    assert!(failure.remedy.contains("CONNECT"), "{failure}");
+    assert_eq!(failure.route, "update_voice_state");
+}
+
+#[test]
+fn voice_states_need_their_intent() {
+    let mut world = World::new();
+    world.intents = Intents::GUILDS;
+    let refused = world.begin(1, join(Some(5), false)).unwrap_err();
+    assert!(refused.message.contains("GUILD_VOICE_STATES"), "{refused}");
+}

@@ -2,6 +2,7 @@
 
 pub(crate) mod members;
 pub(crate) mod presence;
+pub(crate) mod raw;
 pub(crate) mod send_error;
 mod snowflake;
 pub(crate) mod voice_state;
@@ -11,6 +12,7 @@ use serde::Serialize;
 
 use self::members::RequestGuildMembers;
 use self::presence::UpdatePresence;
+use self::raw::RawCommand;
 use self::send_error::SendError;
 use self::snowflake::{snowflake, snowflakes};
 use self::voice_state::UpdateVoiceState;
@@ -42,6 +44,8 @@ pub enum Command {
         /// The requested fields: `status`, `voice_start_time`.
         fields: Vec<String>,
     },
+    /// Sends any payload.
+    Raw(RawCommand),
 }
 
 impl Command {
@@ -49,6 +53,9 @@ impl Command {
     pub(crate) fn payload(&self) -> Result<String, SendError> {
         if let Self::RequestGuildMembers(request) = self {
             request.check()?;
+        }
+        if let Self::Raw(command) = self {
+            command.check()?;
         }
         let payload = match self {
             Self::UpdatePresence(presence) => {
@@ -71,6 +78,7 @@ impl Command {
                     fields,
                 },
             ),
+            Self::Raw(RawCommand { opcode, data }) => Outgoing::write(GatewayOpcode(*opcode), data),
         };
         // This cannot fail: the payload has only numbers, texts and lists.
         let payload = payload.unwrap_or_default();
@@ -166,6 +174,29 @@ mod tests {
             ),
         ] {
             assert_eq!(command.payload().as_deref(), Ok(payload));
+        }
+    }
+
+    #[test]
+    fn a_raw_payload_cannot_end_the_connection() {
+        let raw = |opcode| {
+            Command::Raw(RawCommand {
+                opcode,
+                data: serde_json::json!({"a": 1}),
+            })
+            .payload()
+        };
+        assert_eq!(raw(4).as_deref(), Ok(r#"{"op":4,"d":{"a":1}}"#));
+        assert_eq!(
+            raw(99).as_deref(),
+            Ok(r#"{"op":99,"d":{"a":1}}"#),
+            "a new opcode"
+        );
+        for opcode in [1, 2, 6] {
+            assert_eq!(raw(opcode), Err(SendError::OwnOpcode { opcode }));
+        }
+        for opcode in [0, 7, 9, 10, 11] {
+            assert_eq!(raw(opcode), Err(SendError::ReceivedOpcode { opcode }));
         }
     }
 

@@ -29,6 +29,20 @@ pub enum SendError {
         /// The number of ids.
         count: usize,
     },
+    /// The opcode is one that the shard sends by itself.
+    #[error(
+        "the client sends payloads with the opcode {opcode} by itself; to begin or resume a session, reconnect instead"
+    )]
+    OwnOpcode {
+        /// The opcode.
+        opcode: u8,
+    },
+    /// The opcode is one that only Discord sends.
+    #[error("only Discord sends payloads with the opcode {opcode}; it would close the connection")]
+    ReceivedOpcode {
+        /// The opcode.
+        opcode: u8,
+    },
     /// Too many commands are queued: Discord accepts about two per second.
     #[error("{waiting} commands are waiting already; Discord accepts 120 per minute: send fewer")]
     QueueFull {
@@ -45,6 +59,12 @@ pub enum SendError {
         shard: u32,
         /// The number of shards of the bot.
         shard_count: u32,
+    },
+    /// The shard does not run here.
+    #[error("shard {shard} does not run here; use the id of a shard that does")]
+    UnknownShard {
+        /// The id of the shard.
+        shard: u32,
     },
     /// The shard has ended.
     #[error("the shard has ended; log in again")]

@@ -4,27 +4,17 @@ use discord_model::{GatewayOpcode, Token};
 use serde::Serialize;
 
 use crate::protocol::envelope::Outgoing;
-use crate::{Session, ShardConfig, UpdatePresence};
-
-/// The name of this library for Discord.
-const LIBRARY: &str = "discord-godot";
+use crate::{IdentifyProperties, Session, ShardConfig, UpdatePresence};
 
 #[derive(Serialize)]
 struct Identify<'a> {
     token: &'a str,
-    properties: Properties,
+    properties: &'a IdentifyProperties,
     large_threshold: u8,
     shard: (u32, u32),
     intents: u64,
     #[serde(skip_serializing_if = "Option::is_none")]
     presence: Option<&'a UpdatePresence>,
-}
-
-#[derive(Serialize)]
-struct Properties {
-    os: &'static str,
-    browser: &'static str,
-    device: &'static str,
 }
 
 #[derive(Serialize)]
@@ -38,11 +28,7 @@ struct Resume<'a> {
 pub(crate) fn identify(config: &ShardConfig, presence: Option<&UpdatePresence>) -> String {
     let identify = Identify {
         token: config.token.expose(),
-        properties: Properties {
-            os: std::env::consts::OS,
-            browser: LIBRARY,
-            device: LIBRARY,
-        },
+        properties: &config.properties,
         large_threshold: config.large_threshold.clamp(50, 250),
         shard: config.shard,
         intents: config.intents,

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::ReconnectRequest;
 use crate::transport::dial_error::DialError;
 use crate::transport::inflate_error::InflateError;
 
@@ -66,6 +67,9 @@ pub enum Disconnect {
     /// A message was not a gateway payload.
     #[error("the gateway sent an unreadable message ({0})")]
     Unreadable(String),
+    /// The program requested a new connection, with [`Shard::reconnect`](crate::Shard::reconnect).
+    #[error("the program requested a new connection")]
+    Requested(ReconnectRequest),
     /// The handler cannot accept more events; see [`Handler::is_full`](crate::Handler::is_full).
     #[error("too many events are waiting to be handled")]
     HandlerFull,

@@ -6,6 +6,7 @@ pub(crate) mod fatal;
 
 use self::disconnect::Disconnect;
 use self::fatal::Fatal;
+use crate::ReconnectRequest;
 use crate::transport::dial_error::DialError;
 
 /// The next action.
@@ -23,12 +24,14 @@ pub(crate) enum Recovery {
 pub(crate) fn recovery_after(end: &Disconnect) -> Recovery {
     match end {
         Disconnect::Closed { code, .. } => recovery_after_close(*code),
-        Disconnect::InvalidSession { resumable: false } => Recovery::Identify,
+        Disconnect::InvalidSession { resumable: false }
+        | Disconnect::Requested(ReconnectRequest { resume: false, .. }) => Recovery::Identify,
         Disconnect::Dial(DialError::Upgrade { status: 401, .. }) => {
             Recovery::Stop(Fatal::UpgradeUnauthorized)
         }
         Disconnect::Dial(_)
         | Disconnect::Reconnect
+        | Disconnect::Requested(_)
         | Disconnect::InvalidSession { resumable: true }
         | Disconnect::Zombie
         | Disconnect::TimedOut(_)
@@ -60,7 +63,10 @@ fn recovery_after_close(code: Option<u16>) -> Recovery {
 pub(crate) fn close_code_for(end: &Disconnect) -> Option<u16> {
     match end {
         Disconnect::Dial(_) | Disconnect::Closed { .. } | Disconnect::Lost(_) => None,
-        Disconnect::InvalidSession { resumable: false } => Some(CLOSE_ENDING_SESSION),
+        Disconnect::InvalidSession { resumable: false }
+        | Disconnect::Requested(ReconnectRequest { resume: false, .. }) => {
+            Some(CLOSE_ENDING_SESSION)
+        }
         _ => Some(CLOSE_KEEPING_SESSION),
     }
 }
@@ -70,6 +76,11 @@ pub(crate) const CLOSE_ENDING_SESSION: u16 = 1000;
 
 /// A close code after which the session can be resumed for some minutes.
 pub(crate) const CLOSE_KEEPING_SESSION: u16 = 4000;
+
+/// Returns whether this close code of a client ends its session.
+pub(crate) fn ends_session(code: u16) -> bool {
+    matches!(code, 1000 | 1001)
+}
 
 #[cfg(test)]
 mod tests {
@@ -119,6 +130,13 @@ mod tests {
                 retry_after: None,
             })
         };
+        let requested = |resume| {
+            Disconnect::Requested(ReconnectRequest {
+                resume,
+                delay: None,
+                sequence: None,
+            })
+        };
         let dial = Disconnect::Dial(DialError::TimedOut {
             after: Duration::from_secs(10),
         });
@@ -145,6 +163,8 @@ mod tests {
                 Some(1000),
             ),
             (Disconnect::Zombie, Recovery::Resume, Some(4000)),
+            (requested(true), Recovery::Resume, Some(4000)),
+            (requested(false), Recovery::Identify, Some(1000)),
             (
                 Disconnect::TimedOut(Awaited::Hello),
                 Recovery::Resume,

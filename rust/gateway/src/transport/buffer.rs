@@ -40,7 +40,7 @@ impl Buffer {
     pub fn reserve(&mut self) -> Result<&mut Vec<u8>, InflateError> {
         let length = self.bytes.len();
         if length > self.limit {
-            return Err(InflateError::TooLarge);
+            return Err(self.too_large());
         }
         if self.is_full() {
             let allowed = self.limit + 1 - length;
@@ -58,10 +58,14 @@ impl Buffer {
     /// Ends a piece of the message; `complete` is whether it was the last one.
     pub fn end(&mut self, complete: bool) -> Result<bool, InflateError> {
         if self.bytes.len() > self.limit {
-            return Err(InflateError::TooLarge);
+            return Err(self.too_large());
         }
         self.complete = complete;
         Ok(complete)
+    }
+
+    fn too_large(&self) -> InflateError {
+        InflateError::TooLarge { limit: self.limit }
     }
 
     pub fn message(&self) -> &[u8] {

@@ -28,6 +28,38 @@ pub enum DialError {
         /// The error message of the system.
         reason: String,
     },
+    /// The proxy could not be used.
+    #[error(
+        "cannot connect over the proxy {proxy} ({reason}); check that it is running, and its URL in `proxy_url` or in the \
+         environment variable HTTPS_PROXY or ALL_PROXY"
+    )]
+    Proxy {
+        /// The proxy's host and port.
+        proxy: String,
+        /// The reason.
+        reason: String,
+    },
+    /// The proxy refused to connect to the host.
+    #[error("the proxy {proxy} refused to connect to {host} (HTTP {status}); {}", proxy_remedy(*status))]
+    ProxyRefused {
+        /// The proxy's host and port.
+        proxy: String,
+        /// The host's name.
+        host: String,
+        /// The HTTP status.
+        status: u16,
+    },
+    /// The proxy is not an HTTP proxy.
+    #[error(
+        "the proxy {host} cannot be used, because its URL begins with {scheme}://; use an HTTP proxy, whose URL begins with \
+         http://, in `proxy_url` or in the environment variable HTTPS_PROXY or ALL_PROXY"
+    )]
+    UnsupportedProxy {
+        /// The scheme of its URL.
+        scheme: String,
+        /// The proxy's host.
+        host: String,
+    },
     /// The TLS connection could not be established.
     #[error(
         "no secure connection to {host} ({reason}); check this machine's date and time, and whether a proxy or a virus \
@@ -63,6 +95,18 @@ pub enum DialError {
         /// The timeout.
         after: Duration,
     },
+}
+
+/// Returns the remedy for an HTTP status of a proxy.
+fn proxy_remedy(status: u16) -> &'static str {
+    match status {
+        407 => {
+            "it requires a login: write the user name and the password into its URL, as in http://user:password@host:port"
+        }
+        403 | 405 => "its settings do not allow this",
+        500..=599 => "it cannot reach the host",
+        _ => "check that it is an HTTP proxy that supports CONNECT",
+    }
 }
 
 /// Returns the remedy for an HTTP status that is not 101.

@@ -20,7 +20,9 @@ use tokio_tungstenite::{Connector, MaybeTlsStream, WebSocketStream, client_async
 use url::Url;
 
 use crate::transport::dial_error::DialError;
-use crate::transport::inflate_error::MAX_MESSAGE;
+use crate::transport::inflate_error::DEFAULT_MAX_MESSAGE_BYTES;
+use crate::transport::proxy::{Proxies, Proxy};
+use crate::transport::tunnel::{self, TunnelError};
 
 /// The time after which the next IP address of a host is tried.
 const PER_ADDRESS: Duration = Duration::from_secs(3);
@@ -43,16 +45,40 @@ pub trait Dialer: Send + 'static {
     ) -> impl Future<Output = Result<WebSocketStream<Self::Stream>, DialError>> + Send;
 }
 
-/// Dials over TCP, with TLS for `wss`.
+/// Dials over TCP, directly or through an HTTP proxy, with TLS for `wss`.
 #[derive(Clone, Debug)]
 pub struct NetworkDialer {
     tls: Arc<ClientConfig>,
+    max_message_bytes: usize,
+    proxies: Option<Proxies>,
 }
 
 impl NetworkDialer {
     /// Creates a dialer with this TLS configuration, which must offer no ALPN protocol, or `http/1.1`.
     pub fn new(tls: Arc<ClientConfig>) -> Self {
-        Self { tls }
+        Self {
+            tls,
+            max_message_bytes: DEFAULT_MAX_MESSAGE_BYTES,
+            proxies: None,
+        }
+    }
+
+    /// Sets the proxies to use; by default none.
+    #[must_use]
+    pub fn with_proxies(self, proxies: Proxies) -> Self {
+        Self {
+            proxies: Some(proxies),
+            ..self
+        }
+    }
+
+    /// Sets the maximum size of a WebSocket message in bytes; by default 64 MiB.
+    #[must_use]
+    pub fn with_max_message_bytes(self, max_message_bytes: usize) -> Self {
+        Self {
+            max_message_bytes,
+            ..self
+        }
     }
 }
 
@@ -62,11 +88,19 @@ impl Dialer for NetworkDialer {
     async fn dial(&self, url: &Url) -> Result<WebSocketStream<Self::Stream>, DialError> {
         let host = url.host_str().unwrap_or_default().to_owned();
         let port = url.port_or_known_default().unwrap_or(443);
-        let tcp = connect(&host, port).await?;
+        let proxy = match &self.proxies {
+            Some(proxies) => proxies.proxy_for(url)?,
+            None => None,
+        };
+        let tcp = match proxy {
+            Some(proxy) => connect_through(&proxy, &host, port).await?,
+            None => connect(&host, port).await?,
+        };
         let tls = Connector::Rustls(self.tls.clone());
         let opened = match handshake(url) {
             Ok(request) => {
-                client_async_tls_with_config(request, tcp, Some(limits()), Some(tls)).await
+                let limits = limits(self.max_message_bytes);
+                client_async_tls_with_config(request, tcp, Some(limits), Some(tls)).await
             }
             Err(error) => Err(error),
         };
@@ -88,12 +122,37 @@ fn handshake(url: &Url) -> Result<Request<()>, Error> {
 
 /// Returns the limits of a WebSocket. Without a limit for writing, the pongs to a peer that sends pings and reads
 /// nothing would accumulate.
-fn limits() -> WebSocketConfig {
+fn limits(max_message_bytes: usize) -> WebSocketConfig {
     WebSocketConfig::default()
-        .max_message_size(Some(MAX_MESSAGE))
-        .max_frame_size(Some(MAX_MESSAGE))
+        .max_message_size(Some(max_message_bytes))
+        .max_frame_size(Some(max_message_bytes))
         .write_buffer_size(0)
         .max_write_buffer_size(MAX_UNSENT)
+}
+
+/// Connects to the host through a proxy.
+async fn connect_through(proxy: &Proxy, host: &str, port: u16) -> Result<TcpStream, DialError> {
+    let name = format!("{}:{}", proxy.host, proxy.port);
+    let failed = |reason: String| DialError::Proxy {
+        proxy: name.clone(),
+        reason,
+    };
+    let mut tcp = connect(&proxy.host, proxy.port)
+        .await
+        .map_err(|error| match error {
+            DialError::Resolve { reason, .. } | DialError::Connect { reason, .. } => failed(reason),
+            other => other,
+        })?;
+    let target = format!("{host}:{port}");
+    match tunnel::open(&mut tcp, &target, proxy.authorization.as_ref()).await {
+        Ok(()) => Ok(tcp),
+        Err(TunnelError::Refused(status)) => Err(DialError::ProxyRefused {
+            proxy: name,
+            host: host.to_owned(),
+            status,
+        }),
+        Err(TunnelError::Failed(reason)) => Err(failed(reason)),
+    }
 }
 
 /// Connects to the first IP address of the host that responds.

@@ -1,7 +1,7 @@
 //! Inflates messages. Each connection has its own inflater: a context never outlives its connection.
 
 use crate::Compression;
-use crate::transport::inflate_error::{InflateError, MAX_MESSAGE};
+use crate::transport::inflate_error::{DEFAULT_MAX_MESSAGE_BYTES, InflateError};
 use crate::transport::zlib::ZlibStream;
 use crate::transport::zstd::ZstdStream;
 
@@ -16,12 +16,17 @@ enum Context {
 }
 
 impl Inflater {
-    /// Creates the inflater of a new connection.
+    /// Creates the inflater of a new connection, with the default maximum size of a message.
     pub fn new(compression: Compression) -> Self {
+        Self::with_limit(compression, DEFAULT_MAX_MESSAGE_BYTES)
+    }
+
+    /// Creates the inflater of a new connection, for messages of up to `limit` bytes.
+    pub fn with_limit(compression: Compression, limit: usize) -> Self {
         Self(match compression {
             Compression::None => Context::Plain(Vec::new()),
-            Compression::ZlibStream => Context::Zlib(ZlibStream::new(MAX_MESSAGE)),
-            Compression::ZstdStream => Context::Zstd(ZstdStream::new(MAX_MESSAGE)),
+            Compression::ZlibStream => Context::Zlib(ZlibStream::new(limit)),
+            Compression::ZstdStream => Context::Zstd(ZstdStream::new(limit)),
         })
     }
 

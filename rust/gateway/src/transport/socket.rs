@@ -15,6 +15,7 @@ use tokio_tungstenite::tungstenite::{Error, Message};
 use crate::Compression;
 use crate::recovery::disconnect::Disconnect;
 use crate::transport::inflate::Inflater;
+use crate::transport::inflate_error::InflateError;
 
 /// The time to wait for the close frame of the server.
 const CLOSE_TIMEOUT: Duration = Duration::from_millis(250);
@@ -35,15 +36,18 @@ pub(crate) struct GatewaySocket<S> {
     inflater: Inflater,
     /// The last message, if it was not compressed.
     plain: Option<Bytes>,
+    /// The maximum size of a message in bytes.
+    limit: usize,
     writing: bool,
 }
 
 impl<S: AsyncRead + AsyncWrite + Unpin> GatewaySocket<S> {
-    pub fn new(web_socket: WebSocketStream<S>, compression: Compression) -> Self {
+    pub fn new(web_socket: WebSocketStream<S>, compression: Compression, limit: usize) -> Self {
         Self {
             web_socket,
-            inflater: Inflater::new(compression),
+            inflater: Inflater::with_limit(compression, limit),
             plain: None,
+            limit,
             writing: false,
         }
     }
@@ -116,6 +120,9 @@ impl<S: AsyncRead + AsyncWrite + Unpin> GatewaySocket<S> {
     fn take(&mut self, message: Message) -> Result<SocketEvent, Disconnect> {
         match message {
             // A server that does not support compression sends plain text.
+            Message::Text(text) if text.len() > self.limit => {
+                return Err(InflateError::TooLarge { limit: self.limit }.into());
+            }
             Message::Text(text) => self.plain = Some(text.into()),
             Message::Binary(piece) => {
                 if !self.inflater.feed(&piece)? {

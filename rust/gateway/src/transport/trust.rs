@@ -87,7 +87,8 @@ fn is_within(name: &str, domain: &str) -> bool {
         .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
 }
 
-fn is_this_machine(host: &Host<&str>) -> bool {
+/// Returns whether a host is this machine.
+pub(crate) fn is_this_machine(host: &Host<&str>) -> bool {
     match host {
         Host::Domain(name) => is_within(name, "localhost"),
         Host::Ipv4(address) => address.is_loopback(),

@@ -163,7 +163,7 @@ mod tests {
         assert!(bomb.len() < LIMIT / 100);
         assert_eq!(
             ZlibStream::new(LIMIT).feed(&bomb),
-            Err(InflateError::TooLarge)
+            Err(InflateError::TooLarge { limit: LIMIT })
         );
     }
 

@@ -135,7 +135,10 @@ mod tests {
         let bomb = Compressor::new().message(&vec![0; 4 * LIMIT]);
         assert!(bomb.len() < LIMIT / 100);
         let mut stream = ZstdStream::new(LIMIT);
-        assert_eq!(stream.feed(&bomb), Err(InflateError::TooLarge));
+        assert_eq!(
+            stream.feed(&bomb),
+            Err(InflateError::TooLarge { limit: LIMIT })
+        );
         assert!(stream.buffer.capacity() <= LIMIT + 1);
         let exact = Compressor::new().message(&vec![0; LIMIT]);
         assert_eq!(ZstdStream::new(LIMIT).feed(&exact), Ok(true));

@@ -66,6 +66,54 @@ impl DiscordClient {
         });
         self.request_over_gateway("request_channel_info", ListKind::Channels, request)
     }
+
+    /// Changes the voice state of the bot in a guild: joins a voice channel or a stage, moves to another one, or leaves, if
+    /// `channel_id` is `0`. Awaitable: returns a [DiscordVoiceStateResult] with the two events that follow, or `null` on failure.
+    ///
+    /// The client does not send or receive sound; the result has what a program for sound needs, such as Lavalink. Needs
+    /// [constant DiscordIntents.GUILD_VOICE_STATES], and the permission [constant DiscordPermissions.CONNECT] in the channel.
+    ///
+    /// ```gdscript
+    /// var joined: DiscordVoiceStateResult = await client.update_voice_state(guild_id, channel_id)
+    /// if joined == null:
+    ///     print(client.rest.last_error)
+    /// else:
+    ///     print(joined.state.session_id, " ", joined.server.endpoint)
+    /// ```
+    ///
+    /// Discord sends nothing if the bot may not join the channel, so this fails after 20 seconds. Errors are reported as by
+    /// [method request_guild_members].
+    #[func]
+    fn update_voice_state(
+        &self,
+        guild_id: IdArgument,
+        #[opt(default = IdArgument::default())] channel_id: IdArgument,
+        #[opt(default = false)] self_mute: bool,
+        #[opt(default = false)] self_deaf: bool,
+    ) -> Signal {
+        let ids = guild_id.parse("guild_id").and_then(|guild| {
+            let leaves = channel_id.is_zero();
+            let channel = (!leaves).then(|| channel_id.parse("channel_id"));
+            match channel.transpose()? {
+                Some(channel) if channel.is_none() => Err("channel_id is not an id".to_owned()),
+                channel => Ok((guild, channel)),
+            }
+        });
+        let request = ids
+            .map_err(gateway_requests::wrong)
+            .map(|(guild, channel)| {
+                let cache = self.core.entities.cache.borrow();
+                let own = cache.me().and_then(|me| cache.voice_state(guild, me.id));
+                GatewayRequest::VoiceState {
+                    guild,
+                    channel,
+                    self_mute,
+                    self_deaf,
+                    is_there: own.map(|state| state.channel_id) == channel,
+                }
+            });
+        self.request_over_gateway("update_voice_state", ListKind::VoiceState, request)
+    }
 }
 
 impl DiscordClient {

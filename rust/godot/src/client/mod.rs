@@ -15,3 +15,4 @@ mod wait;
 mod warnings;
 
 pub use node::DiscordClient;
+pub use shard::{DiscordShard, shard_by_id};

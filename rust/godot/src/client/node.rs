@@ -4,13 +4,14 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use discord_cache::CachedKinds;
-use discord_client::{Compression, LoginSettings};
+use discord_client::{Compression, GatewaySettings, LoginSettings};
 use discord_godot_entities::entity_manager::DiscordEntityManager;
-use discord_model::Intents;
+use discord_model::{Intents, Secret};
 use godot::classes::notify::NodeNotification;
 use godot::prelude::*;
 
 use crate::core::{Core, NodeProperties};
+use crate::gateway_websocket::DiscordGatewayWebSocket;
 use crate::rest::DiscordREST;
 
 /// A Discord bot.
@@ -184,6 +185,13 @@ pub struct DiscordClient {
     /// [DiscordSandbox] has a URL such as `http://127.0.0.1:8080/api`. Takes effect at the next [method login].
     #[export]
     api_url: GString,
+    /// The URL of an HTTP proxy for all connections: to the gateway, to the HTTP API, and to images. It may contain a user name and a
+    /// password, as in `http://user:password@127.0.0.1:3128`; set such a URL in code, so that it is not stored in the scene. If empty,
+    /// which is the default, the environment variables `HTTPS_PROXY` and `ALL_PROXY`, or the settings of the system on Windows and macOS,
+    /// are used, except for servers on this machine. The environment variable `NO_PROXY` lists exceptions. Takes effect at the next
+    /// [method login].
+    #[export]
+    proxy_url: GString,
     /// The number of shards of the bot: connections to the gateway that share its guilds. If `0`, the number that
     /// Discord recommends is used: one for bots in up to about a thousand guilds. Takes effect at the next
     /// [method login].
@@ -215,6 +223,20 @@ pub struct DiscordClient {
     /// effect at the next [method login].
     #[export(enum = (Zstd = 0, Zlib = 1, Plain = 2))]
     transport_compression: i64,
+    /// The number of members, from `50` to `250`, above which Discord sends a guild without its offline members; use
+    /// [method request_guild_members] to receive them. Takes effect at the next [method login].
+    #[export(range = (50.0, 250.0, 1.0))]
+    large_threshold: i64,
+    /// The maximum size of a payload of the gateway in MiB, after decompression, from `1` to `256`. A larger one closes the connection.
+    /// The largest payloads of Discord, which are those of guilds with many channels and members, have a few MiB. Takes effect at the
+    /// next [method login].
+    #[export(range = (1.0, 256.0, 1.0, suffix = "MiB"))]
+    max_payload_mib: i64,
+    /// What the client says about itself when it begins a session: a [Dictionary] with the keys `"os"`, `"browser"` and `"device"`, with
+    /// texts of up to 100 bytes. What is not in it has the default value: the operating system, and the name of this addon. Takes
+    /// effect at the next [method login].
+    #[export]
+    identify_properties: VarDictionary,
     /// The base URL of Discord's images. If empty, which is the default, Discord's own server is used.
     #[export]
     #[var(get = get_cdn_url, set = set_cdn_url)]
@@ -222,6 +244,13 @@ pub struct DiscordClient {
     /// Discord's HTTP API, as awaitable methods.
     #[var(get = get_rest, no_set, usage_flags = [NONE])]
     rest: PhantomVar<Gd<DiscordREST>>,
+    /// The connections to the gateway: their state, the payloads that pass, and functions for tests. It always exists.
+    #[var(get = get_gateway_websocket, no_set, usage_flags = [NONE])]
+    gateway_websocket: PhantomVar<Gd<DiscordGatewayWebSocket>>,
+    /// The connections to voice servers. This is `null`, because the client does not connect to them;
+    /// [DiscordVoiceServer] has what another program needs to do so.
+    #[var(get = get_voice_websocket, no_set, usage_flags = [NONE])]
+    voice_websocket: PhantomVar<Option<Gd<RefCounted>>>,
     /// The cache of the entities the bot has received: guilds, channels, users, messages and others.
     #[var(get = get_entity_manager, no_set, usage_flags = [NONE])]
     entity_manager: PhantomVar<Gd<DiscordEntityManager>>,
@@ -236,6 +265,7 @@ pub struct DiscordClient {
 
     pub(super) core: Rc<Core>,
     pub(super) rest_object: Gd<DiscordREST>,
+    pub(super) gateway_websocket_object: Gd<DiscordGatewayWebSocket>,
     pub(super) entity_manager_object: Gd<DiscordEntityManager>,
     wants_login: std::cell::Cell<bool>,
     /// If `true`, the node was outside the tree at the end of a frame, and has not entered it since.
@@ -257,6 +287,8 @@ impl INode for DiscordClient {
         let rest_object = DiscordREST::create(core.id());
         let node = base.to_init_gd().instance_id();
         core.set_node(node, PROPERTIES, rest_object.instance_id());
+        let gateway_websocket_object = DiscordGatewayWebSocket::create(core.id());
+        core.set_gateway_websocket(gateway_websocket_object.instance_id());
         Self {
             intents: Intents::DEFAULT.into(),
             token_environment_variable: "DISCORD_TOKEN".into(),
@@ -283,16 +315,23 @@ impl INode for DiscordClient {
             keep_integrations: cache.kinds.contains(CachedKinds::INTEGRATIONS),
             keep_invites: cache.kinds.contains(CachedKinds::INVITES),
             api_url: GString::new(),
+            proxy_url: GString::new(),
             shard_count: 0,
             shard_ids: PackedInt32Array::new(),
             use_http_pool: true,
             rate_limits: true,
             max_rate_limit_wait: discord_client::DEFAULT_MAX_RATE_LIMIT_WAIT.as_secs_f64(),
             transport_compression: Self::TRANSPORT_ZSTD,
+            large_threshold: GatewaySettings::DEFAULTS.0,
+            max_payload_mib: GatewaySettings::DEFAULTS.1,
+            identify_properties: VarDictionary::new(),
             cdn_url: GString::new(),
             rest: PhantomVar::default(),
+            gateway_websocket: PhantomVar::default(),
+            voice_websocket: PhantomVar::default(),
             entity_manager: PhantomVar::default(),
             rest_object,
+            gateway_websocket_object,
             entity_manager_object: DiscordEntityManager::create(core.id()),
             wants_login: std::cell::Cell::new(false),
             is_outside_tree: std::cell::Cell::new(true),
@@ -336,12 +375,20 @@ impl DiscordClient {
         LoginSettings {
             intents: Intents::from_bits_retain(self.intents as u32),
             api_url: self.api_url.to_string(),
+            proxy_url: Secret::from(self.proxy_url.to_string().as_str()),
             token_environment_variable: self.token_environment_variable.to_string(),
             compression: match self.transport_compression {
                 Self::TRANSPORT_ZLIB => Compression::ZlibStream,
                 Self::TRANSPORT_PLAIN => Compression::None,
                 _ => Compression::ZstdStream,
             },
+            large_threshold: self.large_threshold,
+            max_payload_mib: self.max_payload_mib,
+            identify_properties: self
+                .identify_properties
+                .iter_shared()
+                .map(|(name, value)| (name.to_string(), value.to_string()))
+                .collect(),
             shard_count: self.shard_count,
             shard_ids: self
                 .shard_ids

@@ -13,6 +13,25 @@ use super::DiscordClient;
 
 #[godot_api(secondary)]
 impl DiscordClient {
+    /// Creates a client with this token and these intents, a bitfield of [DiscordIntents]. Add it to the scene tree before
+    /// [method login].
+    ///
+    /// ```gdscript
+    /// var bot := DiscordClient.create(token, DiscordIntents.GUILDS | DiscordIntents.GUILD_MESSAGES)
+    /// add_child(bot)
+    /// bot.login()
+    /// ```
+    #[func]
+    fn create(
+        token: GString,
+        #[opt(default = i64::from(Intents::DEFAULT))] intents: i64,
+    ) -> Gd<Self> {
+        let mut client = Self::new_alloc();
+        client.bind().set_token(token);
+        client.bind_mut().set_intents(intents);
+        client
+    }
+
     /// Logs in, in the background, and returns immediately.
     ///
     /// - [constant OK]: the login has started. [signal connected] and [signal client_ready] follow, or [signal connection_error].
@@ -20,7 +39,8 @@ impl DiscordClient {
     /// - [constant ERR_ALREADY_IN_USE]: the client is logged in or logging in.
     /// - [constant ERR_UNCONFIGURED]: there is no token.
     /// - [constant ERR_INVALID_PARAMETER]: [member api_url] is not a valid URL, [member intents] has bits that no
-    ///   constant of [DiscordIntents] has, or [member shard_ids] does not match [member shard_count].
+    ///   constant of [DiscordIntents] has, [member shard_ids] does not match [member shard_count], or
+    ///   [member proxy_url], [member large_threshold], [member max_payload_mib] or [member identify_properties] is invalid.
     ///
     /// Errors and their remedies are also logged.
     #[func]

@@ -10,6 +10,7 @@ use godot::prelude::*;
 
 use super::client_id::parse_client_id;
 use super::{DiscordClient, node};
+use crate::gateway_websocket::DiscordGatewayWebSocket;
 use crate::rest::DiscordREST;
 
 // Short names, so that each signal is one line.
@@ -57,6 +58,11 @@ impl node::DiscordClient {
     #[constant]
     pub const TRANSPORT_PLAIN: i64 = 2;
 
+    /// The code of an error of the connection to the gateway that no constant of [enum @GlobalScope.Error] describes. See
+    /// [method DiscordError.get_error_code].
+    #[constant]
+    pub const ERR_WEBSOCKET: i64 = discord_godot_values::error::ERR_WEBSOCKET;
+
     /// Emitted when all shards are connected to the gateway for the first time after [method login]. [signal client_ready]
     /// follows once the bot's guilds are available.
     #[signal]
@@ -78,9 +84,27 @@ impl node::DiscordClient {
     /// [member DiscordError.remedy] describe the problem and how to fix it.
     #[signal]
     fn connection_error(error: Gd<DiscordError>);
-    /// Emitted when all shards have a session and the bot's guilds are available, once for each [method login]. Event: `READY`.
+    /// Emitted when all shards have a session and the bot's guilds are available, once for each [method login]. See also
+    /// [signal session_started]. Event: `READY`.
     #[signal]
     fn client_ready(user: User);
+    /// Emitted when a new session has begun and the bot's guilds are available: right after [signal client_ready], and again whenever
+    /// a shard could not resume its session and has begun a new one. Events may have been missed in between, and the entity manager
+    /// has the new state. Event: `READY`.
+    #[signal]
+    fn session_started(user: User);
+    /// Emitted when the shard with the id `shard_id` is not connected and will try again in `seconds` seconds. The time grows with
+    /// every failed attempt, up to a minute, or is the one that Discord demands. Not emitted if the client gives up: see
+    /// [signal connection_error].
+    ///
+    /// ```gdscript
+    /// func _on_reconnect_scheduled(_shard_id: int, seconds: float, reason: DiscordError) -> void:
+    ///     $Status.text = "Discord cannot be reached. Next attempt in %.0f s. %s" % [seconds, reason.message]
+    /// ```
+    ///
+    /// [method DiscordGatewayWebSocket.reconnect] changes the time.
+    #[signal]
+    fn reconnect_scheduled(shard_id: i64, seconds: f64, reason: Gd<DiscordError>);
     /// Emitted when the shard with the id `shard_id` is connected to the gateway. A bot has one shard, with the id `0`,
     /// unless [member shard_count] or Discord's recommendation is higher.
     #[signal]
@@ -546,6 +570,16 @@ impl node::DiscordClient {
     #[func]
     pub(super) fn get_rest(&self) -> Gd<DiscordREST> {
         self.rest_object.clone()
+    }
+
+    #[func]
+    pub(super) fn get_gateway_websocket(&self) -> Gd<DiscordGatewayWebSocket> {
+        self.gateway_websocket_object.clone()
+    }
+
+    #[func]
+    pub(super) fn get_voice_websocket(&self) -> Option<Gd<RefCounted>> {
+        None
     }
 
     #[func]

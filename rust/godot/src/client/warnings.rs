@@ -27,16 +27,8 @@ mod tests {
 
     fn warnings(intents: Intents, variable: &str) -> Vec<&'static str> {
         warnings_for(&LoginSettings {
-            intents,
-            api_url: String::new(),
-            shard_count: 0,
-            shard_ids: Vec::new(),
             token_environment_variable: variable.to_owned(),
-            compression: discord_client::Compression::default(),
-            keeps_connections: true,
-            rate_limits: true,
-            max_rate_limit_wait: None,
-            cache: discord_cache::CacheSettings::default(),
+            ..LoginSettings::new(intents)
         })
     }
 

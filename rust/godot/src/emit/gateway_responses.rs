@@ -37,6 +37,18 @@ pub fn resolve(core: &Core, change: &Change) {
             let channels = objects(core, channels);
             requests().channel_info(*guild, channels);
         }
+        Change::VoiceStateUpdated { new, .. } => {
+            let me = core.entities.cache.borrow().me().map(|me| me.id);
+            if me == Some(new.user_id) {
+                let channel = Some(new.channel_id).filter(|channel| channel.is_some());
+                let state = live_variant(core, new.clone());
+                requests().voice_state(new.guild_id, channel, state, now);
+            }
+        }
+        Change::VoiceServerUpdated { new, .. } => {
+            let server = live_variant(core, new.clone());
+            requests().voice_server(new.guild_id, server, now);
+        }
         Change::RateLimited { rate_limit } => requests().rate_limited(limit(rate_limit), now),
         _ => {}
     }

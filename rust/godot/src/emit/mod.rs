@@ -3,22 +3,27 @@
 mod arguments;
 mod change;
 mod gateway_responses;
+mod packet;
 mod shard;
 mod text;
 
 use std::time::Instant;
 
 use discord_cache::PreparedEvent;
-use discord_client::{ClientError, ClientEvent, PostponedEvent, RawEvent, ShardSet};
+use discord_client::{ClientError, ClientEvent, PostponedEvent, RawEvent, Ready, ShardSet};
 use godot::prelude::*;
 
+use crate::conversion::Source;
 use crate::core::Core;
 use crate::rest::{complete_download, complete_reply};
 use crate::signals::{is_heard, signal};
 use arguments::me;
 use change::changed;
+use packet::emit_packet;
+
 use discord_godot_values::convert;
 use discord_godot_values::error::DiscordError;
+pub use packet::are_packets_heard;
 
 /// Handles one event of the client.
 pub fn inbound(core: &Core, inbound: ClientEvent) {
@@ -38,6 +43,14 @@ pub fn inbound(core: &Core, inbound: ClientEvent) {
         ClientEvent::ShardDisconnected { shard, reason } => {
             shard::disconnected(core, shard, reason)
         }
+        ClientEvent::ReconnectScheduled { shard, reason } => {
+            shard::reconnect_scheduled(core, shard, reason)
+        }
+        ClientEvent::Packet {
+            shard,
+            sent,
+            packet,
+        } => emit_packet(core, shard, sent, convert::to_variant(&packet)),
         ClientEvent::Failed(failure) => failed(core, failure),
         ClientEvent::Warning(text) => godot_warn!("DiscordClient: {text}"),
         ClientEvent::Event {
@@ -61,20 +74,45 @@ pub fn begin(core: &Core, inbound: ClientEvent, deadline: Instant) {
             raw: Some(raw),
             prepared,
         } if is_heard(core, "raw_event") => {
-            core.raw_event.begin(shard, raw, prepared);
+            let source = Source::Event {
+                shard,
+                name: raw.name,
+                prepared,
+            };
+            core.conversion.begin(source, raw.data);
+            finish(core, deadline);
+        }
+        ClientEvent::Packet {
+            shard,
+            sent,
+            packet,
+        } => {
+            core.conversion
+                .begin(Source::Packet { shard, sent }, packet);
             finish(core, deadline);
         }
         other => self::inbound(core, other),
     }
 }
 
-/// Continues the event that was begun. Other events are handled after it.
+/// Continues the event or packet that was begun. Other events are handled after it.
 pub fn finish(core: &Core, deadline: Instant) {
-    if let Some(event) = core.raw_event.advance(deadline) {
-        signal(core, "raw_event", || {
-            [convert::text(&event.name).to_variant(), event.payload]
-        });
-        commit(core, event.shard, event.prepared);
+    match core.conversion.advance(deadline) {
+        None => {}
+        Some((Source::Packet { shard, sent }, packet)) => emit_packet(core, shard, sent, packet),
+        Some((
+            Source::Event {
+                shard,
+                name,
+                prepared,
+            },
+            payload,
+        )) => {
+            signal(core, "raw_event", || {
+                [convert::text(&name).to_variant(), payload]
+            });
+            commit(core, shard, prepared);
+        }
     }
 }
 
@@ -146,9 +184,12 @@ pub fn failed(core: &Core, failure: ClientError) {
     }
 }
 
-/// Emits `client_ready` once per login, when the bot's guilds are available.
+/// Emits `session_started` when the bot's guilds are available after a new session has begun, and `client_ready` once per login.
 pub fn readiness(core: &Core) {
-    if core.connection(|connection| connection.take_ready(Instant::now())) {
-        signal(core, "client_ready", || [me(core)]);
+    match core.connection(|connection| connection.take_ready(Instant::now())) {
+        None => return,
+        Some(Ready::First) => signal(core, "client_ready", || [me(core)]),
+        Some(Ready::Again) => {}
     }
+    signal(core, "session_started", || [me(core)]);
 }

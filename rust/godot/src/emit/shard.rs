@@ -12,8 +12,10 @@ use crate::signals::signal;
 
 /// A shard is connected.
 pub fn connected(core: &Core, shard: u32) {
-    let bot_change =
-        core.connection(|connection| connection.change_shard(shard, ShardChange::Connected));
+    let bot_change = core.connection(|connection| {
+        connection.disconnects().connected(shard);
+        connection.change_shard(shard, ShardChange::Connected)
+    });
     signal(core, "shard_connected", || [shard.to_variant()]);
     emit_bot_change(core, bot_change);
 }
@@ -47,7 +49,12 @@ pub fn disconnected(core: &Core, shard: u32, reason: ClientError) {
     }
     let bot_change =
         core.connection(|connection| connection.change_shard(shard, ShardChange::Disconnected));
-    core.connection(|connection| connection.set_last_disconnect(reason.clone()));
+    core.connection(|connection| {
+        connection.set_last_disconnect(reason.clone());
+        connection
+            .disconnects()
+            .record(shard, reason.clone(), Instant::now());
+    });
     core.gateway_requests
         .borrow_mut()
         .disconnected(shard, Instant::now());
@@ -55,6 +62,22 @@ pub fn disconnected(core: &Core, shard: u32, reason: ClientError) {
         [shard.to_variant(), DiscordError::new(reason).to_variant()]
     });
     emit_bot_change(core, bot_change);
+}
+
+/// A shard connects again after a while.
+pub fn reconnect_scheduled(core: &Core, shard: u32, reason: ClientError) {
+    core.connection(|connection| {
+        connection
+            .disconnects()
+            .record(shard, reason.clone(), Instant::now());
+    });
+    signal(core, "reconnect_scheduled", || {
+        [
+            shard.to_variant(),
+            reason.retry_after.to_variant(),
+            DiscordError::new(reason).to_variant(),
+        ]
+    });
 }
 
 fn emit_bot_change(core: &Core, change: Option<BotChange>) {

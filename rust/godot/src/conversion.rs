@@ -1,4 +1,4 @@
-//! `raw_event`: converts the JSON of an event to values of GDScript, over as many frames as necessary.
+//! Converts the JSON of events and packets to values of GDScript, over as many frames as necessary.
 //!
 //! A guild can have thousands of channels and members, and a Dictionary can only be created on the main thread. The
 //! order of events is kept: the next event is handled only after this one.
@@ -7,7 +7,6 @@ use std::cell::RefCell;
 use std::time::Instant;
 
 use discord_cache::PreparedEvent;
-use discord_client::RawEvent;
 use discord_godot_values::convert;
 use godot::prelude::*;
 use serde_json::{Map, Value};
@@ -15,56 +14,49 @@ use serde_json::{Map, Value};
 /// The number of values that are converted between two checks of the time.
 const STEP: usize = 64;
 
-/// The event that is being converted, if there is one.
+/// The payload that is being converted, if there is one.
 #[derive(Default)]
-pub struct RawEventSlot(RefCell<Option<RawEventConversion>>);
+pub struct ConversionSlot(RefCell<Option<(Source, ValueConversion)>>);
 
-struct RawEventConversion {
-    shard: u32,
-    name: String,
-    payload: ValueConversion,
-    prepared: Option<PreparedEvent>,
+/// What a payload belongs to.
+pub enum Source {
+    /// An event, for `raw_event`.
+    Event {
+        /// The shard that received it.
+        shard: u32,
+        /// Its name, such as `MESSAGE_CREATE`.
+        name: String,
+        /// The prepared event; `None` for events without a type.
+        prepared: Option<PreparedEvent>,
+    },
+    /// A packet of a connection.
+    Packet {
+        /// The shard that sent or received it.
+        shard: u32,
+        /// Whether it was sent.
+        sent: bool,
+    },
 }
 
-/// An event with its payload as values of GDScript.
-pub struct ConvertedEvent {
-    /// The shard that received it.
-    pub shard: u32,
-    /// Its name, such as `MESSAGE_CREATE`.
-    pub name: String,
-    /// Its payload.
-    pub payload: Variant,
-    /// The prepared event; `None` for events without a type.
-    pub prepared: Option<PreparedEvent>,
-}
-
-impl RawEventSlot {
-    /// Returns whether no event is being converted.
+impl ConversionSlot {
+    /// Returns whether nothing is being converted.
     pub fn is_empty(&self) -> bool {
         self.0.borrow().is_none()
     }
 
-    /// Starts to convert an event. The previous conversion must be complete.
-    pub fn begin(&self, shard: u32, raw: RawEvent, prepared: Option<PreparedEvent>) {
-        self.0.replace(Some(RawEventConversion {
-            shard,
-            name: raw.name,
-            payload: ValueConversion::new(raw.data),
-            prepared,
-        }));
+    /// Starts to convert a payload. The previous conversion must be complete.
+    pub fn begin(&self, source: Source, payload: Value) {
+        let conversion = ValueConversion::new(payload);
+        self.0.replace(Some((source, conversion)));
     }
 
-    /// Continues the conversion until the deadline. Returns the event if it is complete.
-    pub fn advance(&self, deadline: Instant) -> Option<ConvertedEvent> {
+    /// Continues the conversion until the deadline. Returns the payload if it is complete.
+    pub fn advance(&self, deadline: Instant) -> Option<(Source, Variant)> {
         let mut slot = self.0.borrow_mut();
-        let payload = slot.as_mut()?.payload.advance(deadline)?;
-        let event = slot.take()?;
-        Some(ConvertedEvent {
-            shard: event.shard,
-            name: event.name,
-            payload,
-            prepared: event.prepared,
-        })
+        let (_, conversion) = slot.as_mut()?;
+        let payload = conversion.advance(deadline)?;
+        let (source, _) = slot.take()?;
+        Some((source, payload))
     }
 
     /// Drops the incomplete conversion, because the login has ended.
