@@ -18,6 +18,7 @@ use crate::login;
 use crate::network::Network;
 use crate::reply::Reply;
 use crate::running_shards::{RunningShards, ShardStatus};
+use crate::whole_response::WholeResponse;
 use crate::{Config, runtime};
 
 /// The close code of a connection that is not needed anymore.
@@ -217,12 +218,20 @@ impl Client {
                 .route()
                 .map_or(ResponseType::Raw, |route| route.response);
             let guild = request.guild_id().map_or(Id::NONE, Id::new);
+            let (has_bearer, is_whole) = (request.has_bearer(), request.settings().whole_response);
             let send = async {
                 let rest = network.parts().await?.rest;
                 let response = rest.send_in_sequence(request, slot).await;
-                let response = response
-                    .map_err(|error| ClientError::from(error).with_token_hint(network.token()))?;
-                Reply::decode(response_type, guild, &response)
+                let response = response.map_err(|error| match has_bearer {
+                    true => ClientError::from(error),
+                    false => ClientError::from(error).with_token_hint(network.token()),
+                })?;
+                match is_whole {
+                    true => {
+                        WholeResponse::decode(&response).map(|whole| Reply::Whole(Box::new(whole)))
+                    }
+                    false => Reply::decode(response_type, guild, &response),
+                }
             };
             let Some(result) = end.run_until_cancelled(send).await else {
                 return;

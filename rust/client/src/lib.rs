@@ -34,6 +34,7 @@ mod shard_set;
 mod shard_settings;
 mod tls;
 pub mod wait;
+mod whole_response;
 
 pub use client::Client;
 pub use client_error::{ClientError, ClientErrorKind};
@@ -59,3 +60,4 @@ pub use running_shards::ShardStatus;
 pub use runtime::{discard, set_thread_start_hook, shutdown};
 pub use shard_set::{BotChange, ShardChange, ShardSet, ShardState, shard_of_guild};
 pub use shard_settings::{MAX_SHARDS, ShardSettings};
+pub use whole_response::{ResponseBody, WholeResponse};

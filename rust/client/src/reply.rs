@@ -13,6 +13,7 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use crate::client_error::ClientError;
+use crate::whole_response::WholeResponse;
 
 /// The result of a request that succeeded.
 #[derive(Debug)]
@@ -23,6 +24,8 @@ pub enum Reply {
     Json(Value),
     /// Data that is not JSON.
     Bytes(Bytes),
+    /// The whole response.
+    Whole(Box<WholeResponse>),
     /// One entity.
     One(ResponseEntity),
     /// A list of entities, with the name of their type in the route table.
@@ -110,6 +113,7 @@ mod tests {
     fn response(body: &'static str) -> Response {
         Response {
             status: 200,
+            headers: Default::default(),
             body: Bytes::from_static(body.as_bytes()),
         }
     }
@@ -181,7 +185,15 @@ mod tests {
             (ResponseType::ManyIn("items", "Message"), inside),
         ] {
             let body = body.into();
-            let reply = Reply::decode(response_type, Id::NONE, &Response { status: 200, body });
+            let reply = Reply::decode(
+                response_type,
+                Id::NONE,
+                &Response {
+                    status: 200,
+                    headers: Default::default(),
+                    body,
+                },
+            );
             assert!(reply.is_err(), "{response_type:?}");
         }
     }

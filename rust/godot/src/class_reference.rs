@@ -1,9 +1,10 @@
 //! Registers the documentation of the classes with the editor.
 //!
-//! gdext converts the documentation of each class to XML and passes it to the editor. Two details of it are wrong for
+//! gdext converts the documentation of each class to XML and passes it to the editor. Three details of it are wrong or missing for
 //! the editor, so all texts are passed to the editor again, corrected:
 //! - A property has the name of its field in Rust, even if `#[var(rename)]` renames it in Godot. The editor would find
 //!   no documentation for such a property.
+//! - Descriptions of what a field of an endpoint accepts are inserted: they depend on the route table.
 //! - Descriptions of methods and signals begin with an indented line. The editor takes this for the indentation of all lines, and
 //!   moves lines of code.
 
@@ -39,8 +40,41 @@ fn corrected(xml: &str) -> String {
             added += &format!("<member name=\"{property}\"{documentation}</member>");
         }
     }
-    xml.replace("<description>\n  ", "<description>")
+    with_fields(xml)
+        .replace("<description>\n  ", "<description>")
         .replace("</members>", &format!("{added}</members>"))
+}
+
+/// Returns the XML with the description of a field in place of each `@endpoint.field@`.
+fn with_fields(xml: &str) -> String {
+    let mut parts = xml.split('@');
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    let mut is_after_field = false;
+    for part in parts {
+        match description_of(part).filter(|_| !is_after_field) {
+            Some(description) => {
+                text.push_str(&description);
+                is_after_field = true;
+            }
+            // The second `@` of a field is left out, too.
+            None if is_after_field => {
+                text.push_str(part);
+                is_after_field = false;
+            }
+            None => {
+                text.push('@');
+                text.push_str(part);
+            }
+        }
+    }
+    text
+}
+
+/// Returns what a field accepts, by its endpoint and its name, such as `modify_guild.name`.
+fn description_of(field: &str) -> Option<String> {
+    let (route, name) = field.split_once('.')?;
+    let mut fields = discord_rest::routes::find(route)?.body.iter();
+    Some(fields.find(|field| field.name == name)?.description())
 }
 
 #[cfg(test)]
@@ -49,6 +83,15 @@ mod tests {
     use std::{env, fs};
 
     use super::*;
+
+    #[test]
+    fn fields_are_described() {
+        let text = "@everyone: sets @modify_role.x@ or @modify_webhook.name@. me@example.org";
+        assert_eq!(
+            with_fields(text),
+            "@everyone: sets @modify_role.x@ or a text with a length from 1 to 80 characters. me@example.org"
+        );
+    }
 
     #[test]
     fn renamed_properties_are_documented_by_both_names() {

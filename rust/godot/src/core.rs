@@ -11,7 +11,9 @@ use discord_client::{BotConnection, DirectMessages, GatewayRequests, LoginSettin
 use discord_godot_entities::entity_owner;
 use discord_godot_entities::entity_store::{ClientId, EntityStore};
 use discord_model::{Application, Id};
+use discord_rest::objects::all_but_everyone;
 use godot::prelude::*;
+use serde_json::Value;
 
 use crate::conversion::ConversionSlot;
 use crate::interactions::Interactions;
@@ -45,6 +47,8 @@ pub struct Core {
     gateway_websocket: Cell<Option<InstanceId>>,
     /// The pending requests.
     pub requests: Requests<Self>,
+    /// The allowed mentions of messages that have none; `None` for Discord's default.
+    pub allowed_mentions: RefCell<Option<Value>>,
     /// The direct message channels.
     pub direct_messages: RefCell<DirectMessages>,
     /// If `true`, a script references the `DiscordREST`, which may outlive the node.
@@ -101,6 +105,7 @@ impl Core {
             client_id: Cell::new(None),
             gateway_websocket: Cell::new(None),
             requests: Requests::default(),
+            allowed_mentions: RefCell::new(Some(all_but_everyone())),
             direct_messages: RefCell::default(),
             rest_is_held: Cell::new(true),
             connection: RefCell::default(),

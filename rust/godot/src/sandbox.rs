@@ -182,6 +182,8 @@ impl DiscordSandbox {
     /// - `add_user` (optional `username`, `global_name`, `guilds`): Adds a simulated user. Returns the user.
     /// - `add_bot` (optional `username`, `token`, `guilds`): Adds another bot with an application of its own. Returns
     ///   `{user, token}`.
+    /// - `authorize_application` (`user`; optional `bot`, `scopes`): Makes a user authorize an application (OAuth2).
+    ///   Returns `{access_token, token_type, expires_in, refresh_token, scope}`.
     /// - `update_user` (`user`; and fields of the object): Changes a user or a bot. Returns the user.
     /// - `set_presence` (`user`, `status`; optional `activities`): Sets the presence of a user. Returns the presence.
     /// - `start_typing` (`user`, `channel`): A user starts typing. Returns `{user_id, channel_id}`.

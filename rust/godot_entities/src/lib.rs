@@ -1,6 +1,7 @@
 //! Discord's objects as Godot classes, and the cached entities of a client.
 //!
 //! - `entities` has a file for each class, with its properties, getters, requests and waits.
+//! - `edits` has the classes that collect the changes of an entity.
 //! - `entity` is the trait of entities with a class, `entity_class` generates the class from a definition in
 //!   `discord-model`, `handle` links its objects with their entities, `to_godot` converts each value to GDScript.
 //! - `entity_store` has the cached entities of a client, `entity_manager` is the class for it, `entity_owner` is the
@@ -11,6 +12,7 @@
 //! - `collector` is the class that collects emissions of a signal.
 
 pub mod collector;
+pub mod edits;
 pub mod entities;
 pub mod entity;
 mod entity_class;

@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use discord_model::Token;
-use serde_json::Value;
 use url::Url;
 
 use crate::limiter::sequence::RequestSequencer;
@@ -54,8 +53,6 @@ pub struct Config {
     pub global_window: Duration,
     /// How many invalid requests (401, 403, 429) in ten minutes lead to a ban; 10,000. No requests are sent after 95 % of them.
     pub invalid_limit: u32,
-    /// The `allowed_mentions` of messages that have none. With `None`, all mentions notify.
-    pub allowed_mentions: Option<Value>,
 }
 
 impl Config {
@@ -76,7 +73,6 @@ impl Config {
             sequencer: RequestSequencer::default(),
             global_window: Duration::from_secs(1),
             invalid_limit: 10_000,
-            allowed_mentions: None,
         }
     }
 }

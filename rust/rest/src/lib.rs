@@ -15,9 +15,12 @@
 #[path = "routes/macros.rs"]
 mod macros;
 
+mod authorization;
 mod config;
+mod default_mentions;
 mod error;
 mod error_body;
+mod extra_headers;
 mod field_error;
 mod limiter;
 pub mod objects;
@@ -38,6 +41,7 @@ pub mod upload;
 mod verification;
 mod webhook_url;
 
+pub use authorization::Bearer;
 pub use config::{Config, ConfigError, DEFAULT_MAX_RATE_LIMIT_WAIT, api_base};
 pub use error::{Error, ErrorKind};
 pub use field_error::FieldError;
@@ -46,7 +50,7 @@ pub use limiter::sequence::{RequestSequencer, SequenceSlot};
 pub use paginator::{PageDirection, PageKey, Paginator};
 pub use payload::UploadProgress;
 pub use raw::RawRequest;
-pub use request::{File, Request};
+pub use request::{File, Request, RequestSettings};
 pub use response::Response;
 pub use rest::Rest;
 pub use schema::{ArgumentError, Arguments, Route};

@@ -6,7 +6,8 @@ use http::Method;
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 use serde_json::{Map, Value};
 
-use crate::request::{File, Request};
+use crate::extra_headers;
+use crate::request::{File, Request, RequestSettings};
 use crate::routes;
 use crate::schema::{ArgumentError, query_pairs};
 
@@ -41,6 +42,8 @@ pub struct RawRequest {
     pub files: Vec<File>,
     /// The reason for the audit log; 1 to 512 characters.
     pub reason: Option<String>,
+    /// Additional headers.
+    pub headers: Map<String, Value>,
 }
 
 impl RawRequest {
@@ -74,6 +77,7 @@ impl RawRequest {
         if method == Method::GET && (self.body.is_some() || !self.files.is_empty()) {
             return Err(wrong("a GET has no body and no files".into()));
         }
+        let headers = extra_headers::checked(&self.headers).map_err(wrong)?;
         let query = url::form_urlencoded::parse(in_path.as_bytes())
             .into_owned()
             .chain(
@@ -94,6 +98,8 @@ impl RawRequest {
             media: Vec::new(),
             reason: self.reason,
             progress: Arc::default(),
+            headers,
+            settings: RequestSettings::default(),
         })
     }
 }

@@ -7,6 +7,9 @@ use crate::limiter::key::Credential;
 /// Returns the remedy for an error, as a sentence without its full stop; empty if there is none.
 pub(crate) fn remedy_for(kind: &ErrorKind, permissions: &[&str], credential: Credential) -> String {
     match kind {
+        ErrorKind::Unauthorized if credential == Credential::Bearer => {
+            "The user's access token has expired or was revoked; refresh it, or let the user authorize the application again".into()
+        }
         ErrorKind::Unauthorized => {
             "Copy the current token of the bot from the developer portal (Bot, Reset Token), then log in again".into()
         }
@@ -95,6 +98,10 @@ fn remedy_for_401(credential: Credential) -> &'static str {
             "The bot's token is valid, but this endpoint does not accept it; it may need the token of a user (OAuth2)"
         }
         Credential::Webhook => "Check the token of the webhook, which is the last part of its URL",
+        Credential::Bearer => {
+            "The user's access token is valid, but this endpoint does not accept it; the user may not have granted the \
+             scope that it requires"
+        }
         Credential::Interaction => {
             "Check the token of the interaction, which is valid for 15 minutes"
         }

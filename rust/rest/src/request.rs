@@ -3,11 +3,13 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
+use std::time::Duration;
 
 use bytes::Bytes;
-use http::Method;
+use http::{HeaderMap, Method};
 use serde_json::Value;
 
+use crate::authorization::Bearer;
 use crate::limiter::key::LimiterKey;
 use crate::payload::progress::UploadProgress;
 use crate::schema::Route;
@@ -30,12 +32,44 @@ pub struct Request {
     pub(crate) media: Vec<Media>,
     pub(crate) reason: Option<String>,
     pub(crate) progress: Arc<UploadProgress>,
+    /// Additional headers.
+    pub(crate) headers: HeaderMap,
+    /// How it is sent.
+    pub(crate) settings: RequestSettings,
+}
+
+/// How a request is sent, apart from its content.
+#[derive(Debug, Clone, Default)]
+pub struct RequestSettings {
+    /// The token of a user that authorizes it instead of the token of the bot.
+    pub bearer: Option<Bearer>,
+    /// How long a rate limit can delay it, instead of [`Config::max_rate_limit_wait`](crate::Config::max_rate_limit_wait). Half a second is
+    /// always allowed, since a request may have to wait for the response to another one, which names their limit.
+    pub max_rate_limit_wait: Option<Duration>,
+    /// Whether the result is the whole response: its status, its headers and its body.
+    pub whole_response: bool,
 }
 
 impl Request {
     /// Returns the JSON body, if it has one.
     pub fn body(&self) -> Option<&Value> {
         self.body.as_ref()
+    }
+
+    /// Returns the request with other settings.
+    #[must_use]
+    pub fn with_settings(self, settings: RequestSettings) -> Self {
+        Self { settings, ..self }
+    }
+
+    /// Returns how the request is sent.
+    pub fn settings(&self) -> &RequestSettings {
+        &self.settings
+    }
+
+    /// Returns whether the token of a user authorizes the request.
+    pub fn has_bearer(&self) -> bool {
+        self.settings.bearer.is_some()
     }
 
     /// Returns the guild in the path, if there is one.
@@ -70,7 +104,11 @@ impl Request {
 
     /// Returns the key in the rate limiter.
     pub(crate) fn key(&self) -> LimiterKey {
-        LimiterKey::new(&self.method, &self.template, &self.path, self.body.as_ref())
+        let key = LimiterKey::new(&self.method, &self.template, &self.path, self.body.as_ref());
+        match &self.settings.bearer {
+            Some(bearer) => key.of_bearer(bearer.0.number),
+            None => key,
+        }
     }
 
     /// Returns whether the request can be sent again although Discord may have processed it already: because of its

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use bytes::Bytes;
-use http::StatusCode;
+use http::{HeaderMap, StatusCode};
 
 use crate::error::ErrorKind;
 use crate::error_body::{ErrorBody, without_bom};
@@ -13,6 +13,8 @@ use crate::error_body::{ErrorBody, without_bom};
 pub struct Response {
     /// The HTTP status, from 200 to 299.
     pub status: u16,
+    /// The headers.
+    pub headers: HeaderMap,
     /// The body; empty with 204.
     pub body: Bytes,
 }
@@ -62,7 +64,11 @@ mod tests {
     fn a_byte_order_mark_is_no_json() {
         for (body, json) in [("\u{feff}{}", "{}"), ("{}", "{}"), ("", "")] {
             let body = Bytes::from_static(body.as_bytes());
-            let response = Response { status: 200, body };
+            let response = Response {
+                status: 200,
+                headers: HeaderMap::new(),
+                body,
+            };
             assert_eq!(response.json_body(), json);
         }
     }

@@ -6,9 +6,8 @@ use std::sync::atomic::Ordering::Relaxed;
 use std::time::Duration;
 
 use http::StatusCode;
-use serde_json::Value;
-use tokio_util::sync::CancellationToken;
 
+use crate::authorization::{Authorization, TokenOwner};
 use crate::config::{Config, ConfigError};
 use crate::error::{Error, ErrorKind};
 use crate::limiter::key::{Credential, LimiterKey};
@@ -22,7 +21,6 @@ use crate::response::{Response, response_error};
 use crate::retry;
 use crate::stats::{Counters, Stats};
 use crate::transport::{HttpResponse, PreparedRequest, Transport, TransportError};
-use crate::verification::Verification;
 
 /// The number of 429 responses after which a request fails. The limiter waits as long as each of them requires, so more
 /// of them indicate a problem.
@@ -39,9 +37,8 @@ pub(crate) struct RestInner {
     pub(crate) transport: Transport,
     pub(crate) limiter: Limiter,
     sequencer: RequestSequencer,
-    /// Canceled when the token of the bot is known to be invalid: more requests with it would lead to a ban.
-    pub(crate) unauthorized: CancellationToken,
-    pub(crate) verification: Verification,
+    /// The token of the bot, if there is one.
+    bot: Option<Arc<Authorization>>,
     /// The webhooks that do not exist, by the names of their resources in the rate limiter. Discord requires that they
     /// are not requested again.
     unknown_webhooks: RecentSet,
@@ -49,7 +46,6 @@ pub(crate) struct RestInner {
     interaction_tokens: RecentSet,
     pub(crate) counters: Counters,
     max_rate_limit_wait: Option<Duration>,
-    allowed_mentions: Option<Value>,
     retries: u32,
     retry_pause: Duration,
 }
@@ -58,8 +54,8 @@ pub(crate) struct RestInner {
 enum AttemptResult {
     Done(Response),
     Failed(ErrorKind),
-    /// A 401: the token of the bot is invalid, or this endpoint does not accept it.
-    Unauthorized(ErrorKind),
+    /// A 401: the token is invalid, or this endpoint does not accept it.
+    Unauthorized(Arc<Authorization>, ErrorKind),
     /// A 429: the request is sent again as soon as the limiter permits it.
     RateLimited(ErrorKind),
     /// A failure that may be temporary: the request is sent again after a pause, if that is safe.
@@ -83,14 +79,12 @@ impl Rest {
         Ok(Self(Arc::new(RestInner {
             transport: Transport::new(&config)?,
             limiter: Limiter::new(settings),
-            unauthorized: CancellationToken::new(),
+            bot: bot_authorization(&config)?,
             sequencer: config.sequencer,
-            verification: Verification::default(),
             unknown_webhooks: RecentSet::default(),
             interaction_tokens: RecentSet::default(),
             counters: Counters::default(),
             max_rate_limit_wait: config.max_rate_limit_wait,
-            allowed_mentions: config.allowed_mentions,
             retries: config.retries,
             retry_pause: config.retry_pause,
         })))
@@ -120,7 +114,7 @@ impl Rest {
     ) -> Result<Response, Error> {
         let name = request.name();
         let permissions = request.route().map_or(&[][..], |route| route.permissions);
-        complete(&mut request, self.0.allowed_mentions.as_ref());
+        complete(&mut request);
         let key = self.0.key(&request);
         let sent = match request.load_uploads().await {
             Ok(()) => self.0.send(request, &key, slot).await,
@@ -136,7 +130,18 @@ impl Rest {
 
     /// Returns whether the token of the bot is known to be invalid. No more requests are sent with it.
     pub fn is_unauthorized(&self) -> bool {
-        self.0.unauthorized.is_cancelled()
+        self.0.bot.as_ref().is_some_and(|bot| bot.is_rejected())
+    }
+}
+
+/// Returns the token of the bot as it is sent.
+fn bot_authorization(config: &Config) -> Result<Option<Arc<Authorization>>, ConfigError> {
+    let Some(token) = config.token.as_ref() else {
+        return Ok(None);
+    };
+    match Authorization::new(token, TokenOwner::Bot) {
+        Some(authorization) => Ok(Some(Arc::new(authorization))),
+        None => Err(ConfigError::Token),
     }
 }
 
@@ -173,16 +178,21 @@ impl RestInner {
         let _open = self.counters.open();
         slot.wait_turn().await;
         let repeatable = request.is_repeatable();
-        let has_own_token = key.credential() != Credential::Bot;
-        let prepared = self.transport.prepare(request, has_own_token);
+        let max_wait = request.settings.max_rate_limit_wait;
+        let authorization = match key.credential() {
+            Credential::Bot => self.bot.clone(),
+            Credential::Bearer => request.settings.bearer.clone().map(|bearer| bearer.0),
+            Credential::Webhook | Credential::Interaction => None,
+        };
+        let prepared = self.transport.prepare(request, authorization);
         let number = self.limiter.number();
         let (mut failures, mut rate_limited) = (0, 0);
         loop {
-            let permit = self.permit(key, number, &prepared).await?;
+            let permit = self.permit(key, number, &prepared, max_wait).await?;
             match self.attempt(permit, key, &prepared, failures).await {
-                AttemptResult::Unauthorized(kind) => {
-                    self.verify(key).await;
-                    return Err(match self.unauthorized.is_cancelled() {
+                AttemptResult::Unauthorized(authorization, kind) => {
+                    self.verify(&authorization, key).await;
+                    return Err(match authorization.is_rejected() {
                         true => ErrorKind::Unauthorized,
                         false => kind,
                     });
@@ -217,15 +227,22 @@ impl RestInner {
         key: &LimiterKey,
         number: u64,
         prepared: &PreparedRequest,
+        max_wait: Option<Duration>,
     ) -> Result<Permit, ErrorKind> {
         if self.unknown_webhooks.contains(key.resource()) {
             return Err(ErrorKind::WebhookGone);
         }
+        let rejected = async {
+            match &prepared.authorization {
+                Some(authorization) => authorization.rejected.cancelled().await,
+                None => std::future::pending().await,
+            }
+        };
         tokio::select! {
             biased;
-            () = self.unauthorized.cancelled(), if prepared.authorized => Err(ErrorKind::Unauthorized),
-            permit = self.limiter.acquire(key, number) => permit.map_err(|denied| match denied {
-                AcquireError::Denied(denial) => self.denial_error(denial),
+            () = rejected => Err(ErrorKind::Unauthorized),
+            permit = self.limiter.acquire_within(key, number, max_wait) => permit.map_err(|denied| match denied {
+                AcquireError::Denied(denial) => self.denial_error(denial, max_wait),
                 AcquireError::Shutdown => ErrorKind::Shutdown,
             }),
         }
@@ -237,13 +254,14 @@ impl RestInner {
             reason,
             retry_after,
         }: Denial,
+        max_wait: Option<Duration>,
     ) -> ErrorKind {
         match reason {
             DenialReason::TooManyInvalid => ErrorKind::TooManyInvalid { retry_after },
             DenialReason::WaitTooLong(waits_for) => ErrorKind::WaitTooLong {
                 waits_for,
                 retry_after,
-                limit: self.max_rate_limit_wait.unwrap_or_default(),
+                limit: max_wait.or(self.max_rate_limit_wait).unwrap_or_default(),
             },
         }
     }
@@ -308,12 +326,15 @@ impl RestInner {
         if status.is_success() {
             return AttemptResult::Done(Response {
                 status: status.as_u16(),
+                headers,
                 body,
             });
         }
         let kind = response_error(status, &body);
-        if status == StatusCode::UNAUTHORIZED && prepared.authorized {
-            return AttemptResult::Unauthorized(kind);
+        if status == StatusCode::UNAUTHORIZED
+            && let Some(authorization) = &prepared.authorization
+        {
+            return AttemptResult::Unauthorized(authorization.clone(), kind);
         }
         if let ErrorKind::Discord {
             status: 404,

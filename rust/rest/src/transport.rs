@@ -1,17 +1,19 @@
 //! Sending a request over HTTP, once.
 
 use std::error::Error as _;
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use discord_model::USER_AGENT;
-use http::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
+use http::header::{AUTHORIZATION, HeaderMap, HeaderName};
 use http::{Method, StatusCode};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use reqwest::{Client, redirect};
 use tokio::time::Instant;
 use url::{Host, Url, form_urlencoded};
 
+use crate::authorization::Authorization;
 use crate::config::{Config, ConfigError};
 use crate::error::ErrorKind;
 use crate::payload::Payload;
@@ -47,7 +49,6 @@ const REASON: &AsciiSet = &NON_ALPHANUMERIC
 pub(crate) struct Transport {
     client: Client,
     base: String,
-    authorization: Option<HeaderValue>,
     timeout: Duration,
     /// The host and the port of the proxy that was chosen, for errors.
     proxy: Option<String>,
@@ -59,8 +60,9 @@ pub(crate) struct PreparedRequest {
     url: String,
     reason: Option<String>,
     payload: Payload,
-    /// Whether it is sent with the token of the bot.
-    pub(crate) authorized: bool,
+    headers: HeaderMap,
+    /// The token in its header, if it has one.
+    pub(crate) authorization: Option<Arc<Authorization>>,
 }
 
 /// A response with any status.
@@ -102,27 +104,20 @@ impl Transport {
         let client = builder
             .build()
             .map_err(|error| ConfigError::Client(innermost(&error)))?;
-        let authorization = config.token.as_ref().map(|token| {
-            if !token.is_sendable() {
-                return Err(ConfigError::Token);
-            }
-            let mut value = HeaderValue::try_from(format!("Bot {}", token.expose()))
-                .map_err(|_| ConfigError::Token)?;
-            value.set_sensitive(true);
-            Ok(value)
-        });
         Ok(Self {
             client,
             base: config.base_url.as_str().trim_end_matches('/').to_owned(),
-            authorization: authorization.transpose()?,
             timeout: config.timeout,
             proxy: config.proxy_url.as_deref().and_then(host_and_port),
         })
     }
 
-    /// Prepares a request to be sent. If `own_token` is true, it is authorized by a token in its path, so that the
-    /// token of the bot is not sent.
-    pub(crate) fn prepare(&self, mut request: Request, own_token: bool) -> PreparedRequest {
+    /// Prepares a request to be sent. Without an authorization, it is authorized by a token in its path, or not at all.
+    pub(crate) fn prepare(
+        &self,
+        mut request: Request,
+        authorization: Option<Arc<Authorization>>,
+    ) -> PreparedRequest {
         let payload = Payload::from_request(&mut request);
         PreparedRequest {
             method: request.method,
@@ -136,7 +131,8 @@ impl Transport {
                 .reason
                 .map(|reason| utf8_percent_encode(&reason, REASON).to_string()),
             payload,
-            authorized: !own_token && self.authorization.is_some(),
+            headers: request.headers,
+            authorization,
         }
     }
 
@@ -167,9 +163,10 @@ impl Transport {
         let mut builder = self
             .client
             .request(prepared.method.clone(), &prepared.url)
-            .timeout(self.timeout + upload);
-        if let Some(authorization) = self.authorization.as_ref().filter(|_| prepared.authorized) {
-            builder = builder.header(AUTHORIZATION, authorization);
+            .timeout(self.timeout + upload)
+            .headers(prepared.headers.clone());
+        if let Some(authorization) = &prepared.authorization {
+            builder = builder.header(AUTHORIZATION, &authorization.header);
         }
         if let Some(reason) = &prepared.reason {
             builder = builder.header(AUDIT_LOG_REASON, reason);

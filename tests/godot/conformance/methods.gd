@@ -2,7 +2,17 @@
 extends RefCounted
 
 ## Methods of the class that are no endpoints.
-const OTHERS: PackedStringArray = ["request", "raw_request", "fetch_image", "get_last_error"]
+const OTHERS: PackedStringArray = [
+	"request",
+	"raw_request",
+	"request_full",
+	"with_bearer",
+	"with_max_rate_limit_wait",
+	"upload_file",
+	"modify_voice_state",
+	"fetch_image",
+	"get_last_error",
+]
 
 ## The prefixes of methods that return a paginated list.
 const PAGES: String = "page_"

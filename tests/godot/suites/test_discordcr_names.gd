@@ -247,9 +247,9 @@ func test_speaker_is_muted_in_a_stage() -> void:
 	var stage: int = await _create_stage()
 	act("set_voice_state", {"guild": GUILD, "user": "basil", "channel": stage})
 	var basil: int = user("basil").id
-	var options: Dictionary = {"channel_id": stage, "suppress": true}
+	var options: Dictionary = {"suppress": true}
 	assert_true(
-		await client.rest.modify_voice_state(guild().id, basil, options),
+		await client.rest.modify_voice_state(guild().id, stage, basil, options),
 		str(client.rest.last_error)
 	)
 	var is_muted: Callable = func() -> bool:

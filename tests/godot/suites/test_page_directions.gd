@@ -145,6 +145,60 @@ func test_subscriptions_in_every_direction() -> void:
 	await _compare_both(_pages("page_sku_subscriptions", [77]), all, _by_id, of_basil)
 
 
+func test_thread_members_in_every_direction() -> void:
+	var thread: String = _thread(DiscordChannelType.PUBLIC_THREAD)
+	for member_id: int in _add_members():
+		sandbox.act("join_thread", {"thread": thread, "user": member_id})
+	var id: int = int(thread)
+	var all: Array = await client.rest.list_thread_members(id)
+	await _compare(_pages("page_thread_members", [id]), all, _by_user_id, ["after"])
+
+
+func test_join_requests_in_both_directions() -> void:
+	for number: int in COUNT:
+		sandbox.act("add_user", {"username": "guest%d" % number})
+		sandbox.act("request_to_join", {"guild": GUILD, "user": "guest%d" % number})
+	var id: int = guild().id
+	var list: DiscordGuildJoinRequestList = await client.rest.get_guild_join_requests(id)
+	await _compare_both(_pages("page_guild_join_requests", [id]), list.guild_join_requests, _by_id)
+
+
+func test_users_of_an_occurrence_in_both_directions() -> void:
+	var id: int = guild().id
+	var weekly: Dictionary = {
+		"scheduled_start_time": "2080-01-01T10:00:00Z",
+		"recurrence_rule": {"frequency": DiscordRecurrenceFrequency.WEEKLY, "by_weekday": [0]},
+	}
+	var fields: Dictionary = {"guild": GUILD, "name": "Party"}
+	var event: int = id_of(act("create_scheduled_event", fields.merged(weekly)))
+	for member_id: int in _add_members():
+		sandbox.act("subscribe", {"guild": GUILD, "event": event, "user": member_id})
+	var exception: DiscordScheduledEventException = await (
+		client
+		. rest
+		. create_guild_scheduled_event_exception(
+			id, event, "2080-01-08T10:00:00Z", {"is_canceled": true}
+		)
+	)
+	if not assert_not_null(exception, str(client.rest.last_error)):
+		return
+	var ids: Array = [id, event, exception.event_exception_id]
+	var all: Array = await client.rest.callv("list_guild_scheduled_event_exception_users", ids)
+	await _compare_both(_pages("page_scheduled_event_exception_users", ids), all, _by_user)
+
+
+func test_found_messages_in_both_directions() -> void:
+	for number: int in COUNT:
+		send_as_user("A dragon, number %d" % number)
+	send_as_user("A mouse")
+	var id: int = guild().id
+	var words: Dictionary = {"content": "dragon"}
+	var found: DiscordMessageSearchResult = await client.rest.search_guild_messages(id, words)
+	assert_equal(found.messages.size(), COUNT)
+	var pages: Callable = _pages("page_guild_message_search", [id])
+	await _compare_both(pages, found.messages, _by_id, words)
+
+
 ## A method of [DiscordREST] that takes options after these arguments.
 func _pages(method: String, arguments: Array = []) -> Callable:
 	return func(options: Dictionary) -> DiscordPages:
@@ -226,6 +280,10 @@ func _by_id(entry: Object) -> int:
 
 func _by_user(entry: Object) -> int:
 	return entry.get("user").get("id")
+
+
+func _by_user_id(entry: Object) -> int:
+	return entry.get("user_id")
 
 
 func _by_message(pin: DiscordMessagePin) -> int:

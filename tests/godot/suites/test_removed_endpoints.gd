@@ -21,7 +21,6 @@ const REPLACEMENTS: Dictionary[String, String] = {
 	"modify_guild_mfa_level": "owner",
 	"modify_guild_vanity_url": "get_guild_vanity_url",
 	"sync_guild_integration": "automatically",
-	"upload_file": "create_message",
 }
 
 

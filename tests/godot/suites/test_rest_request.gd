@@ -36,7 +36,8 @@ func test_body_may_be_a_dictionary() -> void:
 	var created: Variant = await client.rest.request("POST", path, body)
 	if assert_not_null(created, str(client.rest.last_error)):
 		assert_equal(created["content"], "by hand")
-		assert_equal(requests("POST", "/messages")[-1]["body"], body)
+		var sent: Dictionary = requests("POST", "/messages")[-1]["body"]
+		assert_equal(sent, body.merged({"allowed_mentions": client.allowed_mentions}))
 
 
 func test_body_may_be_an_array() -> void:

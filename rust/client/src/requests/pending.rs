@@ -37,6 +37,8 @@ pub struct PendingRequest<P, V, C, L> {
     pub list: Option<L>,
     /// The progress of its files, if it has any.
     pub upload: Option<ReportedUpload>,
+    /// Whether the entities in its response are not merged into the cache, because a user sees them, not the bot.
+    pub is_uncached: bool,
 }
 
 impl<P, V, C, L> PendingRequest<P, V, C, L> {
@@ -51,6 +53,7 @@ impl<P, V, C, L> PendingRequest<P, V, C, L> {
             error_context: None,
             list: None,
             upload: None,
+            is_uncached: false,
         }
     }
 }

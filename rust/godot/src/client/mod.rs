@@ -4,6 +4,7 @@
 #[macro_use]
 mod node;
 
+mod allowed_mentions;
 mod client_id;
 mod commands;
 mod gateway_requests;

@@ -120,6 +120,24 @@ pub struct DiscordClient {
     /// [method DiscordInteraction.reply] sends the initial response.
     #[export]
     auto_defer: bool,
+    /// The allowed mentions of every message that has none of its own: which mentions notify users. A
+    /// [DiscordAllowedMentionsBuilder] or a [Dictionary]; read, it is a copy as a [Dictionary]. Takes effect with the
+    /// next request.
+    ///
+    /// By default, mentions of users and roles notify, and the author of a message that is replied to, but not
+    /// `@everyone` and `@here`, because the text of a player may contain them. `null` is Discord's own default, with
+    /// which all mentions notify.
+    ///
+    /// It applies to new and edited messages, posts, webhooks, and responses to interactions. A message with
+    /// `allowed_mentions`, even if that is `null`, is not changed.
+    ///
+    /// ```gdscript
+    /// client.allowed_mentions = DiscordAllowedMentionsBuilder.create()
+    /// var everyone := DiscordAllowedMentionsBuilder.create().allow_everyone()
+    /// await channel.send("The server restarts, @everyone", {"allowed_mentions": everyone})
+    /// ```
+    #[var(get = get_allowed_mentions, set = set_allowed_mentions, usage_flags = [NONE])]
+    allowed_mentions: PhantomVar<Variant>,
     #[export_group(name = "Performance")]
     /// The time in microseconds that handling events may take in each frame, including your handlers. Remaining events
     /// wait for the next frame; no event is lost. At least one event is handled in each frame. If events are waiting,
@@ -294,6 +312,7 @@ impl INode for DiscordClient {
             token_environment_variable: "DISCORD_TOKEN".into(),
             auto_login: false,
             auto_defer: false,
+            allowed_mentions: PhantomVar::default(),
             commands_map: PhantomVar::default(),
             token: PhantomVar::default(),
             client_id: PhantomVar::default(),

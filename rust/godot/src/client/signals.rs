@@ -546,6 +546,19 @@ impl node::DiscordClient {
     }
 
     #[func]
+    pub(super) fn get_allowed_mentions(&self) -> Variant {
+        super::allowed_mentions::get(&self.core)
+    }
+
+    #[func]
+    pub(super) fn set_allowed_mentions(&mut self, mentions: Variant) {
+        let core = self.core.clone();
+        // The node is not borrowed during the conversion, which may call a method of a script.
+        let _lent = self.base_mut();
+        super::allowed_mentions::set(&core, &mentions);
+    }
+
+    #[func]
     pub(super) fn get_cdn_url(&self) -> GString {
         self.cdn_url.clone()
     }

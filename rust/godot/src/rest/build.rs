@@ -34,6 +34,7 @@ pub fn raw(
     body: &Variant,
     query: &AnyDictionary,
     reason: &GString,
+    headers: &AnyDictionary,
 ) -> Result<Request, ClientError> {
     let build = || {
         let mut files = Vec::new();
@@ -47,6 +48,7 @@ pub fn raw(
                 .transpose()?,
             files,
             reason: given(reason),
+            headers: convert::to_object(headers)?,
         })
     };
     let raw = build().map_err(|problem| ArgumentError {

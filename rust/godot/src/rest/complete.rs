@@ -85,7 +85,15 @@ pub fn complete_gateway_requests(core: &Core) {
 
 /// Completes a request of an endpoint.
 pub fn complete_reply(core: &Core, number: u64, reply: Result<Reply, ClientError>) {
-    let value = reply.map(|reply| result::to_variant(core, reply));
+    let pending = core.requests.pending.borrow();
+    let is_uncached = pending
+        .get(number)
+        .is_some_and(|pending| pending.is_uncached);
+    drop(pending);
+    let value = reply.map(|reply| match is_uncached {
+        true => result::to_uncached_variant(core, reply),
+        false => result::to_variant(core, reply),
+    });
     complete(core, number, value);
 }
 

@@ -8,7 +8,7 @@ use discord_godot_values::parameters::{Anything, Options};
 use discord_model::Interaction;
 use discord_rest::routes::entries::*;
 use discord_rest::schema::ResponseType;
-use discord_rest::{ArgumentError, Route};
+use discord_rest::{ArgumentError, RequestSettings, Route};
 use godot::prelude::*;
 
 use super::{build, result};
@@ -50,6 +50,10 @@ use crate::interactions::respond_with_endpoint;
 #[class(no_init, base = RefCounted)]
 pub struct DiscordREST {
     core: ClientId,
+    /// How its requests are sent.
+    settings: RequestSettings,
+    /// The object that this one was created from, and whose client it uses.
+    parent: Option<Gd<DiscordREST>>,
     /// The error of the last request that failed. A request that succeeds resets it to `null` if the error has been
     /// read.
     #[var(get = get_last_error, no_set)]
@@ -128,12 +132,16 @@ impl DiscordREST {
     /// if the response is empty.
     ///
     /// `method` is `"GET"`, `"POST"`, `"PUT"`, `"PATCH"` or `"DELETE"`, `path` is the part after `/api/v10`. `body` is
-    /// a [Dictionary] or an [Array]; it may contain `files`, like a message.
+    /// a [Dictionary] or an [Array]; it may contain `files`, like a message. `headers` are additional headers, up to 32;
+    /// those that the client itself sets, such as `Authorization`, `Host` and `Content-Type`, are an error. See
+    /// [method with_bearer] for the token of a user, and [method request_full] for the status and the headers of the
+    /// response.
     ///
     /// ```gdscript
     /// var answer: Variant = await client.rest.request("GET", "/channels/%d/messages" % channel_id, null, {"limit": 3})
     /// ```
     #[func]
+    #[allow(clippy::too_many_arguments, reason = "all but two are optional")]
     fn request(
         &self,
         method: GString,
@@ -141,17 +149,14 @@ impl DiscordREST {
         #[opt(default = Anything::default())] body: Anything,
         #[opt(default = Options::default())] query: Options,
         #[opt(default = "")] reason: GString,
+        #[opt(default = Options::default())] headers: Options,
     ) -> Signal {
-        let Some(core) = Core::find(self.core) else {
-            return Signal::invalid();
-        };
-        let request = build::raw(&method, &path, &body.0, &query.0, &reason);
-        core.requests
-            .send(&core, "request", ResponseType::Raw, request)
+        self.send_raw(&method, &path, &body, &query, &reason, &headers, false)
     }
 
     /// An alias of [method request].
     #[func]
+    #[allow(clippy::too_many_arguments, reason = "all but two are optional")]
     fn raw_request(
         &self,
         method: GString,
@@ -159,17 +164,86 @@ impl DiscordREST {
         #[opt(default = Anything::default())] body: Anything,
         #[opt(default = Options::default())] query: Options,
         #[opt(default = "")] reason: GString,
+        #[opt(default = Options::default())] headers: Options,
     ) -> Signal {
-        self.request(method, path, body, query, reason)
+        self.send_raw(&method, &path, &body, &query, &reason, &headers, false)
+    }
+
+    /// Sends a request like [method request], and returns the [DiscordResponse] with the status, the headers and the body
+    /// of the response. Returns `null` on failure; then [member last_error] has the status and the body.
+    ///
+    /// ```gdscript
+    /// var response: DiscordResponse = await client.rest.request_full("GET", "/guilds/%d/widget.png" % guild_id)
+    /// if response:
+    ///     print(response.headers["content-type"], " ", response.body.size())
+    /// ```
+    #[func]
+    #[allow(clippy::too_many_arguments, reason = "all but two are optional")]
+    fn request_full(
+        &self,
+        method: GString,
+        path: GString,
+        #[opt(default = Anything::default())] body: Anything,
+        #[opt(default = Options::default())] query: Options,
+        #[opt(default = "")] reason: GString,
+        #[opt(default = Options::default())] headers: Options,
+    ) -> Signal {
+        self.send_raw(&method, &path, &body, &query, &reason, &headers, true)
+    }
+
+    #[allow(clippy::too_many_arguments, reason = "those of the methods above")]
+    fn send_raw(
+        &self,
+        method: &GString,
+        path: &GString,
+        body: &Anything,
+        query: &Options,
+        reason: &GString,
+        headers: &Options,
+        whole_response: bool,
+    ) -> Signal {
+        let Some(core) = Core::find(self.core) else {
+            return Signal::invalid();
+        };
+        let request = build::raw(method, path, &body.0, &query.0, reason, &headers.0);
+        let settings = RequestSettings {
+            whole_response,
+            ..self.settings.clone()
+        };
+        let request = request.map(|request| request.with_settings(settings));
+        core.requests
+            .send(&core, "request", ResponseType::Raw, request)
     }
 
     /// Creates the object for one client.
     pub fn create(core: ClientId) -> Gd<Self> {
         Gd::from_init_fn(|base| Self {
             core,
+            settings: RequestSettings::default(),
+            parent: None,
             last_error: PhantomVar::default(),
             base,
         })
+    }
+
+    /// Creates an object whose requests are sent with other settings. It keeps its parent, and with it the client.
+    pub(super) fn create_with(
+        core: ClientId,
+        settings: RequestSettings,
+        parent: Gd<Self>,
+    ) -> Gd<Self> {
+        Gd::from_init_fn(|base| Self {
+            core,
+            settings,
+            parent: Some(parent),
+            last_error: PhantomVar::default(),
+            base,
+        })
+    }
+
+    /// Returns how the requests are sent.
+    pub(super) fn settings(&self) -> &RequestSettings {
+        &self.settings
     }
 
     /// Returns the id of the client.
@@ -190,7 +264,7 @@ impl DiscordREST {
             .send(&core, name, ResponseType::Raw, Err(problem.into()))
     }
 
-    fn call(
+    pub(super) fn call(
         &self,
         route: &'static Route,
         parameters: &[Variant],
@@ -201,6 +275,7 @@ impl DiscordREST {
             return Signal::invalid();
         };
         let request = build::request(&core, route, parameters, options, reason);
+        let request = request.map(|request| request.with_settings(self.settings.clone()));
         if route.name == create_interaction_response.name
             && request.is_ok()
             && let Some(id) = parameters.first()
@@ -344,7 +419,9 @@ discord_rest::removed_routes!(removed);
 
 impl Drop for DiscordREST {
     fn drop(&mut self) {
-        if let Some(core) = Core::find(self.core) {
+        if self.parent.is_none()
+            && let Some(core) = Core::find(self.core)
+        {
             core.rest_is_held.set(false);
         }
     }

@@ -13,8 +13,11 @@ mod methods;
 mod page_lists;
 mod pages;
 mod requests;
+mod response;
 mod result;
 mod send;
+mod settings;
+mod shortcuts;
 mod texture;
 pub mod transfers;
 

@@ -22,6 +22,8 @@ pub(super) struct PagedList {
     pub(super) key: fn(&Variant) -> Option<PageKey>,
     /// Returns a page without entries.
     pub(super) empty: fn() -> Variant,
+    /// The option without which the endpoint returns no pages.
+    pub(super) needs: Option<&'static str>,
 }
 
 /// One page of a list.
@@ -34,9 +36,30 @@ pub(super) struct Page {
 impl PagedList {
     /// Returns whether the cursors are ids; otherwise they are times.
     pub(super) fn is_sorted_by_id(&self) -> bool {
-        let is_cursor = |name: &str| matches!(name, "before" | "after");
         let mut fields = self.route.query.iter();
-        fields.all(|field| !is_cursor(field.name) || matches!(field.kind, FieldKind::Id))
+        !fields
+            .any(|field| self.is_cursor(field.name) && matches!(field.kind, FieldKind::Timestamp))
+    }
+
+    /// Returns the name of the query parameter with the cursor. A search has other names for it.
+    pub(super) fn cursor(&self, direction: PageDirection) -> &'static str {
+        match (self.is_search(), direction) {
+            (true, PageDirection::Before) => "max_id",
+            (true, PageDirection::After) => "min_id",
+            (false, direction) => direction.parameter(),
+        }
+    }
+
+    /// Returns whether the endpoint is a search, whose order has to be requested.
+    pub(super) fn is_search(&self) -> bool {
+        self.route.takes_in_query("sort_order")
+    }
+
+    fn is_cursor(&self, name: &str) -> bool {
+        let directions = [PageDirection::Before, PageDirection::After];
+        directions
+            .into_iter()
+            .any(|direction| self.cursor(direction) == name)
     }
 }
 
@@ -67,6 +90,26 @@ fn pins(response: Variant) -> Page {
     }
 }
 
+fn join_requests(response: Variant) -> Page {
+    match response.try_to::<Gd<DiscordGuildJoinRequestList>>() {
+        Ok(requests) => list(requests.get("guild_join_requests")),
+        Err(_) => list(response),
+    }
+}
+
+fn search_result(response: Variant) -> Page {
+    let Ok(found) = response.try_to::<Gd<DiscordMessageSearchResult>>() else {
+        return list(response);
+    };
+    let messages = found.get("messages");
+    let count = messages.try_to::<AnyArray>().map_or(0, |list| list.len());
+    let total: i64 = found.get("total_results").try_to().unwrap_or_default();
+    Page {
+        entries: messages,
+        has_more: Some(total > count as i64),
+    }
+}
+
 fn audit_log(response: Variant) -> Page {
     match response.try_to::<Gd<DiscordAuditLog>>() {
         Ok(log) => list(log.get("audit_log_entries")),
@@ -85,11 +128,13 @@ fn by_user(entry: &Variant) -> Option<PageKey> {
 }
 
 fn by_subscriber(entry: &Variant) -> Option<PageKey> {
-    by_user(entry).or_else(|| {
-        let entry = entry.try_to::<Gd<Object>>().ok()?;
-        let id: i64 = entry.get("user_id").try_to().ok()?;
-        Some(PageKey::Id(id as u64))
-    })
+    by_user(entry).or_else(|| by_user_id(entry))
+}
+
+fn by_user_id(entry: &Variant) -> Option<PageKey> {
+    let entry = entry.try_to::<Gd<Object>>().ok()?;
+    let id: i64 = entry.get("user_id").try_to().ok()?;
+    Some(PageKey::Id(id as u64)).filter(|_| id != 0)
 }
 
 fn by_archive_time(entry: &Variant) -> Option<PageKey> {
@@ -108,12 +153,18 @@ fn by_pin_time(entry: &Variant) -> Option<PageKey> {
     Some(PageKey::Time(pin.pinned_at))
 }
 
-/// Generates a method for each list: `name(parameters) -> class = route, direction, read, key`.
+/// Generates a method for each list: `name(parameters) -> class = route, direction, read, key`, followed by the option that
+/// it needs, if there is one.
 macro_rules! pages {
     ($(
         $(#[doc = $doc:tt])*
-        $name:ident($($parameter:ident: $type:ty),*) -> $class:ident = $route:ident, $direction:ident, $read:ident, $key:ident;
-    )*) => {$(
+        $name:ident($($parameter:ident: $type:ty),*) -> $class:ident = $route:ident, $direction:ident, $read:ident, $key:ident $(, $needs:literal)?;
+    )*) => {
+        /// The endpoints of all lists.
+        #[cfg(test)]
+        const PAGED: &[&str] = &[$(stringify!($route)),*];
+
+        $(
         #[godot_api(secondary)]
         impl DiscordREST {
             $(#[doc = $doc])*
@@ -129,11 +180,14 @@ macro_rules! pages {
                     read: $read,
                     key: $key,
                     empty: || Array::<Gd<$class>>::new().to_variant(),
+                    needs: pages! { @needs $($needs)? },
                 };
-                DiscordPages::create(self.client_id(), &LIST, vec![$($parameter.to_variant()),*], &options)
+                DiscordPages::create((self.client_id(), self.settings().clone()), &LIST, vec![$($parameter.to_variant()),*], &options)
             }
         }
     )*};
+    (@needs) => { None };
+    (@needs $needs:literal) => { Some($needs) };
 }
 
 pages! {
@@ -200,4 +254,48 @@ pages! {
     /// Returns the subscriptions to a SKU page by page, sorted by id, as [DiscordPages] of [DiscordSubscription]. Options:
     /// `limit` (the maximum number of subscriptions), `before` or `after` (the id of a subscription), `user_id`.
     page_sku_subscriptions(sku_id: IdArgument) -> DiscordSubscription = list_sku_subscriptions, After, list, by_id;
+
+    /// Returns the members of a thread page by page, sorted by user id, as [DiscordPages] of [DiscordThreadMember] with their
+    /// [member DiscordThreadMember.member]. Options: `limit` (the maximum number of members), `after` (the id of a user). Requires
+    /// that [constant DiscordIntents.GUILD_MEMBERS] is enabled in the developer portal.
+    page_thread_members(channel_id: IdArgument) -> DiscordThreadMember = list_thread_members, After, list, by_user_id, "with_member";
+
+    /// Returns the requests to join a guild page by page, sorted by id, as [DiscordPages] of [DiscordGuildJoinRequest]. Options:
+    /// `limit` (the maximum number of requests), `before` or `after` (the id of a request), `status`. Needs `KICK_MEMBERS`.
+    page_guild_join_requests(guild_id: IdArgument) -> DiscordGuildJoinRequest = get_guild_join_requests, After, join_requests, by_id;
+
+    /// Returns the users who are interested in one occurrence of a recurring event page by page, sorted by id, as
+    /// [DiscordPages] of [DiscordScheduledEventSubscription]. Options: those of [method page_scheduled_event_users].
+    page_scheduled_event_exception_users(guild_id: IdArgument, guild_scheduled_event_id: IdArgument, guild_scheduled_event_exception_id: IdArgument) -> DiscordScheduledEventSubscription = list_guild_scheduled_event_exception_users, After, list, by_subscriber;
+
+    /// Searches the messages of a guild and returns those that match page by page, newest first, as [DiscordPages] of
+    /// [DiscordMessage]. Options: `limit` (the maximum number of messages), `before` or `after` (the id of a message; with
+    /// `after`, the pages begin with the oldest messages after it), and the filters of [method search_guild_messages]. Needs
+    /// `READ_MESSAGE_HISTORY`, and the message content intent.
+    page_guild_message_search(guild_id: IdArgument) -> DiscordMessage = search_guild_messages, Before, search_result, by_id;
+}
+
+#[cfg(test)]
+mod tests {
+    use discord_rest::routes;
+
+    use super::*;
+
+    /// An endpoint that is added with cursors must have pages.
+    #[test]
+    fn every_list_with_cursors_has_pages() {
+        for route in routes::all() {
+            let has_cursor = ["before", "after", "max_id"]
+                .iter()
+                .any(|name| route.takes_in_query(name));
+            // Threads that are found are sorted by times that their results do not have.
+            if has_cursor && route.page_sizes().is_some() && route.name != "search_threads" {
+                assert!(
+                    PAGED.contains(&route.name),
+                    "{} has no page_ method",
+                    route.name
+                );
+            }
+        }
+    }
 }

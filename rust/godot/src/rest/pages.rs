@@ -7,7 +7,7 @@ use discord_client::requests::Step;
 use discord_godot_entities::entity_store::ClientId;
 use discord_godot_values::error::DiscordError;
 use discord_godot_values::parameters::Options;
-use discord_rest::{PageDirection, PageKey, Paginator};
+use discord_rest::{PageDirection, PageKey, Paginator, RequestSettings};
 use godot::builtin::VariantType;
 use godot::prelude::*;
 
@@ -35,6 +35,8 @@ use crate::core::Core;
 #[class(no_init, base = RefCounted)]
 pub struct DiscordPages {
     core: ClientId,
+    /// How its requests are sent.
+    settings: RequestSettings,
     list: &'static PagedList,
     parameters: Vec<Variant>,
     options: VarDictionary,
@@ -98,7 +100,7 @@ impl DiscordPages {
 
 impl DiscordPages {
     pub(super) fn create(
-        core: ClientId,
+        (core, settings): (ClientId, RequestSettings),
         list: &'static PagedList,
         parameters: Vec<Variant>,
         options: &Options,
@@ -120,7 +122,8 @@ impl DiscordPages {
         // Discord accepts either `before` or `after`, not both.
         let mut end = None;
         if let Some((true, before)) = other {
-            match to_key(&before).filter(|_| list.route.takes_in_query("before")) {
+            let before_name = list.cursor(PageDirection::Before);
+            match to_key(&before).filter(|_| list.route.takes_in_query(before_name)) {
                 Some(key) => end = Some(key),
                 // The check of arguments reports what is wrong with it.
                 None => options.set("before", &before),
@@ -135,6 +138,7 @@ impl DiscordPages {
             .ending_at(end);
         Gd::from_object(Self {
             core,
+            settings,
             list,
             parameters,
             options,
@@ -162,11 +166,23 @@ impl DiscordPages {
             Some(key) => Some(discord_godot_values::convert::to_variant(&key.to_json())),
             None => self.start.clone(),
         };
-        match (cursor, paginator.direction()) {
-            (Some(cursor), direction) => options.set(direction.parameter(), &cursor),
+        let direction = paginator.direction();
+        match (cursor, direction) {
+            (Some(cursor), direction) => options.set(self.list.cursor(direction), &cursor),
             // The smallest id: without a start, some lists begin with the newest entry.
-            (None, PageDirection::After) => options.set("after", 1),
+            (None, PageDirection::After) => options.set(self.list.cursor(direction), 1),
             (None, PageDirection::Before) => {}
+        }
+        if self.list.is_search() {
+            options.set("sort_by", "timestamp");
+            let order = match direction {
+                PageDirection::Before => "desc",
+                PageDirection::After => "asc",
+            };
+            options.set("sort_order", order);
+        }
+        if let Some(needed) = self.list.needs {
+            options.set(needed, true);
         }
         let options = options.upcast_any_dictionary();
         build::request(
@@ -176,6 +192,7 @@ impl DiscordPages {
             Some(&options),
             None,
         )
+        .map(|request| request.with_settings(self.settings.clone()))
     }
 
     /// Processes a page, and returns those of its entries that belong to the list.

@@ -9,7 +9,8 @@ use super::{Builder, add_together, builder, setters, value};
 builder! {
     /// Builds the allowed mentions of a message: which mentions notify users. By default, no mention does.
     ///
-    /// Without it, every mention in the content notifies. Always use it for messages that contain text from users:
+    /// Messages without it have the [member DiscordClient.allowed_mentions], by which everything but `@everyone` and
+    /// `@here` notifies. Use it for messages that contain text from users, or set that property for all of them:
     ///
     /// ```gdscript
     /// var nobody := DiscordAllowedMentionsBuilder.create()

@@ -8,7 +8,7 @@ use tokio::time::{Instant, sleep_until};
 
 use super::LimiterSettings;
 use super::key::LimiterKey;
-use super::resource::{RequestNumber, Waiter};
+use super::resource::{RequestNumber, WaitingRequest};
 use super::state::{LimiterState, RequestEnd};
 
 /// What the handle and the permits send to the task.
@@ -17,7 +17,7 @@ pub(super) enum LimiterCommand {
     Enqueue {
         key: LimiterKey,
         number: RequestNumber,
-        waiter: Waiter,
+        waiting: WaitingRequest,
     },
     End {
         key: LimiterKey,
@@ -65,8 +65,8 @@ fn apply(state: &mut LimiterState, command: LimiterCommand, now: Instant) {
         LimiterCommand::Enqueue {
             key,
             number,
-            waiter,
-        } => state.enqueue(&key, number, waiter, now),
+            waiting,
+        } => state.enqueue(&key, number, waiting, now),
         LimiterCommand::End { key, number, end } => state.end(&key, number, end, now),
     }
 }

@@ -26,6 +26,8 @@ pub(crate) struct LimiterKey {
     pub(super) resource: Arc<str>,
     /// The global limit that it counts against.
     pub(super) allowance: Allowance,
+    /// Whether the token of a user authorizes it.
+    pub(super) has_bearer: bool,
 }
 
 impl LimiterKey {
@@ -57,6 +59,21 @@ impl LimiterKey {
             route: format!("{method} {template}{sub_bucket}").into(),
             resource: resource.into(),
             allowance,
+            has_bearer: false,
+        }
+    }
+
+    /// Returns the key of the same request if it is authorized by the token of a user with this number, unless there is
+    /// a token in its path. Discord counts the requests of each token separately.
+    pub(crate) fn of_bearer(self, number: u64) -> Self {
+        if self.allowance != Allowance::Bot {
+            return self;
+        }
+        Self {
+            resource: format!("bearer {number} {}", self.resource).into(),
+            allowance: Allowance::Unlimited,
+            has_bearer: true,
+            ..self
         }
     }
 }
@@ -71,6 +88,8 @@ pub(crate) enum Credential {
     Webhook,
     /// The token of an interaction, in the path. It is valid for 15 minutes.
     Interaction,
+    /// The token of a user, in a header.
+    Bearer,
 }
 
 impl LimiterKey {
@@ -87,6 +106,7 @@ impl LimiterKey {
     /// Whose token authorizes the request.
     pub(crate) fn credential(&self) -> Credential {
         match self.allowance {
+            _ if self.has_bearer => Credential::Bearer,
             Allowance::Bot => Credential::Bot,
             Allowance::PerIp => Credential::Webhook,
             Allowance::Unlimited => Credential::Interaction,
@@ -96,7 +116,7 @@ impl LimiterKey {
     /// Returns the token in the path, if it authorizes the request.
     pub(crate) fn own_token(&self) -> Option<&str> {
         let (_, token) = self.resource.rsplit_once('/')?;
-        (self.allowance != Allowance::Bot).then_some(token)
+        (self.allowance != Allowance::Bot && !self.has_bearer).then_some(token)
     }
 
     /// Marks the token in the path as that of an interaction.

@@ -38,11 +38,16 @@ use tokio::time::Instant;
 use actor::LimiterCommand;
 use key::LimiterKey;
 use permit::Ticket;
+use resource::WaitingRequest;
 
 pub(crate) use permit::Permit;
 
 /// How long the probe of a route waits for a bucket that it may turn out to share. Buckets that stay exhausted for longer are ignored.
 const PROBE_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// The time that every request waits, even if it must not wait for a rate limit: a request may have to wait for the
+/// response to another one, which names their bucket.
+const MIN_MAX_WAIT: Duration = Duration::from_millis(500);
 
 /// The limits that are configured, not learned from responses.
 #[derive(Debug, Clone)]
@@ -60,9 +65,10 @@ pub(crate) struct LimiterSettings {
 }
 
 impl LimiterSettings {
-    /// Returns the latest time that a request waits for.
-    fn latest(&self, now: Instant) -> Option<Instant> {
-        now.checked_add(self.max_wait?)
+    /// Returns the latest time that a request waits for, which may have a maximum of its own.
+    fn latest(&self, own: Option<Duration>, now: Instant) -> Option<Instant> {
+        let own = own.map(|own| own.max(MIN_MAX_WAIT));
+        now.checked_add(own.or(self.max_wait)?)
     }
 }
 
@@ -135,11 +141,13 @@ impl Limiter {
         self.invalid.load(Ordering::Relaxed)
     }
 
-    /// Waits until the request can be sent. Dropping the future removes the request from its queue.
-    pub(crate) async fn acquire(
+    /// Waits until the request can be sent. No limit delays it for longer than `max_wait`, or by default
+    /// [`LimiterSettings::max_wait`]. Dropping the future removes the request from its queue.
+    pub(crate) async fn acquire_within(
         &self,
         key: &LimiterKey,
         number: u64,
+        max_wait: Option<Duration>,
     ) -> Result<Permit, AcquireError> {
         let commands = self
             .commands
@@ -150,7 +158,7 @@ impl Limiter {
             .send(LimiterCommand::Enqueue {
                 key: key.clone(),
                 number,
-                waiter,
+                waiting: WaitingRequest { waiter, max_wait },
             })
             .map_err(|_| AcquireError::Shutdown)?;
         match granted.await {

@@ -26,6 +26,14 @@ pub(super) type RequestNumber = u64;
 /// The channel to the caller of a request that waits.
 pub(super) type Waiter = oneshot::Sender<Result<(), Denial>>;
 
+/// A request that waits to be sent.
+#[derive(Debug)]
+pub(super) struct WaitingRequest {
+    pub(super) waiter: Waiter,
+    /// The maximum time that one limit can delay it, if that is not the configured one.
+    pub(super) max_wait: Option<Duration>,
+}
+
 /// The requests and buckets of one channel, guild or webhook, or of all requests without such a resource.
 #[derive(Debug, Default)]
 pub(super) struct Resource {
@@ -60,7 +68,9 @@ struct Probe {
 #[derive(Debug, Default)]
 struct RouteQueue {
     /// The requests that wait to be sent.
-    waiting: BTreeMap<RequestNumber, Waiter>,
+    waiting: BTreeMap<RequestNumber, WaitingRequest>,
+    /// How many of them have a maximum time to wait of their own.
+    with_max_wait: usize,
     /// The number of requests that were sent and have not ended.
     in_flight: u32,
     /// The time at which the last of these requests was sent.
@@ -83,6 +93,34 @@ impl RouteQueue {
 
     fn is_serial(&self, now: Instant) -> bool {
         self.serial_until.is_some_and(|until| until > now)
+    }
+
+    fn insert(&mut self, number: RequestNumber, waiting: WaitingRequest) {
+        self.with_max_wait += usize::from(waiting.max_wait.is_some());
+        self.waiting.insert(number, waiting);
+    }
+
+    fn remove(&mut self, number: RequestNumber) -> Option<WaitingRequest> {
+        let removed = self.waiting.remove(&number)?;
+        self.with_max_wait -= usize::from(removed.max_wait.is_some());
+        Some(removed)
+    }
+
+    /// Returns the first request that must not wait until `time`. Only the first of the requests without a maximum of
+    /// their own is checked, since the others wait for it.
+    fn impatient(
+        &self,
+        time: Instant,
+        latest: &impl Fn(Option<Duration>) -> Option<Instant>,
+    ) -> Option<RequestNumber> {
+        let checked = match self.with_max_wait {
+            0 => 1,
+            _ => self.waiting.len(),
+        };
+        let mut waiting = self.waiting.iter().take(checked);
+        let is_impatient = |own| latest(own).is_some_and(|latest| time > latest);
+        let (number, _) = waiting.find(|(_, waiting)| is_impatient(waiting.max_wait))?;
+        Some(*number)
     }
 }
 
@@ -116,25 +154,37 @@ pub(super) struct ReadyRequest {
 }
 
 impl Resource {
-    pub(super) fn enqueue(&mut self, route: &Arc<str>, number: RequestNumber, waiter: Waiter) {
-        self.queues
-            .entry(route.clone())
-            .or_default()
-            .waiting
-            .insert(number, waiter);
+    pub(super) fn enqueue(
+        &mut self,
+        route: &Arc<str>,
+        number: RequestNumber,
+        waiting: WaitingRequest,
+    ) {
+        let queue = self.queues.entry(route.clone()).or_default();
+        queue.insert(number, waiting);
     }
 
     /// Removes a request that waits.
     pub(super) fn remove(&mut self, route: &Arc<str>, number: RequestNumber) {
         if let Some(queue) = self.queues.get_mut(route) {
-            queue.waiting.remove(&number);
+            queue.remove(number);
         }
     }
 
-    /// Removes all requests that wait.
-    pub(super) fn take_waiting(&mut self) -> impl Iterator<Item = Waiter> {
-        let queues = self.queues.values_mut();
-        queues.flat_map(|queue| std::mem::take(&mut queue.waiting).into_values())
+    /// Denies the requests that wait for which this returns a denial, by their own maximum time to wait.
+    pub(super) fn deny_waiting(&mut self, denial_of: impl Fn(Option<Duration>) -> Option<Denial>) {
+        for queue in self.queues.values_mut() {
+            let waiting = queue.waiting.iter();
+            let denied: Vec<_> = waiting
+                .filter_map(|(number, waiting)| Some((*number, denial_of(waiting.max_wait)?)))
+                .collect();
+            for (number, denial) in denied {
+                if let Some(request) = queue.remove(number) {
+                    // Fails if the caller has dropped the request.
+                    let _ = request.waiter.send(Err(denial));
+                }
+            }
+        }
     }
 
     /// Returns the smallest number of the requests that wait.
@@ -149,11 +199,12 @@ impl Resource {
     /// Selects the first request that can be sent. A request that cannot reserves its buckets, so that later requests of other routes do
     /// not overtake it forever.
     ///
-    /// Without `routes` the limits are applied by a proxy, and only a 429 delays requests. No request waits longer than until `latest`.
+    /// Without `routes` the limits are applied by a proxy, and only a 429 delays requests. No request waits longer than until
+    /// `latest`, which depends on its own maximum time to wait.
     pub(super) fn select_next(
         &mut self,
         routes: Option<&KnownRoutes>,
-        latest: Option<Instant>,
+        latest: impl Fn(Option<Duration>) -> Option<Instant>,
         now: Instant,
     ) -> Selection {
         let mut heads: Vec<_> = self
@@ -194,13 +245,17 @@ impl Resource {
                     };
                     return Selection::Ready(ready, wake);
                 }
-                Availability::At(time) if latest.is_some_and(|latest| time > latest) => {
+                Availability::At(time) => {
                     let queue = self.queues.get_mut(&route);
-                    if let Some(waiter) = queue.and_then(|queue| queue.waiting.remove(&number)) {
-                        return Selection::WaitTooLong(waiter, time);
+                    let denied = queue.and_then(|queue| {
+                        let number = queue.impatient(time, &latest)?;
+                        queue.remove(number)
+                    });
+                    if let Some(denied) = denied {
+                        return Selection::WaitTooLong(denied.waiter, time);
                     }
+                    wake = Some(wake.map_or(time, |wake| wake.min(time)));
                 }
-                Availability::At(time) => wake = Some(wake.map_or(time, |wake| wake.min(time))),
                 Availability::AfterResponse => {}
             }
             // A request that waits for its own queue needs no bucket yet.
@@ -224,7 +279,7 @@ impl Resource {
             probe,
         } = ready;
         let queue = self.queues.get_mut(&route)?;
-        let waiter = queue.waiting.remove(&number)?;
+        let waiter = queue.remove(number)?.waiter;
         queue.in_flight += 1;
         queue.dispatched_at = Some(now);
         for hash in &charge {

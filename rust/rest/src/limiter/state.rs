@@ -10,7 +10,9 @@ use super::allowance::{Allowance, Pools};
 use super::invalid::InvalidRequests;
 use super::key::LimiterKey;
 use super::rate_limit_info::{RateLimitInfo, RateLimitScope, Refusal};
-use super::resource::{InFlightRequest, ReadyRequest, RequestNumber, Resource, Selection, Waiter};
+use super::resource::{
+    InFlightRequest, ReadyRequest, RequestNumber, Resource, Selection, WaitingRequest,
+};
 use super::route::KnownRoutes;
 use super::{Denial, DenialReason, LimiterSettings, WaitsFor};
 
@@ -95,18 +97,19 @@ impl LimiterState {
         &mut self,
         key: &LimiterKey,
         number: RequestNumber,
-        waiter: Waiter,
+        waiting: WaitingRequest,
         now: Instant,
     ) {
-        if let Some(denial) = self.blocked_too_long(key.allowance, now) {
+        let latest = self.settings.latest(waiting.max_wait, now);
+        if let Some(denial) = denial_of(self.blocks(key.allowance, now), latest, now) {
             // Fails if the caller has dropped the request.
-            let _ = waiter.send(Err(denial));
+            let _ = waiting.waiter.send(Err(denial));
             return;
         }
         let resource = self.resources.entry(key.resource.clone()).or_default();
         resource.allowance = key.allowance;
         resource.used = Some(now);
-        resource.enqueue(&key.route, number, waiter);
+        resource.enqueue(&key.route, number, waiting);
         self.mark_ready(&key.resource);
     }
 
@@ -182,7 +185,8 @@ impl LimiterState {
                 continue;
             };
             let routes = self.settings.applies_limits.then_some(&self.routes);
-            match resource.select_next(routes, self.settings.latest(now), now) {
+            let latest = |own| self.settings.latest(own, now);
+            match resource.select_next(routes, latest, now) {
                 Selection::WaitTooLong(waiter, time) => {
                     let _ = waiter.send(Err(Denial {
                         reason: DenialReason::WaitTooLong(WaitsFor::Endpoint),
@@ -242,35 +246,23 @@ impl LimiterState {
         }
     }
 
-    /// Returns the denial if no request of this allowance can be sent within the maximum time to wait.
-    fn blocked_too_long(&mut self, allowance: Allowance, now: Instant) -> Option<Denial> {
-        let latest = self.settings.latest(now)?;
+    /// Returns until when all requests of this allowance are blocked, and by what.
+    fn blocks(&mut self, allowance: Allowance, now: Instant) -> [(Option<Instant>, WaitsFor); 2] {
         let global = self.pools.get(allowance).blocked_until(now);
-        let blocks = [
+        [
             (self.banned, WaitsFor::Cloudflare),
             (global, WaitsFor::Global),
-        ];
-        let too_long = |(until, waits_for): (Option<Instant>, WaitsFor)| {
-            let until = until.filter(|until| *until > latest)?;
-            Some(Denial {
-                reason: DenialReason::WaitTooLong(waits_for),
-                retry_after: until.saturating_duration_since(now),
-            })
-        };
-        blocks.into_iter().find_map(too_long)
+        ]
     }
 
-    /// Denies all requests that wait for a block that has just begun, if it lasts too long.
+    /// Denies the requests that wait for a block that has just begun, if it lasts too long for them.
     fn deny_blocked(&mut self, now: Instant) {
         for allowance in [Allowance::Unlimited, Allowance::PerIp, Allowance::Bot] {
-            let Some(denial) = self.blocked_too_long(allowance, now) else {
-                continue;
-            };
+            let blocks = self.blocks(allowance, now);
+            let settings = &self.settings;
             let resources = self.resources.values_mut();
             for resource in resources.filter(|resource| resource.allowance == allowance) {
-                for waiter in resource.take_waiting() {
-                    let _ = waiter.send(Err(denial));
-                }
+                resource.deny_waiting(|own| denial_of(blocks, settings.latest(own, now), now));
             }
         }
     }
@@ -399,4 +391,20 @@ impl LimiterState {
         }
         (!self.resources.is_empty()).then_some(self.swept + SWEEP_INTERVAL)
     }
+}
+
+/// Returns the denial of a request that waits until `latest` at most, if one of the blocks lasts longer.
+fn denial_of(
+    blocks: [(Option<Instant>, WaitsFor); 2],
+    latest: Option<Instant>,
+    now: Instant,
+) -> Option<Denial> {
+    let latest = latest?;
+    blocks.into_iter().find_map(|(until, waits_for)| {
+        let until = until.filter(|until| *until > latest)?;
+        Some(Denial {
+            reason: DenialReason::WaitTooLong(waits_for),
+            retry_after: until.saturating_duration_since(now),
+        })
+    })
 }

@@ -1,6 +1,6 @@
 //! Allowed mentions.
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::schema::ObjectSchema;
 
@@ -16,6 +16,13 @@ pub static ALLOWED_MENTIONS: ObjectSchema = ObjectSchema {
     ],
     check: Some(not_both),
 };
+
+/// Returns the allowed mentions of a client that has not set others: users, roles and the author of a message that is
+/// replied to are notified, but not everybody. Without them, Discord notifies everybody if the text of a player contains
+/// `@everyone`.
+pub fn all_but_everyone() -> Value {
+    json!({"parse": ["roles", "users"], "replied_user": true})
+}
 
 /// Discord rejects a list of users or roles together with the permission to mention all of them.
 fn not_both(fields: &Map<String, Value>, _: usize) -> Result<(), String> {

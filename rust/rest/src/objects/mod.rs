@@ -31,7 +31,7 @@ pub(crate) mod user_name;
 mod values;
 pub(crate) mod webhook;
 
-pub use allowed_mentions::ALLOWED_MENTIONS;
+pub use allowed_mentions::{ALLOWED_MENTIONS, all_but_everyone};
 pub use application::{INSTALL_PARAMS, ROLE_CONNECTION_METADATA};
 pub use application_command::COMMAND;
 pub use application_identity::IDENTITY_PROFILE_DATA;

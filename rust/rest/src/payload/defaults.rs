@@ -1,9 +1,10 @@
 //! Default values of requests.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::request::Request;
-use crate::schema::{Files, Route};
+#[cfg(test)]
+use crate::schema::Route;
 
 /// The options of a query without which Discord does not return what it created.
 const RETURNING: [&str; 2] = ["wait", "with_response"];
@@ -11,7 +12,7 @@ const RETURNING: [&str; 2] = ["wait", "with_response"];
 /// Adds default values to a request.
 ///
 /// The nonce is generated here, once for all attempts, so that Discord recognizes a message that it already has.
-pub(crate) fn complete(request: &mut Request, allowed_mentions: Option<&Value>) {
+pub(crate) fn complete(request: &mut Request) {
     let Some(route) = request.route else {
         return;
     };
@@ -25,41 +26,12 @@ pub(crate) fn complete(request: &mut Request, allowed_mentions: Option<&Value>) 
     let Some(Value::Object(fields)) = &mut request.body else {
         return;
     };
-    if let Some(default) = allowed_mentions
-        && let Some(message) = message(route, fields)
-        && !message.contains_key("allowed_mentions")
-    {
-        message.insert("allowed_mentions".into(), default.clone());
-    }
     if route.takes_nonce() {
         if fields.get("nonce").is_none_or(Value::is_null) {
             fields.insert("nonce".into(), nonce().into());
         }
         fields.entry("enforce_nonce").or_insert(Value::Bool(true));
     }
-}
-
-/// Returns the message in a body: the body itself, or an object in it, unless that is a modal or the choices of an
-/// autocompletion.
-fn message<'a>(
-    route: &Route,
-    fields: &'a mut Map<String, Value>,
-) -> Option<&'a mut Map<String, Value>> {
-    if route
-        .body
-        .iter()
-        .any(|field| field.name == "allowed_mentions")
-    {
-        return Some(fields);
-    }
-    let Files::Attachments(Some(place)) = route.files else {
-        return None;
-    };
-    let message = fields.get_mut(place)?.as_object_mut()?;
-    let is_message = !["choices", "custom_id", "eligible"]
-        .iter()
-        .any(|other| message.contains_key(*other));
-    is_message.then_some(message)
 }
 
 /// Returns 24 random letters and digits; Discord accepts 25 characters.
@@ -89,15 +61,15 @@ mod tests {
             .unwrap()
     }
 
-    fn completed(route: &'static Route, parameters: Value, mentions: Option<&Value>) -> Value {
+    fn completed(route: &'static Route, parameters: Value) -> Value {
         let mut request = request(route, parameters);
-        complete(&mut request, mentions);
+        complete(&mut request);
         request.body.unwrap()
     }
 
     #[test]
     fn each_message_gets_a_nonce_of_its_own() {
-        let [one, two] = [(); 2].map(|()| completed(&create_message, json!([1, "hi"]), None));
+        let [one, two] = [(); 2].map(|()| completed(&create_message, json!([1, "hi"])));
         assert_eq!(one["nonce"].as_str().unwrap().len(), 24);
         assert_eq!(one["enforce_nonce"], true);
         assert_ne!(one["nonce"], two["nonce"]);
@@ -108,7 +80,6 @@ mod tests {
         let body = completed(
             &create_message,
             json!([1, {"content": "hi", "nonce": "mine"}]),
-            None,
         );
         assert_eq!(
             (&body["nonce"], &body["enforce_nonce"]),
@@ -117,7 +88,6 @@ mod tests {
         let body = completed(
             &create_message,
             json!([1, {"content": "hi", "nonce": 5, "enforce_nonce": false}]),
-            None,
         );
         assert_eq!(
             (&body["nonce"], &body["enforce_nonce"]),
@@ -126,27 +96,8 @@ mod tests {
     }
 
     #[test]
-    fn mentions_have_a_default_that_can_be_overridden() {
-        let none = json!({"parse": []});
-        assert_eq!(
-            completed(&edit_message, json!([1, 2, "hi"]), Some(&none))["allowed_mentions"],
-            none
-        );
-        let own = completed(
-            &edit_message,
-            json!([1, 2, {"allowed_mentions": {"parse": ["users"]}}]),
-            Some(&none),
-        );
-        assert_eq!(own["allowed_mentions"], json!({"parse": ["users"]}));
-        assert!(
-            completed(&edit_message, json!([1, 2, "hi"]), None)
-                .get("allowed_mentions")
-                .is_none()
-        );
-        assert!(
-            completed(&edit_message, json!([1, 2, "hi"]), None)
-                .get("nonce")
-                .is_none()
-        );
+    fn an_edit_has_no_nonce() {
+        let body = completed(&edit_message, json!([1, 2, "hi"]));
+        assert!(body.get("nonce").is_none());
     }
 }

@@ -52,7 +52,7 @@ routes! {
     ///
     /// - `content`: up to 2000 characters.
     /// - `embeds`: up to 10, with 6000 characters in total.
-    /// - `allowed_mentions`: which mentions notify. Without it, every mention in the content notifies users.
+    /// - `allowed_mentions`: which mentions notify. Without it, [member DiscordClient.allowed_mentions] applies.
     /// - `message_reference`: `{"message_id": …}` replies to a message; `"type": 1` forwards it instead.
     /// - `components`: up to 40 components, such as buttons and select menus.
     /// - `sticker_ids`: up to 3. `poll`: a poll. `flags`: see [DiscordMessageFlags]; `4` suppresses embeds, `4096` sends the

@@ -82,17 +82,26 @@ define_removed! {
 
     /// Not available to bots: it returns the authorization of a user's token.
     ///
-    /// Use [method get_current_application] to fetch the bot's own application.
-    get_current_authorization_information: "Discord requires the token of a user; use get_current_application",
+    /// Use [method get_current_application] to fetch the bot's own application, and [method DiscordREST.with_bearer] with the
+    /// token of a user:
+    ///
+    /// ```gdscript
+    /// var authorization: Dictionary = await client.rest.with_bearer(access_token).request("GET", "/oauth2/@me")
+    /// ```
+    get_current_authorization_information: "Discord requires the token of a user; use get_current_application for \
+        the bot, and with_bearer(token).request(\"GET\", \"/oauth2/@me\") for a user",
 
     /// Not available to bots: it returns the membership of the user whose token is used.
     ///
-    /// Use [method get_guild_member] to fetch any member.
-    get_current_user_guild_member: "Discord requires the token of a user; use get_guild_member",
+    /// Use [method get_guild_member] to fetch any member, and [method DiscordREST.with_bearer] with the token
+    /// of a user.
+    get_current_user_guild_member: "Discord requires the token of a user; use get_guild_member, or \
+        with_bearer(token).request(\"GET\", \"/users/@me/guilds/GUILD_ID/member\")",
 
-    /// Not available to bots: linked accounts are only returned for the token of a user who has granted the `connections` scope.
-    get_user_connections: "Discord requires the token of a user with the connections scope; bots cannot fetch a \
-                           user's linked accounts",
+    /// Not available to bots: linked accounts are only returned for the token of a user who has granted the `connections` scope, see
+    /// [method DiscordREST.with_bearer].
+    get_user_connections: "Discord requires the token of a user with the connections scope: use \
+                           with_bearer(token).request(\"GET\", \"/users/@me/connections\")",
 
     /// Removed by Discord: bots cannot list their direct message channels.
     ///
@@ -127,11 +136,4 @@ define_removed! {
 
     /// Removed by Discord: bots cannot synchronize the integrations of guilds. Discord does so automatically.
     sync_guild_integration: "Discord has removed it for bots; Discord synchronizes integrations automatically",
-
-    /// Merged by Discord into [method create_message], which accepts up to 10 files.
-    ///
-    /// ```gdscript
-    /// await client.rest.create_message(channel_id, "The map", {"files": ["user://map.png"]})
-    /// ```
-    upload_file: "Discord has removed it; create_message sends files: create_message(channel_id, content, {\"files\": [path]})",
 }

@@ -102,7 +102,6 @@ routes! {
         ],
         permissions: [MUTE_MEMBERS],
         reason: no,
-        also: [modify_voice_state],
         result: bool,
     }
 

@@ -171,8 +171,8 @@ routes! {
     ///
     /// - `content` (up to 2000 characters), `embeds` (up to 10), `components` (up to 40), `poll`, `tts`: as in
     ///   [method create_message].
-    /// - `allowed_mentions`: which mentions notify. Without it, mentions of users notify, but not those of roles and
-    ///   `@everyone`.
+    /// - `allowed_mentions`: which mentions notify. Without it, [member DiscordClient.allowed_mentions] applies; with `null`,
+    ///   mentions of users notify, but not those of roles and `@everyone`.
     /// - `username` (1 to 80 characters, see `name` in [method create_webhook]) and `avatar_url`: override the name and the
     ///   avatar of the webhook. Not for interactions.
     /// - `thread_id`: the thread of the channel to send the message to. `thread_name` (up to 100 characters) creates a post in a

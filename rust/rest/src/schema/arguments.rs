@@ -3,11 +3,12 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use http::HeaderMap;
 use serde_json::{Map, Value};
 
 use super::suggest::unknown_field;
 use super::{Field, FieldKind, Files, Route, check};
-use crate::request::{File, Request};
+use crate::request::{File, Request, RequestSettings};
 use crate::upload::Media;
 
 /// The arguments of an endpoint, before they are checked. It has no `Debug`, since they may contain the token of a
@@ -107,6 +108,8 @@ impl Route {
             media,
             reason,
             progress: Arc::default(),
+            headers: HeaderMap::new(),
+            settings: RequestSettings::default(),
         })
     }
 

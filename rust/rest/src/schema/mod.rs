@@ -4,6 +4,7 @@ mod arguments;
 mod check;
 mod command_name;
 mod cursors;
+mod description;
 mod field;
 mod media;
 mod object_schema;

@@ -3,6 +3,7 @@
 // Clippy does not recognize the helpers of tests as test code.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod bearer;
 mod connections;
 mod errors;
 mod flood;

@@ -239,6 +239,13 @@ actions! {
         /// The guilds that the bot joins. None by default.
         guilds: Vec<Key> = default,
     } => user::add_bot;
+    /// Makes a user authorize an application (OAuth2). Returns `{access_token, token_type, expires_in, refresh_token, scope}`.
+    AuthorizeApplication {
+        user,
+        bot,
+        /// The scopes that the user grants, such as `identify` and `guilds`. None by default.
+        scopes: Vec<String> = default,
+    } => user::authorize_application;
     /// Changes a user or a bot. Returns the user.
     UpdateUser {
         account,

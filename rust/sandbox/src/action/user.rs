@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::*;
-use crate::world::{Lobby, LobbyMessage, Presence};
+use crate::world::{Lobby, LobbyMessage, Presence, UserToken};
 
 /// A bot token. It is not for logs, not even that of a sandbox.
 #[derive(Clone, Serialize, Deserialize)]
@@ -47,6 +47,15 @@ pub fn add_bot(state: &mut State, action: AddBot) -> Outcome {
     }
     let token = state.world.bots.get(&bot).map(|bot| bot.token.clone());
     Ok(json!({ "user": state.world.render_user(bot), "token": token }))
+}
+
+pub fn authorize_application(state: &mut State, action: AuthorizeApplication) -> Outcome {
+    let (user, application) = (state.user(&action.user)?, state.bot(action.bot.as_ref())?);
+    Ok(state.world.authorize(UserToken {
+        user,
+        application,
+        scopes: action.scopes,
+    }))
 }
 
 pub fn update_user(state: &mut State, action: UpdateUser) -> Outcome {

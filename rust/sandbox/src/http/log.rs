@@ -19,8 +19,8 @@ pub struct RecordedRequest {
     pub path: String,
     /// The query string without its `?`; empty when there is none.
     pub query: String,
-    /// The headers that mean something to Discord, by their lower-case name: `content-type`, `user-agent`,
-    /// `x-audit-log-reason`, `authorization` (the scheme only).
+    /// The headers that mean something to Discord, by their lower-case name: `accept-language`, `content-type`,
+    /// `user-agent`, `x-audit-log-reason`, `authorization` (the scheme only).
     pub headers: BTreeMap<String, String>,
     /// The JSON body, or `payload_json` of a form; null when there is none.
     pub body: Value,

@@ -123,6 +123,10 @@ impl<'a> Call<'a> {
         pairs.map(|(_, value)| value.as_str())
     }
 
+    pub fn headers(&self) -> &'a HeaderMap {
+        self.headers
+    }
+
     /// A header, empty when it is not there.
     pub fn header(&self, name: &str) -> &str {
         let header = self.headers.get(name);

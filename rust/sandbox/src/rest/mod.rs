@@ -20,6 +20,7 @@ mod route;
 mod routes;
 mod schema;
 mod table;
+mod user_routes;
 mod validate;
 mod window;
 
@@ -86,6 +87,9 @@ fn respond(
         None => {}
     }
     let path = route::strip_version(path)?;
+    if let Some(token) = auth::user(state, &parts.headers).cloned() {
+        return user_routes::respond(state, parts, path, token, form.as_ref().ok());
+    }
     let (route, params) = route::find(table::ROUTES, parts.method.as_str(), path)?;
     let bot = auth::bot(state, &parts.headers);
     if bot.is_none() && !route.public {
@@ -124,7 +128,12 @@ fn rate_limited(state: &State, parts: &Parts, scope: Scope, retry_after: f64) ->
 }
 
 fn record(parts: &Parts, form: Option<&RequestBody>, status: u16) -> RecordedRequest {
-    let kept = ["content-type", "user-agent", "x-audit-log-reason"];
+    let kept = [
+        "accept-language",
+        "content-type",
+        "user-agent",
+        "x-audit-log-reason",
+    ];
     let text = |name: &str| {
         Some((
             name.to_owned(),

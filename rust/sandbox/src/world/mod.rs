@@ -28,6 +28,7 @@ mod rule;
 mod template;
 mod thread;
 mod user;
+mod user_token;
 mod voice;
 mod webhook;
 
@@ -64,6 +65,7 @@ pub use rule::{Violation, find_violation, normalize_rule};
 pub use template::Template;
 pub use thread::ThreadMember;
 pub use user::{STORED as STORED_OF_USER, User};
+pub use user_token::UserToken;
 pub use voice::VoiceState;
 pub use webhook::{Webhook, WebhookAuthor, webhook_token};
 
@@ -100,6 +102,10 @@ pub struct World {
     pub activities: BTreeMap<String, Value>,
     /// Provisional accounts, by application and the game's own id of the player.
     pub provisional: BTreeMap<(Id, String), Id>,
+    /// The access tokens of users who have authorized an application.
+    pub user_tokens: BTreeMap<String, UserToken>,
+    /// The role connections of users, by application and user.
+    pub role_connections: BTreeMap<(Id, Id), Value>,
     /// Application commands, by application and guild (none: global).
     pub commands: HashMap<CommandPlace, Vec<Value>>,
     /// How many commands were new in each place, and on which day (since 1970).

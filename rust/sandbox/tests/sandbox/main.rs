@@ -60,6 +60,7 @@ mod templates;
 mod threads;
 mod tls;
 mod url_encoded;
+mod user_tokens;
 mod visibility;
 mod voice;
 mod webhooks;

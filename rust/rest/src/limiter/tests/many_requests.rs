@@ -196,7 +196,7 @@ async fn what_is_idle_is_forgotten() {
     for channel in 0..1000 {
         let key = key("POST /a", &format!("channels/{channel}"));
         let (waiter, _granted) = tokio::sync::oneshot::channel();
-        state.enqueue(&key, channel, waiter, Instant::now());
+        state.enqueue(&key, channel, patient(waiter), Instant::now());
         state.end(&key, channel, state::RequestEnd::NotSent, Instant::now());
         state.advance(Instant::now());
     }

@@ -5,7 +5,7 @@ use state::{LimiterState, RequestEnd};
 
 fn enqueue(state: &mut LimiterState, key: &LimiterKey, number: u64, now: Instant) -> Granted {
     let (waiter, granted) = tokio::sync::oneshot::channel();
-    state.enqueue(key, number, waiter, now);
+    state.enqueue(key, number, patient(waiter), now);
     granted
 }
 

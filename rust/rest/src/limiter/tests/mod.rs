@@ -3,6 +3,7 @@
 mod allowances;
 mod hidden;
 mod many_requests;
+mod max_wait;
 mod memory;
 mod outage;
 mod permits;
@@ -99,6 +100,21 @@ fn response(status: u16, headers: &[(&'static str, String)], body: &str) -> Rate
     )
 }
 
+impl Limiter {
+    /// Waits until the request can be sent, as long as the settings permit.
+    async fn acquire(&self, key: &LimiterKey, number: u64) -> Result<Permit, AcquireError> {
+        self.acquire_within(key, number, None).await
+    }
+}
+
+/// Returns a request that waits as long as the settings permit.
+fn patient(waiter: resource::Waiter) -> WaitingRequest {
+    WaitingRequest {
+        waiter,
+        max_wait: None,
+    }
+}
+
 fn limiter() -> Arc<Limiter> {
     with_global(50)
 }
@@ -128,6 +144,7 @@ fn key(route: &str, resource: &str) -> LimiterKey {
         route: route.into(),
         resource: resource.into(),
         allowance: Allowance::Bot,
+        has_bearer: false,
     }
 }
 

@@ -46,7 +46,7 @@ fn a_resource_whose_first_request_must_wait_does_not_overtake_others() {
     let mut queue =
         |state: &mut state::LimiterState, waiting: &mut Vec<_>, key: &LimiterKey, now| {
             let (waiter, granted) = tokio::sync::oneshot::channel();
-            state.enqueue(key, enqueue, waiter, now);
+            state.enqueue(key, enqueue, patient(waiter), now);
             waiting.push((enqueue, key.clone(), granted));
             enqueue += 1;
         };

@@ -35,6 +35,8 @@ fn request(method: Method, template: &'static str, path: String, body: Value) ->
         media: Vec::new(),
         reason: None,
         progress: Default::default(),
+        headers: Default::default(),
+        settings: Default::default(),
     }
 }
 
