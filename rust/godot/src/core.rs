@@ -38,6 +38,8 @@ pub struct Core {
     node: Cell<Option<(InstanceId, NodeProperties)>>,
     /// The `DiscordREST`.
     rest: Cell<Option<InstanceId>>,
+    /// The `DiscordEntityManager`.
+    entity_manager: Cell<Option<InstanceId>>,
     /// The pending requests.
     pub requests: Requests<Self>,
     /// The direct message channels.
@@ -93,6 +95,7 @@ impl Core {
             entities: EntityStore::new(entity_owner::next_client()),
             node: Cell::new(None),
             rest: Cell::new(None),
+            entity_manager: Cell::new(None),
             requests: Requests::default(),
             direct_messages: RefCell::default(),
             rest_is_held: Cell::new(true),
@@ -135,10 +138,16 @@ impl Core {
         owner.downcast().ok()
     }
 
-    /// Sets the node and the `DiscordREST` of the client.
-    pub fn set_node(&self, node: InstanceId, properties: NodeProperties, rest: InstanceId) {
+    /// Sets the node of the client, and its objects: the `DiscordREST`, and the `DiscordEntityManager`.
+    pub fn set_node(
+        &self,
+        node: InstanceId,
+        properties: NodeProperties,
+        [rest, entity_manager]: [InstanceId; 2],
+    ) {
         self.node.set(Some((node, properties)));
         self.rest.set(Some(rest));
+        self.entity_manager.set(Some(entity_manager));
     }
 
     /// Returns the instance id of the node, unless it was freed.
@@ -161,6 +170,12 @@ impl Core {
     pub fn rest_object(&self) -> Option<Gd<Object>> {
         self.node_id()?;
         Gd::try_from_instance_id(self.rest.get()?).ok()
+    }
+
+    /// Returns the `DiscordEntityManager`, unless the node was freed.
+    pub fn entity_manager(&self) -> Option<Gd<Object>> {
+        self.node_id()?;
+        Gd::try_from_instance_id(self.entity_manager.get()?).ok()
     }
 
     /// Returns the login settings from the node's properties.

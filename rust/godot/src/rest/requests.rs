@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 use discord_client::ClientError;
 use discord_client::requests::{
     Coalescer, FailureReport, ImageCache, LastError, PendingRequest, PendingRequests,
-    UnseenFailure, UnseenFailures,
+    SharedRequests, UnseenFailure, UnseenFailures,
 };
 use discord_godot_values::error::DiscordError;
 use discord_rest::Request;
@@ -28,6 +28,8 @@ pub struct Requests<C> {
     unseen: RefCell<UnseenFailures<InstanceId>>,
     /// The requests of which only the newest is sent.
     pub(super) coalescer: RefCell<Coalescer<Request>>,
+    /// The requests whose result several calls receive.
+    pub(super) shared: RefCell<SharedRequests>,
     /// The most recently loaded images.
     pub(super) images: RefCell<ImageCache<Gd<Texture2D>>>,
     /// The images whose textures are being created.
@@ -41,6 +43,7 @@ impl<C> Default for Requests<C> {
             last_error: RefCell::default(),
             unseen: RefCell::default(),
             coalescer: RefCell::default(),
+            shared: RefCell::default(),
             images: RefCell::default(),
             texture_uploads: RefCell::default(),
         }
@@ -97,6 +100,7 @@ impl<C> Requests<C> {
     /// Makes all pending requests fail at the next frame, because no more responses will be received.
     pub fn cancel_all(&self) {
         self.coalescer.borrow_mut().clear();
+        self.shared.borrow_mut().clear();
         let mut pending = self.pending.borrow_mut();
         let dropped = pending.cancel_all();
         drop(pending);
