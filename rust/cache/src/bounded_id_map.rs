@@ -76,6 +76,11 @@ impl<T: Entity> BoundedIdMap<T> {
         (old, new)
     }
 
+    /// Removes an entity that was not deleted. Returns whether it was known.
+    pub(crate) fn evict(&mut self, id: Id<T>) -> bool {
+        self.entries.remove(&id).is_some()
+    }
+
     /// Removes an entity. Returns its last state, merged with the payload of the event.
     pub(crate) fn delete(&mut self, now: Instant, id: Id<T>, patch: Patch<T>) -> Arc<T> {
         self.deleted.insert(now, id, ());

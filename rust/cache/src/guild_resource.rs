@@ -101,7 +101,7 @@ macro_rules! guild_resources {
 }
 
 guild_resources! {
-    Role: roles, CachedKinds::empty(), id as Id<Role>, |resource| resource.id.get() as i64;
+    Role: roles, CachedKinds::ROLES, id as Id<Role>, |resource| resource.id.get() as i64;
     StageInstance: stage_instances, CachedKinds::STAGE_INSTANCES, id as Id<StageInstance>, |resource| resource.id.get() as i64;
     ScheduledEvent: scheduled_events, CachedKinds::SCHEDULED_EVENTS, id as Id<ScheduledEvent>, |resource| resource.id.get() as i64, creator;
     SoundboardSound: soundboard_sounds, CachedKinds::SOUNDBOARD_SOUNDS, sound_id as Id<SoundboardSound>, |sound| sound.sound_id.get() as i64, user;

@@ -14,6 +14,7 @@ mod deleted;
 mod emoji_guilds;
 mod evictable_map;
 mod eviction_queue;
+mod evictions;
 mod guild;
 mod guild_resource;
 mod hash_table;
@@ -22,6 +23,8 @@ mod merge_response;
 mod messages;
 pub mod permissions;
 mod prepare;
+mod put;
+mod put_users;
 mod query;
 mod recent;
 mod response_entity;
@@ -29,6 +32,7 @@ mod settings;
 mod shard;
 mod statistics;
 mod superseded;
+mod sweep;
 #[cfg(test)]
 mod tests;
 mod user_map;
@@ -47,11 +51,13 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 pub use change::Change;
 pub use deferred_drop::DeferredDrop;
+pub use evictions::{EvictedKind, Eviction};
 pub use guild::GuildEntry;
 pub use guild_resource::{GuildResource, ResourceMap};
 pub use large_guild::{ListedUsers, PreparedGuildPart};
 pub use merge_response::MergeResponse;
 pub use prepare::{PreparedEvent, PreparedGuild, PreparedMembers, PresentLists, prepare};
+pub use put::PutEntity;
 pub use response_entity::ResponseEntity;
 pub use settings::{CacheSettings, CachedKinds};
 pub use shard::ShardId;
@@ -61,9 +67,12 @@ use bounded_id_map::BoundedIdMap;
 use deleted::Deleted;
 use emoji_guilds::EmojiGuilds;
 use eviction_queue::EvictionQueue;
+use evictions::Evictions;
 use messages::Messages;
+use put_users::PutUsers;
 use recent::MAX_AGE;
 use superseded::Superseded;
+use sweep::Sweep;
 use users::Users;
 
 /// All cached entities, owned by one thread.
@@ -81,9 +90,12 @@ pub struct Cache {
     emoji_guilds: EmojiGuilds,
     /// The archived threads among the channels, the one that was archived first in front.
     archived: BTreeSet<(Timestamp, Id<Channel>)>,
+    /// The direct message channels among the channels.
+    direct_messages: BTreeSet<Id<Channel>>,
     member_evictions: EvictionQueue,
     presence_evictions: EvictionQueue,
     users: Users,
+    put_users: PutUsers,
     messages: Messages,
     entitlements: BoundedIdMap<Entitlement>,
     subscriptions: BoundedIdMap<Subscription>,
@@ -91,6 +103,8 @@ pub struct Cache {
     superseded: Superseded,
     deleted: Deleted,
     deferred_drop: DeferredDrop,
+    evictions: Evictions,
+    sweep: Sweep,
     /// The time at which expired tombstones and superseded states were last removed.
     last_expiry: Option<Instant>,
     /// The time by which the clock of the cache is ahead of the system's.
@@ -144,9 +158,24 @@ impl Cache {
         (!self.deferred_drop.is_empty()).then(|| std::mem::take(&mut self.deferred_drop))
     }
 
+    /// Sets whether evictions are recorded, to be taken with [`Cache::take_evictions`].
+    pub fn record_evictions(&mut self, is_recorded: bool) {
+        if is_recorded != self.evictions.is_recorded() {
+            self.evictions.record(is_recorded);
+        }
+    }
+
+    /// Returns the entities that were evicted since the last call because of a limit or their age, if evictions are
+    /// recorded.
+    pub fn take_evictions(&mut self) -> Vec<Eviction> {
+        self.evictions.take()
+    }
+
     /// Removes everything, as at a new login.
     pub fn clear(&mut self) {
+        let evictions = std::mem::take(&mut self.evictions);
         let old = std::mem::replace(self, Self::new(self.settings));
+        self.evictions = evictions;
         if old.users.len() > 0 {
             self.deferred_drop.caches.push(old);
         }

@@ -29,6 +29,11 @@ impl Messages {
         self.all.len()
     }
 
+    /// Returns the id of the oldest message.
+    pub(crate) fn oldest(&self) -> Option<Id<Message>> {
+        self.all.first_key_value().map(|(id, _)| *id)
+    }
+
     /// Returns all messages, the oldest first.
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Arc<Message>> {
         self.all.values()

@@ -9,7 +9,7 @@ use discord_model::{
     Channel, Guild, Id, Member, OverwriteType, PermissionOverwrite, Permissions, Timestamp, User,
 };
 
-use crate::{Cache, GuildEntry};
+use crate::{Cache, CachedKinds, GuildEntry};
 
 /// The permissions that a timed-out member still has.
 const TIMED_OUT: Permissions = Permissions::VIEW_CHANNEL.union(Permissions::READ_MESSAGE_HISTORY);
@@ -35,6 +35,18 @@ const VOICE: Permissions = Permissions::SPEAK
     .union(Permissions::SET_VOICE_CHANNEL_STATUS)
     .union(Permissions::MANAGE_CHANNELS)
     .union(Permissions::MANAGE_ROLES);
+
+/// Returns the kind that permissions are computed from and that the settings exclude, if there is one: `roles`, or
+/// `channels`.
+pub fn excluded_kind(cache: &Cache) -> Option<&'static str> {
+    let kinds = cache.settings.kinds;
+    let needed = [
+        (CachedKinds::ROLES, "roles"),
+        (CachedKinds::CHANNELS, "channels"),
+    ];
+    let mut excluded = needed.iter().filter(|(kind, _)| !kinds.contains(*kind));
+    excluded.next().map(|(_, name)| *name)
+}
 
 /// Returns the permissions of `user` in `guild`, without the overwrites of channels. A timeout removes permissions in
 /// channels only.

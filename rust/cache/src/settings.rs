@@ -1,8 +1,10 @@
 //! Which entities are cached, and how many.
 
+use std::time::Duration;
+
 bitflags::bitflags! {
-    /// Kinds of entities that a game may exclude. All others are essential parts of a guild, or have a limit in
-    /// [`CacheSettings`], which can be zero.
+    /// Kinds of entities that a game may exclude. All others have a limit in [`CacheSettings`], which can be zero, or are
+    /// few.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub struct CachedKinds: u32 {
         /// The voice states of users in voice channels.
@@ -25,6 +27,10 @@ bitflags::bitflags! {
         const INTEGRATIONS = 1 << 8;
         /// Invites that were created while the bot was connected.
         const INVITES = 1 << 9;
+        /// The channels of guilds, except threads. Without them, no permissions in channels can be computed.
+        const CHANNELS = 1 << 10;
+        /// Roles. Without them, no permissions can be computed.
+        const ROLES = 1 << 11;
     }
 }
 
@@ -45,8 +51,30 @@ pub struct CacheSettings {
     pub presences: usize,
     /// The maximum number of archived threads in total. Active threads are kept like channels.
     pub archived_threads: usize,
+    /// The age at which a message is evicted; never without one.
+    pub message_age: Option<Duration>,
+    /// The time without messages after which a thread is evicted; never without one.
+    pub thread_age: Option<Duration>,
+    /// The time after which users who are neither members of a guild nor authors of cached messages are evicted, with
+    /// their direct message channel; never without one.
+    pub user_age: Option<Duration>,
     /// The other kinds of entities that are kept.
     pub kinds: CachedKinds,
+}
+
+impl CacheSettings {
+    /// The settings that keep as little as possible: the guilds themselves, and the bot as a user and a member.
+    pub const MINIMAL: Self = Self {
+        messages_per_channel: 0,
+        messages: 0,
+        members: 0,
+        presences: 0,
+        archived_threads: 0,
+        message_age: None,
+        thread_age: None,
+        user_age: None,
+        kinds: CachedKinds::empty(),
+    };
 }
 
 impl Default for CacheSettings {
@@ -57,6 +85,9 @@ impl Default for CacheSettings {
             members: 200_000,
             presences: 200_000,
             archived_threads: 1_000,
+            message_age: None,
+            thread_age: None,
+            user_age: None,
             kinds: CachedKinds::all(),
         }
     }

@@ -45,6 +45,8 @@ pub struct Core {
     pub client_id: Cell<Option<Id<Application>>>,
     /// The `DiscordGatewayWebSocket`.
     gateway_websocket: Cell<Option<InstanceId>>,
+    /// The `DiscordEntityManager`.
+    entity_manager: Cell<Option<InstanceId>>,
     /// The pending requests.
     pub requests: Requests<Self>,
     /// The allowed mentions of messages that have none; `None` for Discord's default.
@@ -104,6 +106,7 @@ impl Core {
             rest: Cell::new(None),
             client_id: Cell::new(None),
             gateway_websocket: Cell::new(None),
+            entity_manager: Cell::new(None),
             requests: Requests::default(),
             allowed_mentions: RefCell::new(Some(all_but_everyone())),
             direct_messages: RefCell::default(),
@@ -147,10 +150,16 @@ impl Core {
         owner.downcast().ok()
     }
 
-    /// Sets the node and the `DiscordREST` of the client.
-    pub fn set_node(&self, node: InstanceId, properties: NodeProperties, rest: InstanceId) {
+    /// Sets the node of the client, and its objects: the `DiscordREST`, and the `DiscordEntityManager`.
+    pub fn set_node(
+        &self,
+        node: InstanceId,
+        properties: NodeProperties,
+        [rest, entity_manager]: [InstanceId; 2],
+    ) {
         self.node.set(Some((node, properties)));
         self.rest.set(Some(rest));
+        self.entity_manager.set(Some(entity_manager));
     }
 
     /// Sets the `DiscordGatewayWebSocket` of the client.
@@ -184,6 +193,12 @@ impl Core {
     pub fn rest_object(&self) -> Option<Gd<Object>> {
         self.node_id()?;
         Gd::try_from_instance_id(self.rest.get()?).ok()
+    }
+
+    /// Returns the `DiscordEntityManager`, unless the node was freed.
+    pub fn entity_manager(&self) -> Option<Gd<Object>> {
+        self.node_id()?;
+        Gd::try_from_instance_id(self.entity_manager.get()?).ok()
     }
 
     /// Returns the login settings from the node's properties.

@@ -38,6 +38,13 @@ impl EntityOwner for Core {
             .send_latest(self, key, route.name, route.response, request)
     }
 
+    fn call_shared(&self, key: &str, call: EndpointCall<'_>) -> Signal {
+        let route = call.route;
+        let request = build(self, call);
+        self.requests
+            .send_shared(self, key, route.name, route.response, request)
+    }
+
     fn refuse(&self, route: &'static Route, problem: String) -> Signal {
         let error = ArgumentError {
             route: route.name,

@@ -5,6 +5,7 @@
 //! - `core` is the state of a client on the main thread, `login` starts and ends its connection, `pump` runs once per
 //!   frame, `emit` converts events to signals, `shutdown` handles the end of the game, `gateway_requests` has the
 //!   requests over the gateway, `gateway_websocket` the class of its connections.
+//! - `eviction` evicts old entities, `own_application` fetches the application of the bot after the login.
 //! - `entity_requests` performs the requests of entities, whose classes are in `discord-godot-entities`.
 //! - `promise` is the object whose signal a script awaits.
 
@@ -17,12 +18,14 @@ mod conversion;
 mod core;
 mod emit;
 mod entity_requests;
+mod eviction;
 mod frame_clock;
 mod gateway_requests;
 mod gateway_websocket;
 mod interactions;
 mod library;
 mod login;
+mod own_application;
 mod promise;
 mod pump;
 mod rest;

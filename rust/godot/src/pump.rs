@@ -12,6 +12,7 @@ use godot::prelude::*;
 use crate::client::DiscordClient;
 use crate::core::Core;
 use crate::emit;
+use crate::eviction;
 use crate::frame_clock;
 use crate::interactions;
 use crate::promise;
@@ -79,6 +80,7 @@ fn serve(core: &Core) {
     core.connection(|connection| connection.want_raw(wants_raw));
     let wants_packets = emit::are_packets_heard(core);
     core.connection(|connection| connection.want_packets(wants_packets));
+    eviction::begin_frame(core);
     let is_paused = node.is_inside_tree() && !node.can_process();
     core.connection(|connection| connection.set_paused(is_paused));
     if is_paused {
@@ -133,6 +135,7 @@ fn drain(core: &Core, node: Gd<DiscordClient>) {
     tell_progress(core);
     complete_gateway_requests(core);
     interactions::process_frame(core);
+    eviction::process_frame(core);
     emit::readiness(core);
     let dropped = core.connection(|connection| connection.take_dropped());
     if dropped > 0 {

@@ -27,6 +27,9 @@ pub trait EntityOwner: Any {
     /// Calls an endpoint for which only the newest call about `key` is sent.
     fn call_latest(&self, key: &str, call: EndpointCall<'_>) -> Signal;
 
+    /// Calls an endpoint, unless a call about the same `key` is pending: then this one receives the same result.
+    fn call_shared(&self, key: &str, call: EndpointCall<'_>) -> Signal;
+
     /// Returns the signal of a call that fails because of its arguments.
     fn refuse(&self, route: &'static Route, problem: String) -> Signal;
 

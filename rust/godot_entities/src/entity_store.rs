@@ -1,8 +1,10 @@
 //! The cached entities of a client, and the objects that represent them.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
-use discord_cache::Cache;
+use discord_cache::{Cache, permissions};
+use discord_model::Permissions;
+use godot::global::godot_warn;
 
 use crate::registry::Registry;
 
@@ -22,6 +24,8 @@ pub struct EntityStore {
     /// The objects that represent entities.
     pub registry: Registry,
     cdn_url: RefCell<String>,
+    /// Whether a script was told why no permissions can be computed.
+    has_explained_permissions: Cell<bool>,
 }
 
 impl EntityStore {
@@ -32,6 +36,7 @@ impl EntityStore {
             cache: RefCell::default(),
             registry: Registry::default(),
             cdn_url: RefCell::default(),
+            has_explained_permissions: Cell::new(false),
         }
     }
 
@@ -43,6 +48,20 @@ impl EntityStore {
             discord_client::discard(deferred_drop);
         }
         result
+    }
+
+    /// Returns permissions that were computed, or none if they could not be. Warns once if the settings are the reason.
+    pub fn permissions(&self, method: &str, computed: Option<Permissions>) -> Permissions {
+        if computed.is_none()
+            && let Some(kind) = permissions::excluded_kind(&self.cache.borrow())
+            && !self.has_explained_permissions.replace(true)
+        {
+            godot_warn!(
+                "{method}: permissions cannot be computed, because the entity manager keeps no {kind}. Set \
+                keep_entities and keep_{kind} of the DiscordClient to true before login()."
+            );
+        }
+        computed.unwrap_or_default()
     }
 
     /// Returns the base URL of images.

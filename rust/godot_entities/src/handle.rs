@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use discord_cache::Cache;
 use discord_godot_values::convert;
+use discord_model::Permissions;
 use discord_rest::Route;
 use godot::meta::Element;
 use godot::prelude::*;
@@ -120,6 +121,16 @@ impl<T: Class> Handle<T> {
     pub fn request(&self, request: impl FnOnce(&dyn EntityOwner) -> Signal) -> Signal {
         self.owner()
             .map_or_else(Signal::invalid, |owner| request(&*owner))
+    }
+
+    /// Returns permissions that were computed from the cache of the client, as a script receives them: none if they could
+    /// not be computed, with a warning if the settings of the client are the reason.
+    pub fn permissions(&self, method: &str, computed: Option<Permissions>) -> i64 {
+        let permissions = match self.owner() {
+            Some(owner) => owner.entities().permissions(method, computed),
+            None => computed.unwrap_or_default(),
+        };
+        permissions.into()
     }
 
     /// Replaces the entity with a newer version.

@@ -3,7 +3,7 @@
 //! - `convert` converts between values of GDScript and JSON; `argument`, `id_argument` and `parameters` are the
 //!   arguments of methods.
 //! - `error` is the class of errors, `constants` are Discord's enumerations and flags, `presence_update` is the
-//!   presence that a bot sets.
+//!   presence that a bot sets, `status` has the constants for a user's status.
 //! - `text` has functions for the text of messages, `mention` finds and creates mentions, `snowflake` has functions for
 //!   ids.
 //! - `builders` build the objects of requests step by step.
@@ -21,4 +21,5 @@ mod mention;
 pub mod parameters;
 pub mod presence_update;
 mod snowflake;
+pub mod status;
 pub mod text;

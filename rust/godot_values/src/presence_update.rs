@@ -8,6 +8,8 @@
 use discord_client::{Activity, Status, UpdatePresence};
 use godot::prelude::*;
 
+use crate::convert;
+
 /// The status and activities of a bot, for [method DiscordClient.update_presence].
 ///
 /// ```gdscript
@@ -26,7 +28,7 @@ pub struct DiscordPresenceUpdate {
     /// If `true`, the bot is AFK (away from keyboard). Not shown to users.
     #[var]
     afk: bool,
-    /// The time since which the bot is idle, in Unix seconds, or `0` if it is not. Not shown to users.
+    /// The time since which the bot is idle, in Unix seconds; `0` if it is not. Not shown to users.
     #[var]
     since: i64,
     activities: Vec<Activity>,
@@ -82,9 +84,45 @@ impl DiscordPresenceUpdate {
         this.bind_mut().activities.clear();
         this
     }
+
+    /// Returns the activities that were added, each as a [Dictionary] with `name`, `type` ([DiscordActivityType]), `state` and
+    /// `url`. This is a copy.
+    #[func]
+    fn get_activities(&self) -> Array<VarDictionary> {
+        let activities = self.activities.iter();
+        activities
+            .map(|activity| {
+                let text =
+                    |text: &Option<String>| convert::text(text.as_deref().unwrap_or_default());
+                vdict! {
+                    "name" => &convert::text(&activity.name),
+                    "type" => i64::from(activity.kind),
+                    "state" => &text(&activity.state),
+                    "url" => &text(&activity.url),
+                }
+            })
+            .collect()
+    }
 }
 
 impl DiscordPresenceUpdate {
+    /// Creates the object for data that was sent.
+    pub fn of_update(update: UpdatePresence) -> Gd<Self> {
+        let status = match update.status {
+            Status::Online => "online",
+            Status::Idle => "idle",
+            Status::Dnd => "dnd",
+            Status::Invisible | Status::Offline => "invisible",
+        };
+        let since = update.since.unwrap_or_default() / 1_000;
+        Gd::from_object(Self {
+            status: status.into(),
+            afk: update.afk,
+            since: since as i64,
+            activities: update.activities,
+        })
+    }
+
     /// Returns the data to send.
     ///
     /// # Errors

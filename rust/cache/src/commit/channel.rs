@@ -8,6 +8,7 @@ use discord_model::events::{
 };
 use discord_model::{Channel, Guild, Id, Invite, Patch, StageInstance, Timestamp};
 
+use crate::evictions::EvictedKind;
 use crate::{Cache, CachedKinds, Change, GuildEntry};
 
 impl Cache {
@@ -68,7 +69,7 @@ impl Cache {
         Change::ThreadDeleted { thread }
     }
 
-    pub(super) fn create_channel(&mut self, patch: Patch<Channel>) -> Arc<Channel> {
+    pub(crate) fn create_channel(&mut self, patch: Patch<Channel>) -> Arc<Channel> {
         let now = self.now();
         self.deleted.channels.remove(now, &patch.value.id);
         self.upsert_channel(patch).1
@@ -102,8 +103,7 @@ impl Cache {
             Some(old) => patch.applied_to(old),
             None => patch.value,
         };
-        let belongs = if new.kind.is_thread() && !self.settings.kinds.contains(CachedKinds::THREADS)
-        {
+        let belongs = if !self.keeps_channel(&new) {
             false
         } else if new.guild_id.is_some() {
             self.guilds.contains_key(&new.guild_id)
@@ -118,6 +118,16 @@ impl Cache {
             self.remove_channel(new.id, Id::NONE);
         }
         (old, new)
+    }
+
+    /// Returns whether the settings include channels of this type.
+    pub(super) fn keeps_channel(&self, channel: &Channel) -> bool {
+        let kind = match channel.kind {
+            kind if kind.is_thread() => CachedKinds::THREADS,
+            kind if kind.is_dm() => CachedKinds::empty(),
+            _ => CachedKinds::CHANNELS,
+        };
+        self.settings.kinds.contains(kind)
     }
 
     /// Inserts a channel, and adds it to its guild. A direct message retains its recipients.
@@ -150,12 +160,19 @@ impl Cache {
         if let Some(entry) = self.guilds.get_mut(&guild) {
             entry.channels.insert(id);
         }
+        match guild.is_none() {
+            true => self.direct_messages.insert(id),
+            false => self.direct_messages.remove(&id),
+        };
         if is_archived(&channel) {
             self.archived.insert(archive_order(&channel));
             if self.archived.len() > self.settings.archived_threads
                 && let Some((_, oldest)) = self.archived.pop_first()
             {
-                self.remove_channel(oldest, Id::NONE);
+                let evicted = self.remove_channel(oldest, Id::NONE);
+                let guild = evicted.map_or(guild, |thread| thread.guild_id);
+                self.evictions
+                    .push(EvictedKind::Thread, guild, oldest.get());
             }
         }
         channel
@@ -196,7 +213,7 @@ impl Cache {
     }
 
     /// Removes a channel and its messages. `event_guild` is the guild that the event names, for a channel that is not cached.
-    pub(super) fn remove_channel(
+    pub(crate) fn remove_channel(
         &mut self,
         id: Id<Channel>,
         event_guild: Id<Guild>,
@@ -205,6 +222,7 @@ impl Cache {
             self.release_author(&message);
         }
         let channel = self.channels.remove(&id);
+        self.direct_messages.remove(&id);
         if let Some(channel) = &channel {
             self.release_recipients(channel);
             self.archived.remove(&archive_order(channel));

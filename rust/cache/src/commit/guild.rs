@@ -79,10 +79,13 @@ impl Cache {
             entry.members.track_all(&mut self.member_evictions, id);
             entry.presences.track_all(&mut self.presence_evictions, id);
         }
-        if !self.settings.kinds.contains(CachedKinds::THREADS) {
-            channels
-                .retain(|channel| !channel.kind.is_thread() || !entry.channels.remove(&channel.id));
-        }
+        channels.retain(|channel| {
+            let is_kept = self.keeps_channel(channel);
+            if !is_kept {
+                entry.channels.remove(&channel.id);
+            }
+            is_kept
+        });
         let known = known.filter(|_| !is_joining);
         let mut new = match &known {
             Some(known) => guild.applied_to(&known.guild),
@@ -252,8 +255,11 @@ impl Cache {
         }
     }
 
-    /// Removes emojis and stickers if the settings exclude them, after the users who created them were updated.
+    /// Removes roles, emojis and stickers if the settings exclude them, after the users who created them were updated.
     pub(crate) fn remove_uncached(&mut self, guild: &mut Guild) {
+        if !self.is_cached::<Role>() {
+            guild.roles = Box::default();
+        }
         guild.emojis = self.filter_cached(&mut guild.emojis, CachedKinds::EMOJIS, |emoji| {
             &mut emoji.user
         });
@@ -357,7 +363,7 @@ impl Cache {
     }
 
     /// Removes a guild and everything that belongs to it.
-    pub(super) fn remove_guild(&mut self, id: Id<Guild>) {
+    pub(crate) fn remove_guild(&mut self, id: Id<Guild>) {
         self.joining.remove(&id);
         if let Some(entry) = self.guilds.remove(&id) {
             self.emoji_guilds.update(id, &entry.guild.emojis, &[]);

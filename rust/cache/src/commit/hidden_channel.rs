@@ -38,7 +38,8 @@ impl Cache {
     fn hide_channel(&mut self, patch: Patch<Channel>) -> Change {
         let id = patch.value.id;
         let is_known = self.guilds.contains_key(&patch.value.guild_id) && id.is_some();
-        if !is_known || self.was_channel_deleted(&patch.value) {
+        if !is_known || !self.keeps_channel(&patch.value) || self.was_channel_deleted(&patch.value)
+        {
             return Change::Nothing;
         }
         let lost = self.remove_channel(id, patch.value.guild_id);

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use discord_model::events::{MemberRemove, TypingStart};
 use discord_model::{Entity, Guild, Id, Member, Patch, Permissions, Presence, User};
 
+use crate::evictions::EvictedKind;
 use crate::prepare::{PreparedMembers, is_cacheable};
 use crate::{Cache, Change};
 
@@ -82,7 +83,7 @@ impl Cache {
     }
 
     /// Inserts complete members of a guild, if it is cached. They replace the cached ones.
-    pub(super) fn insert_members(&mut self, guild: Id<Guild>, members: &mut [Arc<Member>]) {
+    pub(crate) fn insert_members(&mut self, guild: Id<Guild>, members: &mut [Arc<Member>]) {
         let Some(entry) = self.guilds.get_mut(&guild) else {
             return;
         };
@@ -149,7 +150,7 @@ impl Cache {
     }
 
     /// Evicts the oldest members and presences beyond the limits.
-    pub(super) fn evict_excess(&mut self) {
+    pub(crate) fn evict_excess(&mut self) {
         let queue = &mut self.member_evictions;
         while let Some((guild, user)) = queue.oldest_beyond(self.settings.members) {
             let entry = self.guilds.get_mut(&guild);
@@ -160,6 +161,7 @@ impl Cache {
                 break;
             }
             self.users.release(user);
+            self.evictions.push(EvictedKind::Member, guild, user.get());
         }
         let queue = &mut self.presence_evictions;
         while let Some((guild, user)) = queue.oldest_beyond(self.settings.presences) {
@@ -170,6 +172,8 @@ impl Cache {
             {
                 break;
             }
+            self.evictions
+                .push(EvictedKind::Presence, guild, user.get());
         }
     }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use discord_model::events::{MessageDelete, MessageDeleteBulk};
 use discord_model::{Channel, Guild, Id, Message, Patch};
 
+use crate::evictions::EvictedKind;
 use crate::{Cache, Change};
 
 impl Cache {
@@ -86,16 +87,21 @@ impl Cache {
     }
 
     /// Inserts a message, which retains its author.
-    fn insert_message(&mut self, message: &Arc<Message>) {
+    pub(crate) fn insert_message(&mut self, message: &Arc<Message>) {
         if let Some(author) = message.account() {
             self.users.retain(&mut author.clone());
         }
         for evicted in self.messages.insert(message.clone(), &self.settings) {
             self.release_author(&evicted);
+            // The previous version of the message, or the message itself if none are kept, was not evicted.
+            if evicted.id != message.id {
+                self.evictions
+                    .push(EvictedKind::Message, evicted.guild_id, evicted.id.get());
+            }
         }
     }
 
-    pub(super) fn release_author(&mut self, message: &Message) {
+    pub(crate) fn release_author(&mut self, message: &Message) {
         if let Some(author) = message.account() {
             self.users.release(author.id);
         }

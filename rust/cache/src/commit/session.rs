@@ -51,7 +51,7 @@ impl Cache {
     }
 
     /// Sets the user of the bot. If the user is not the same as before, the cache is cleared.
-    fn set_current_user(&mut self, user: Option<Arc<User>>) -> Arc<User> {
+    pub(crate) fn set_current_user(&mut self, user: Option<Arc<User>>) -> Arc<User> {
         let Some(mut user) = user.filter(|user| user.id.is_some()) else {
             return self.me().cloned().unwrap_or_default();
         };

@@ -43,7 +43,12 @@ impl Cache {
                 );
             } else {
                 assert!(channel.kind.is_dm(), "channel {id} belongs to nothing");
+                assert!(self.direct_messages.contains(id));
             }
+        }
+        for id in &self.direct_messages {
+            let channel = self.channels.get(id);
+            assert!(channel.is_some_and(|channel| channel.guild_id.is_none()));
         }
     }
 
@@ -139,7 +144,12 @@ impl Cache {
             .channels
             .values()
             .flat_map(|channel| channel.recipients.iter().map(|user| user.id));
-        for id in members.chain(authors).chain(recipients).chain([self.me]) {
+        for id in members
+            .chain(authors)
+            .chain(recipients)
+            .chain([self.me])
+            .chain(self.put_users.iter())
+        {
             if id.is_some() {
                 *holders.entry(id).or_default() += 1;
             }

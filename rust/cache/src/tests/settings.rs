@@ -120,14 +120,14 @@ fn archived_threads_go_when_others_come() {
 #[test]
 fn kinds_that_are_switched_off_are_told_of_but_not_kept() {
     let cache = with_settings(CacheSettings {
-        kinds: CachedKinds::empty(),
+        kinds: CachedKinds::CHANNELS | CachedKinds::ROLES,
         ..CacheSettings::default()
     });
     let mut cache = cache;
     let entry = cache.guild(id(GUILD)).expect("is kept");
     assert_eq!(entry.voice_states().len(), 0);
     assert_eq!((entry.channel_ids().len(), cache.channels().len()), (2, 2));
-    assert!(entry.role(id(ROLE)).is_some(), "roles always are");
+    assert!(entry.role(id(ROLE)).is_some());
     let thread = json!({"id": "40", "type": 11, "guild_id": "10", "name": "a thread"});
     take!(
         send(&mut cache, "THREAD_CREATE", thread),
@@ -146,6 +146,45 @@ fn kinds_that_are_switched_off_are_told_of_but_not_kept() {
     let voice = json!({"guild_id": "10", "user_id": "2", "channel_id": "33"});
     send(&mut cache, "VOICE_STATE_UPDATE", voice);
     assert!(cache.voice_state(id(GUILD), id(ANN)).is_none());
+}
+
+#[test]
+fn a_bot_can_do_without_channels_and_roles() {
+    let mut cache = with_settings(CacheSettings {
+        kinds: CachedKinds::empty(),
+        ..CacheSettings::default()
+    });
+    let is_empty = |cache: &Cache| {
+        let entry = cache.guild(id(GUILD)).expect("is kept");
+        let channels = entry.channel_ids().len() + cache.channels().len();
+        channels + entry.roles().len() + entry.guild().roles.len() == 0
+    };
+    assert!(is_empty(&cache));
+    let created = json!({"id": "40", "type": 0, "guild_id": "10", "name": "news"});
+    take!(
+        send(&mut cache, "CHANNEL_CREATE", created.clone()),
+        ChannelCreated { channel }
+    );
+    assert_eq!(channel.name.as_deref(), Some("news"));
+    send(&mut cache, "CHANNEL_UPDATE", created);
+    let hidden = json!({"id": "41", "type": 0, "guild_id": "10", "flags": 1 << 17});
+    send(&mut cache, "CHANNEL_UPDATE", hidden);
+    assert_eq!(cache.hidden_channels(id(GUILD)).count(), 0);
+    let role = json!({"guild_id": "10", "role": {"id": "12", "name": "blue"}});
+    take!(
+        send(&mut cache, "GUILD_ROLE_UPDATE", role),
+        RoleUpdated { new }
+    );
+    assert_eq!(&*new.name, "blue");
+    let renamed = json!({"id": "10", "name": "Other", "roles": [{"id": "12", "name": "blue"}]});
+    send(&mut cache, "GUILD_UPDATE", renamed);
+    send(&mut cache, "GUILD_CREATE", guild(GUILD));
+    send(&mut cache, "MESSAGE_CREATE", message(50, BEN));
+    assert!(is_empty(&cache));
+    assert!(cache.message(id(50)).is_some());
+    let direct = json!({"id": "60", "type": 1, "recipients": [user(BEN)]});
+    send(&mut cache, "CHANNEL_CREATE", direct);
+    assert!(cache.channel(id(60)).is_some(), "it is in no guild");
 }
 
 #[test]

@@ -318,6 +318,11 @@ impl BotConnection {
         std::mem::take(&mut self.pending_disconnected)
     }
 
+    /// Returns the presence that was set, now and for later logins.
+    pub fn presence(&self) -> Option<&UpdatePresence> {
+        self.presence.as_ref()
+    }
+
     /// Sets the bot's presence, now and at every login.
     ///
     /// # Errors

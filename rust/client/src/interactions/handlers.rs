@@ -36,6 +36,18 @@ pub enum HandlerKind {
     Modal,
 }
 
+impl HandlerKind {
+    /// Returns the name for scripts.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Command => "command",
+            Self::Autocomplete => "autocomplete",
+            Self::Component => "component",
+            Self::Modal => "modal",
+        }
+    }
+}
+
 /// Selects among commands with the same name.
 ///
 /// A slash command, a user command and a message command can have the same name, and so can a global command and the commands of
@@ -88,6 +100,12 @@ impl<H> HandlerTable<H> {
         keys.into_iter()
             .filter_map(|key| self.0.remove(&key))
             .collect()
+    }
+
+    /// Returns all handlers, sorted by what they handle, then by name.
+    pub fn iter(&self) -> impl Iterator<Item = (HandlerKind, &str, HandlerScope, &H)> {
+        let handlers = self.0.iter();
+        handlers.map(|((kind, name, scope), handler)| (*kind, &**name, *scope, handler))
     }
 
     /// Returns the handler of an interaction. `is_executor` returns whether a handler of a command also handles the

@@ -72,9 +72,15 @@ impl<P, V, C, L> Default for PendingRequests<P, V, C, L> {
 impl<P: Clone, V, C, L> PendingRequests<P, V, C, L> {
     /// Adds a request. Returns its number.
     pub fn open(&mut self, request: PendingRequest<P, V, C, L>) -> u64 {
+        let number = self.reserve();
+        self.pending.insert(number, request);
+        number
+    }
+
+    /// Returns the number of a request that completes nothing.
+    pub fn reserve(&mut self) -> u64 {
         let number = self.next;
         self.next += 1;
-        self.pending.insert(number, request);
         number
     }
 

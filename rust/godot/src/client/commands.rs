@@ -253,6 +253,47 @@ impl DiscordClient {
         );
     }
 
+    /// Returns the handlers and executors that were registered, each as a [Dictionary]:
+    /// - `kind`: `"command"`, `"autocomplete"`, `"component"` or `"modal"`.
+    /// - `name`: the name of the command with its subcommand, or the custom id or pattern.
+    /// - `type` ([DiscordApplicationCommandType]) and `guild_id`: the options of [method handle_command]; `0` if not set.
+    /// - `handler`: the [Callable], or the [DiscordApplicationCommandExecutor].
+    /// - `command`: the [DiscordApplicationCommand] in [member commands_map] that the handler is called for, or `null` if it
+    ///   was not registered in this session, and for components and modals.
+    ///
+    /// ```gdscript
+    /// for each: Dictionary in client.get_handlers():
+    ///     print(each.kind, " ", each.name)
+    /// ```
+    #[func]
+    fn get_handlers(&self) -> Array<VarDictionary> {
+        let handlers = self.core.interactions.handlers().into_iter();
+        handlers
+            .map(|(kind, name, scope, handler)| {
+                let command = match kind {
+                    HandlerKind::Command | HandlerKind::Autocomplete => {
+                        let commands = self.core.commands.borrow();
+                        let find = |name: &str| {
+                            commands.find(name, scope.command_type.into(), scope.guild_id)
+                        };
+                        // The name of a context-menu command may have spaces; in others, they separate the subcommand.
+                        find(&name).or_else(|| find(name.split(' ').next()?))
+                    }
+                    HandlerKind::Component | HandlerKind::Modal => None,
+                };
+                let command = command.map(|command| live(self.core.id(), command));
+                vdict! {
+                    "kind" => kind.name(),
+                    "name" => &convert::text(&name),
+                    "type" => i64::from(scope.command_type),
+                    "guild_id" => scope.guild_id as i64,
+                    "handler" => &handler,
+                    "command" => &command.to_variant(),
+                }
+            })
+            .collect()
+    }
+
     /// Removes the handlers and executors that were registered for this name or pattern. With the options `type` or
     /// `guild_id` of [method handle_command], only the handler with exactly these options is removed.
     #[func]

@@ -1,7 +1,8 @@
 //! Methods of the node that look up cached entities.
 
 use discord_godot_entities::entities::{
-    DiscordApplication, DiscordChannel, DiscordGuild, DiscordMessage, DiscordPresence, DiscordUser,
+    DiscordApplication, DiscordChannel, DiscordGuild, DiscordMessage, DiscordPresence, DiscordTeam,
+    DiscordUser,
 };
 use discord_godot_entities::entity_manager as manager;
 use discord_godot_values::id_argument::IdArgument;
@@ -70,7 +71,9 @@ impl DiscordClient {
             .find_live(|cache| manager::presence(cache, id))
     }
 
-    /// Returns the bot's own application, of which only the id and the flags are known after login. Returns `null` before login.
+    /// Returns the bot's own application, or `null` before login. Discord sends only the id and the flags at login; the client
+    /// fetches the other properties in the background, and they are set shortly after [signal client_ready]. Use
+    /// [method DiscordEntityManager.get_or_fetch_application] to wait for them.
     #[func]
     fn get_client_application(&self) -> Option<Gd<DiscordApplication>> {
         self.core
@@ -85,5 +88,15 @@ impl DiscordClient {
         self.core
             .entities
             .find_live(|cache| manager::application(cache, id))
+    }
+
+    /// Returns the team with this id, or `null` if it does not own the bot's application. It is known once the application was
+    /// fetched, see [method get_client_application].
+    #[func]
+    fn get_team(&self, id: IdArgument) -> Option<Gd<DiscordTeam>> {
+        let id = id.lookup("DiscordClient.get_team", "id");
+        self.core
+            .entities
+            .find_live(|cache| cache.team(id).cloned())
     }
 }

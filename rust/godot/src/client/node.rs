@@ -3,7 +3,7 @@
 use std::rc::Rc;
 use std::time::Duration;
 
-use discord_cache::CachedKinds;
+use discord_cache::{CacheSettings, CachedKinds};
 use discord_client::{Compression, GatewaySettings, LoginSettings};
 use discord_godot_entities::entity_manager::DiscordEntityManager;
 use discord_model::{Intents, Secret};
@@ -151,8 +151,13 @@ pub struct DiscordClient {
     #[export]
     use_idle_time: bool,
     #[export_group(name = "Entity Manager")]
-    /// The maximum number of messages that the entity manager keeps for each channel, the newest; `0` for none. Like the rest of
-    /// this group it takes effect at the next [method login]; changing it clears the cache at the next login.
+    /// If `false`, the entity manager keeps as little as possible, whatever the other properties of this group say: the guilds
+    /// without their contents, and the bot itself. Signals are emitted all the same, but most of their arguments are partial, and
+    /// `old` is `null`. For a bot that keeps its own data, or none. Like the rest of this group it takes effect at the next
+    /// [method login]; changing it clears the cache at the next login.
+    #[export]
+    keep_entities: bool,
+    /// The maximum number of messages that the entity manager keeps for each channel, the newest; `0` for none.
     #[export(range = (0.0, 1000.0, 1.0, or_greater))]
     max_messages_per_channel: i64,
     /// The maximum number of messages that the entity manager keeps in total; `0` for none.
@@ -168,6 +173,27 @@ pub struct DiscordClient {
     /// The maximum number of archived threads that the entity manager keeps in total; `0` for none.
     #[export(range = (0.0, 10000.0, 1.0, or_greater))]
     max_archived_threads: i64,
+    /// The age in minutes at which the entity manager evicts messages; `0` for never, which is the default. See
+    /// [signal DiscordEntityManager.entities_evicted].
+    #[export(range = (0.0, 10080.0, 1.0, or_greater, suffix = "min"))]
+    max_message_age: i64,
+    /// The time in minutes without a message after which the entity manager evicts a thread, with its messages; `0` for never,
+    /// which is the default. Checked every minute. A later event of the thread may cache it again.
+    #[export(range = (0.0, 10080.0, 1.0, or_greater, suffix = "min"))]
+    max_thread_age: i64,
+    /// The time in minutes after which the entity manager evicts users who are neither the bot nor members of a guild; `0` for
+    /// never, which is the default. These are users of direct message channels without messages for this time, which are evicted as
+    /// well, and users of [method DiscordEntityManager.put]. A user is kept as long as another cached entity refers to it.
+    #[export(range = (0.0, 10080.0, 1.0, or_greater, suffix = "min"))]
+    max_user_age: i64,
+    /// If `true`, the entity manager keeps the channels of guilds; for threads, see [member keep_threads]. If `false`, permissions
+    /// in channels cannot be computed. Disable it only for a bot that only uses commands or webhooks.
+    #[export]
+    keep_channels: bool,
+    /// If `true`, the entity manager keeps roles. If `false`, permissions cannot be computed, and members have no role objects.
+    /// Disable it only for a bot that only uses commands or webhooks.
+    #[export]
+    keep_roles: bool,
     /// If `true`, the entity manager keeps voice states: which user is in which voice channel.
     #[export]
     keep_voice_states: bool,
@@ -277,7 +303,8 @@ pub struct DiscordClient {
     /// [Dictionary] of [DiscordApplicationCommand]s by name. If several commands have the same name, a slash command
     /// comes before a user command, a user command before a message command, and a global command before those of
     /// guilds. The first has the name as its key; the keys of the others are `"name:type:guild_id"`. Use
-    /// [method get_registered_command] to find one of them. This is a copy.
+    /// [method get_registered_command] to find one of them, and [method get_handlers] to get their handlers and executors.
+    /// This is a copy.
     #[var(get = get_commands_map, no_set, usage_flags = [NONE])]
     commands_map: PhantomVar<VarDictionary>,
 
@@ -301,10 +328,15 @@ const PROPERTIES: NodeProperties = NodeProperties {
 impl INode for DiscordClient {
     fn init(base: Base<Node>) -> Self {
         let core = Core::create();
-        let cache = discord_cache::CacheSettings::default();
+        let cache = CacheSettings::default();
         let rest_object = DiscordREST::create(core.id());
+        let entity_manager_object = DiscordEntityManager::create(core.id());
         let node = base.to_init_gd().instance_id();
-        core.set_node(node, PROPERTIES, rest_object.instance_id());
+        let objects = [
+            rest_object.instance_id(),
+            entity_manager_object.instance_id(),
+        ];
+        core.set_node(node, PROPERTIES, objects);
         let gateway_websocket_object = DiscordGatewayWebSocket::create(core.id());
         core.set_gateway_websocket(gateway_websocket_object.instance_id());
         Self {
@@ -318,11 +350,17 @@ impl INode for DiscordClient {
             client_id: PhantomVar::default(),
             frame_budget_usec: 2000,
             use_idle_time: true,
+            keep_entities: true,
             max_messages_per_channel: cache.messages_per_channel as i64,
             max_messages: cache.messages as i64,
             max_members: cache.members as i64,
             max_presences: cache.presences as i64,
             max_archived_threads: cache.archived_threads as i64,
+            max_message_age: 0,
+            max_thread_age: 0,
+            max_user_age: 0,
+            keep_channels: cache.kinds.contains(CachedKinds::CHANNELS),
+            keep_roles: cache.kinds.contains(CachedKinds::ROLES),
             keep_voice_states: cache.kinds.contains(CachedKinds::VOICE_STATES),
             keep_threads: cache.kinds.contains(CachedKinds::THREADS),
             keep_emojis: cache.kinds.contains(CachedKinds::EMOJIS),
@@ -351,7 +389,7 @@ impl INode for DiscordClient {
             entity_manager: PhantomVar::default(),
             rest_object,
             gateway_websocket_object,
-            entity_manager_object: DiscordEntityManager::create(core.id()),
+            entity_manager_object,
             wants_login: std::cell::Cell::new(false),
             is_outside_tree: std::cell::Cell::new(true),
             core,
@@ -426,9 +464,18 @@ impl DiscordClient {
     }
 
     /// Returns the cache settings from the properties.
-    fn cache_settings(&self) -> discord_cache::CacheSettings {
+    fn cache_settings(&self) -> CacheSettings {
+        if !self.keep_entities {
+            return CacheSettings::MINIMAL;
+        }
         let number = |wanted| usize::try_from(wanted).unwrap_or(0);
+        let age = |minutes: i64| {
+            let minutes = u64::try_from(minutes).ok().filter(|minutes| *minutes > 0)?;
+            Some(Duration::from_secs(minutes.saturating_mul(60)))
+        };
         let kinds = [
+            (self.keep_channels, CachedKinds::CHANNELS),
+            (self.keep_roles, CachedKinds::ROLES),
             (self.keep_voice_states, CachedKinds::VOICE_STATES),
             (self.keep_threads, CachedKinds::THREADS),
             (self.keep_emojis, CachedKinds::EMOJIS),
@@ -443,12 +490,15 @@ impl DiscordClient {
             (self.keep_integrations, CachedKinds::INTEGRATIONS),
             (self.keep_invites, CachedKinds::INVITES),
         ];
-        discord_cache::CacheSettings {
+        CacheSettings {
             messages_per_channel: number(self.max_messages_per_channel),
             messages: number(self.max_messages),
             members: number(self.max_members),
             presences: number(self.max_presences),
             archived_threads: number(self.max_archived_threads),
+            message_age: age(self.max_message_age),
+            thread_age: age(self.max_thread_age),
+            user_age: age(self.max_user_age),
             kinds: kinds
                 .into_iter()
                 .filter_map(|(wanted, kind)| wanted.then_some(kind))

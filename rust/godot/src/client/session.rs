@@ -82,6 +82,22 @@ impl DiscordClient {
         }
     }
 
+    /// Returns the presence that was last set with [method update_presence], or `null` if none was set: the bot is then online,
+    /// without activities. This is a copy.
+    ///
+    /// ```gdscript
+    /// var presence := client.get_current_presence()
+    /// if presence != null:
+    ///     print(presence.status, presence.get_activities())
+    /// ```
+    #[func]
+    fn get_current_presence(&self) -> Option<Gd<DiscordPresenceUpdate>> {
+        let presence = self
+            .core
+            .connection(|connection| connection.presence().cloned());
+        presence.map(DiscordPresenceUpdate::of_update)
+    }
+
     /// Returns `true` from [signal connected] or [signal reconnected] until [signal disconnected].
     #[func]
     fn is_client_connected(&self) -> bool {

@@ -14,6 +14,7 @@ use super::gateway_responses::{emit_channel_info, emit_members_chunk, emit_sound
 use super::{readiness, shard, text};
 use crate::core::Core;
 use crate::interactions::dispatch;
+use crate::own_application;
 use crate::signals::signal;
 
 /// Emits the signals for a change.
@@ -22,6 +23,7 @@ pub fn changed(core: &Core, shard: u32, change: Change) {
         Change::Nothing => {}
         Change::Ready { guilds, .. } => {
             core.connection(|connection| connection.session_began(shard, guilds, Instant::now()));
+            own_application::complete(core);
             shard::ready(core, shard);
             readiness(core);
         }

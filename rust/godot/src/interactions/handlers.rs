@@ -94,6 +94,14 @@ impl Handler {
         })
     }
 
+    /// Returns the function or the executor, as it was registered.
+    pub fn given(&self) -> Variant {
+        match &self.taker {
+            Taker::Function(function) => function.to_variant(),
+            Taker::Executor(executor) => executor.to_variant(),
+        }
+    }
+
     /// Returns the name of the handler for the log.
     pub fn name(&self) -> String {
         match &self.taker {

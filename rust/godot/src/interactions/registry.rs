@@ -9,6 +9,7 @@ use discord_client::interactions::{
     ResponsePlan,
 };
 use discord_model::Interaction;
+use godot::prelude::*;
 
 use super::handlers::Handler;
 use super::held::Held;
@@ -49,6 +50,15 @@ impl<C> Interactions<C> {
     pub fn remove_handlers(&self, name: &str, scope: Option<HandlerScope>) {
         let removed = self.handlers.borrow_mut().remove(name, scope);
         drop(removed);
+    }
+
+    /// Returns all handlers: what each handles, its name, its scope, and the function or executor.
+    pub fn handlers(&self) -> Vec<(HandlerKind, String, HandlerScope, Variant)> {
+        let handlers = self.handlers.borrow();
+        handlers
+            .iter()
+            .map(|(kind, name, scope, handler)| (kind, name.to_owned(), scope, handler.given()))
+            .collect()
     }
 
     /// Returns the handler of an interaction. Nothing is borrowed while scripts run.

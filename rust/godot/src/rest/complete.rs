@@ -164,6 +164,13 @@ fn complete(core: &Core, number: u64, value: Result<Variant, ClientError>) {
         requests.send_as(core, next, Ok(request));
     }
     requests.images.borrow_mut().end(number);
+    let others = requests.shared.borrow_mut().end(number);
+    for other in others {
+        match &value {
+            Ok(value) => requests.complete_with(other, value.clone()),
+            Err(failure) => requests.note(other, Err(failure.clone())),
+        }
+    }
     let ended = requests.pending.borrow_mut().take(number);
     // A canceled request may still receive a response, which is not needed anymore.
     let Some(mut pending) = ended else {

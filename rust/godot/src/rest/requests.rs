@@ -7,7 +7,7 @@ use std::time::Instant;
 use discord_client::ClientError;
 use discord_client::requests::{
     Coalescer, CompletionWaits, FailureReport, ImageCache, LastError, PendingRequest,
-    PendingRequests, UnseenFailure, UnseenFailures,
+    PendingRequests, SharedRequests, UnseenFailure, UnseenFailures,
 };
 use discord_godot_values::error::DiscordError;
 use discord_rest::Request;
@@ -30,6 +30,8 @@ pub struct Requests<C> {
     completion_waits: RefCell<CompletionWaits<Gd<DiscordRequest>>>,
     /// The requests of which only the newest is sent.
     pub(super) coalescer: RefCell<Coalescer<Request>>,
+    /// The requests whose result several calls receive.
+    pub(super) shared: RefCell<SharedRequests>,
     /// The most recently loaded images.
     pub(super) images: RefCell<ImageCache<Gd<Texture2D>>>,
     /// The images whose textures are being created.
@@ -44,6 +46,7 @@ impl<C> Default for Requests<C> {
             unseen: RefCell::default(),
             completion_waits: RefCell::default(),
             coalescer: RefCell::default(),
+            shared: RefCell::default(),
             images: RefCell::default(),
             texture_uploads: RefCell::default(),
         }
@@ -101,6 +104,7 @@ impl<C> Requests<C> {
     pub fn cancel_all(&self) {
         self.coalescer.borrow_mut().clear();
         self.completion_waits.borrow_mut().close();
+        self.shared.borrow_mut().clear();
         let mut pending = self.pending.borrow_mut();
         let dropped = pending.cancel_all();
         drop(pending);

@@ -130,6 +130,38 @@ impl Requests<Core> {
         }
     }
 
+    /// Sends a request, unless one for the same `key` is pending: then the call receives the result of that one.
+    pub fn send_shared(
+        &self,
+        core: &Core,
+        key: &str,
+        route: &'static str,
+        response_type: ResponseType,
+        request: Result<Request, ClientError>,
+    ) -> Signal {
+        let Ok(request) = request else {
+            return self.send(core, route, response_type, request);
+        };
+        let (number, signal) = self.open(route, result::fallback(response_type));
+        self.send_first(core, number, key, request);
+        signal
+    }
+
+    /// Sends a request that no script awaits, unless one for the same `key` is pending. Its result is merged into the
+    /// cache; its failure is not reported.
+    pub fn send_in_background(&self, core: &Core, key: &str, request: Request) {
+        let number = self.pending.borrow_mut().reserve();
+        self.send_first(core, number, key, request);
+    }
+
+    /// Sends a request with a reserved number, unless one for the same `key` is pending.
+    fn send_first(&self, core: &Core, number: u64, key: &str, request: Request) {
+        let is_first = self.shared.borrow_mut().submit(key, number);
+        if is_first {
+            self.send_as(core, number, Ok(request));
+        }
+    }
+
     /// Loads an image. Requests for an image that is being loaded share the download.
     pub fn download(&self, core: &Core, url: String) -> Signal {
         let loading = self.images.borrow().loading(&url);

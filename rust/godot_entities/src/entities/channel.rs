@@ -42,35 +42,11 @@ impl DiscordChannel {
         convert::jump_url(channel.guild_id, &[channel.id.get()])
     }
 
-    /// Returns `true` if this is a thread.
-    #[func]
-    fn is_thread(&self) -> bool {
-        self.entity().kind.is_thread()
-    }
-
     /// Returns `true` if the bot is not allowed to view the channel. Only [member id], [member type] and
     /// [member position] are set in this case. See [method DiscordGuild.get_hidden_channels].
     #[func]
     fn is_obfuscated(&self) -> bool {
         self.entity().is_obfuscated()
-    }
-
-    /// Returns `true` if this is a direct message, outside any guild.
-    #[func]
-    fn is_dm(&self) -> bool {
-        self.entity().kind.is_dm()
-    }
-
-    /// Returns `true` if this is a channel in which users can speak.
-    #[func]
-    fn is_voice(&self) -> bool {
-        self.entity().kind.is_voice()
-    }
-
-    /// Returns `true` if this is a category.
-    #[func]
-    fn is_category(&self) -> bool {
-        self.entity().kind == ChannelType::GUILD_CATEGORY
     }
 
     /// Returns the category of the channel, or the parent channel of a thread. Returns `null` if there is none.
@@ -131,15 +107,17 @@ impl DiscordChannel {
     /// permission overwrites of the channel, and a timeout are taken into account. A thread has the permissions of the
     /// channel it belongs to.
     ///
-    /// Returns `0` for direct messages, and if the required roles or channels are not cached.
+    /// Returns `0` for direct messages, and if the required roles or channels are not cached. A warning says so if
+    /// [member DiscordClient.keep_roles] or [member DiscordClient.keep_channels] is the reason.
     #[func]
     fn get_permissions_for(&self, member: Gd<DiscordMember>) -> i64 {
         let (channel, member) = (self.entity().id, member.bind().entity());
-        let permissions = self.handle.owner().and_then(|core| {
+        let computed = self.handle.owner().and_then(|core| {
             let cache = core.entities().cache.borrow();
             permissions::for_member_in_channel(&cache, channel, &member, convert::now())
         });
-        permissions.unwrap_or_default().into()
+        self.handle
+            .permissions("DiscordChannel.get_permissions_for", computed)
     }
 }
 

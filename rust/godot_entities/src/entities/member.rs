@@ -91,20 +91,20 @@ impl DiscordMember {
             }
             .into();
         }
-        self.ask(|member, cache| permissions::for_member(cache, member))
-            .unwrap_or_default()
-            .into()
+        let computed = self.ask(|member, cache| permissions::for_member(cache, member));
+        self.handle
+            .permissions("DiscordMember.get_guild_permissions", computed)
     }
 
     /// Returns the permissions of the member in a channel or thread, see [method DiscordChannel.get_permissions_for].
     #[func]
     fn get_permissions_in(&self, channel: Gd<DiscordChannel>) -> i64 {
         let channel = channel.bind().entity().id;
-        self.ask(|member, cache| {
+        let computed = self.ask(|member, cache| {
             permissions::for_member_in_channel(cache, channel, member, convert::now())
-        })
-        .unwrap_or_default()
-        .into()
+        });
+        self.handle
+            .permissions("DiscordMember.get_permissions_in", computed)
     }
 
     /// Returns `true` if the member has all of `permissions`, a bitfield of [DiscordPermissions], in the guild. For a

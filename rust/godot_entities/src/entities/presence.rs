@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use discord_godot_values::status::DiscordStatus;
 use discord_model::*;
 use godot::prelude::*;
 
@@ -24,5 +25,29 @@ impl DiscordPresence {
     #[func]
     fn get_user_id(&self) -> i64 {
         self.entity().user_id().get() as i64
+    }
+
+    /// Returns [member status] as a constant of [DiscordStatus].
+    #[func]
+    fn get_status_type(&self) -> i64 {
+        DiscordStatus::of_name(&self.entity().status)
+    }
+
+    /// Returns `true` if the user plays the game with this name, in any letter case, or any game if `name` is empty. Other
+    /// activities, such as listening and streaming, do not count. Needs [constant DiscordIntents.GUILD_PRESENCES].
+    ///
+    /// ```gdscript
+    /// var presence := client.get_presence(user.id)
+    /// if presence != null and presence.is_playing("Chess"):
+    ///     print(user.get_display_name(), " plays Chess")
+    /// ```
+    #[func]
+    fn is_playing(&self, #[opt(default = "")] name: GString) -> bool {
+        let name = name.to_string().to_lowercase();
+        let presence = self.entity();
+        presence.activities.iter().any(|activity| {
+            activity.kind == ActivityType::PLAYING
+                && (name.is_empty() || activity.name.to_lowercase() == name)
+        })
     }
 }

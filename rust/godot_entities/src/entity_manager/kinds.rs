@@ -91,8 +91,8 @@ impl DiscordEntityManager {
         self.list(|cache| cache.application().cloned().into_iter().collect())
     }
 
-    /// Returns the team with this id, or `null`. Only the team that owns the bot's application is cached, after the
-    /// application was fetched.
+    /// Returns the team with this id, or `null`. Only the team that owns the bot's application is cached, once the client
+    /// has fetched the application after the login.
     #[func]
     fn get_team(&self, id: IdArgument) -> Option<Gd<DiscordTeam>> {
         let id = id.lookup("DiscordEntityManager.get_team", "id");

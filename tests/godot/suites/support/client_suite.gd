@@ -151,6 +151,14 @@ func log_in(target: DiscordClient) -> void:
 	if assert_equal(target.login(), OK, "login"):
 		# Discord accepts a new session of a bot every five seconds.
 		await wait_for(target.client_ready, 10.0)
+		# The client's own request after the login must not take a fault that a test injects.
+		await wait_until(is_application_complete.bind(target), "the application is complete")
+
+
+## Whether the client has fetched its own application, or will not.
+func is_application_complete(target: DiscordClient) -> bool:
+	var own: DiscordApplication = target.get_client_application()
+	return not target.is_logged_in() or own == null or own.name != ""
 
 
 ## Performs an action of the sandbox, and returns its result.

@@ -225,3 +225,24 @@ fn names_no_interaction_can_have_are_refused() {
         );
     }
 }
+
+#[test]
+fn all_handlers_are_listed() {
+    let table = table(&[
+        (HandlerKind::Modal, "Name:*", ANY),
+        (HandlerKind::Command, "stats show", scope(100, 1)),
+        (HandlerKind::Command, "stats", ANY),
+    ]);
+    let listed: Vec<_> = table
+        .iter()
+        .map(|(kind, name, scope, number)| (kind.name(), name, scope, *number))
+        .collect();
+    assert_eq!(
+        listed,
+        [
+            ("command", "stats", ANY, 2),
+            ("command", "stats show", scope(100, 1), 1),
+            ("modal", "Name:*", ANY, 0),
+        ]
+    );
+}
