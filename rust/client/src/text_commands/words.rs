@@ -6,38 +6,55 @@ const QUOTES: [(char, char); 4] = [('"', '"'), ('“', '”'), ('„', '“'), (
 /// The words of a text. A text in quotation marks is one word; in it, a backslash makes the following quotation mark or
 /// backslash part of the text. Without a closing quotation mark, the opening one is an ordinary character.
 #[derive(Clone, Debug)]
-pub struct Words<'a>(&'a str);
+pub struct Words<'a> {
+    text: &'a str,
+    /// Whether the rest of the text has no closing mark, for each of the quotation marks. It is not searched again.
+    unclosed: [bool; QUOTES.len()],
+}
 
 impl<'a> Words<'a> {
     /// Returns the words of this text.
     pub fn new(text: &'a str) -> Self {
-        Self(text.trim())
+        Self {
+            text: text.trim(),
+            unclosed: [false; QUOTES.len()],
+        }
     }
 
     /// Returns the text that was not read yet, as it was written.
     pub fn rest(&self) -> &'a str {
-        self.0
+        self.text
     }
 
     /// Returns the next word without its quotation marks.
     pub fn next_word(&mut self) -> Option<String> {
-        let first = self.0.chars().next()?;
-        let (word, rest) = match quoted(self.0, first) {
+        let first = self.text.chars().next()?;
+        let (word, rest) = match self.quoted(first) {
             Some(quoted) => quoted,
             None => {
-                let end = self.0.find(char::is_whitespace).unwrap_or(self.0.len());
-                let (word, rest) = self.0.split_at(end);
+                let end = self.text.find(char::is_whitespace);
+                let (word, rest) = self.text.split_at(end.unwrap_or(self.text.len()));
                 (word.to_owned(), rest)
             }
         };
-        self.0 = rest.trim_start();
+        self.text = rest.trim_start();
         Some(word)
+    }
+
+    /// Returns the text in quotation marks at the start, and the rest, if the quotation marks are closed.
+    fn quoted(&mut self, first: char) -> Option<(String, &'a str)> {
+        let mark = QUOTES.iter().position(|(opening, _)| *opening == first)?;
+        if self.unclosed[mark] {
+            return None;
+        }
+        let found = quoted(self.text, QUOTES[mark].1);
+        self.unclosed[mark] = found.is_none();
+        found
     }
 }
 
-/// Returns the text in quotation marks at the start, and the rest, if the quotation marks are closed.
-fn quoted(text: &str, first: char) -> Option<(String, &str)> {
-    let (_, closing) = QUOTES.into_iter().find(|(opening, _)| *opening == first)?;
+/// Returns the text between its first character and the closing mark, and the rest.
+fn quoted(text: &str, closing: char) -> Option<(String, &str)> {
     let mut word = String::new();
     let mut is_escaped = false;
     for (position, letter) in text.char_indices().skip(1) {
