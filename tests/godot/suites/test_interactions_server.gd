@@ -5,12 +5,15 @@ extends InteractionSuite
 const KEY: String = "03a107bff3ce10be1d70dd18e74bc09967e4d6309ba50d5f1ddc8664125531b8"
 const PING: String = '{"application_id":"10","id":"20","token":"aW50","type":1,"version":1}'
 const TIMESTAMP: String = "1700000000"
-const SIGNATURE: String = "634ce2c2d37ecdcc2324714ba91d0587d21bc2cb57481afa930c766e10bab841e6a85ece6f71e3a054c1aee04d910879247d318bb07f9764ea9b394de0fc9c05"
-
-## The maximum number of seconds that the client asks Discord whether it has accepted a response.
-const CONFIRMATION_SECONDS: float = 10.0
+const SIGNATURE: String = (
+	"634ce2c2d37ecdcc2324714ba91d0587d21bc2cb57481afa930c766e10bab841"
+	+ "e6a85ece6f71e3a054c1aee04d910879247d318bb07f9764ea9b394de0fc9c05"
+)
 
 var server: DiscordInteractionsServer
+
+## The messages of [method _reply].
+var replies: Array[DiscordMessage] = []
 
 
 func circumstances() -> PackedStringArray:
@@ -164,8 +167,8 @@ func test_response_that_discord_does_not_accept_fails() -> void:
 func test_endpoint_of_rest_is_the_http_response() -> void:
 	await set_endpoint()
 	var interaction: DiscordInteraction = await receive_interaction(use_ping())
-	var response: DiscordInteractionCallbackResponse = (
-		await client
+	var response: DiscordInteractionCallbackResponse = await (
+		client
 		. rest
 		. create_interaction_response(
 			interaction.id, interaction.token, {"type": 4, "data": {"content": "Raw"}}
@@ -327,9 +330,6 @@ func test_invalid_properties_are_explained() -> void:
 	second.reparent(self)
 	var failure: Array = await wait_for(second.failed)
 	assert_has(str(failure[0]), "must be a child of a DiscordClient")
-
-
-var replies: Array[DiscordMessage] = []
 
 
 ## Responds, and keeps the message.

@@ -193,9 +193,7 @@ func test_mistakes_of_scripts_are_reported() -> void:
 
 
 func test_client_can_be_freed_by_a_command() -> void:
-	client.handle_text_command(
-		"quit", func(_command: DiscordTextCommand) -> void: client.free()
-	)
+	client.handle_text_command("quit", func(_command: DiscordTextCommand) -> void: client.free())
 	send_as_user("!quit")
 	await wait_until(func() -> bool: return not is_instance_valid(client), "it is freed")
 	await wait_frames(3)

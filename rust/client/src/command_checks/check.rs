@@ -158,7 +158,10 @@ mod tests {
         let mut site = in_guild();
         site.user_permissions = Some(Permissions::KICK_MEMBERS);
         let refusal = check.refusal(&site).unwrap().unwrap();
-        assert!(refusal.contains("ban members") && !refusal.contains("kick"), "{refusal}");
+        assert!(
+            refusal.contains("ban members") && !refusal.contains("kick"),
+            "{refusal}"
+        );
         for enough in [needed, Permissions::ADMINISTRATOR] {
             site.user_permissions = Some(enough);
             assert!(holds(&check, &site));

@@ -120,7 +120,10 @@ mod tests {
         let later = now + Duration::from_secs(2);
         assert_eq!(table.try_use(&five, 1, later), Err(Duration::from_secs(3)));
         assert_eq!(table.try_use(&five, 1, now + five.duration), Ok(()));
-        assert_eq!(table.try_use(&five, 1, now + five.duration), Err(five.duration));
+        assert_eq!(
+            table.try_use(&five, 1, now + five.duration),
+            Err(five.duration)
+        );
         table.clear();
         assert_eq!(table.try_use(&five, 1, now), Ok(()));
     }
@@ -140,7 +143,13 @@ mod tests {
 
     #[test]
     fn scopes_choose_the_id() {
-        let key = |scope, guild| Cooldown { scope, ..cooldown(1, 1) }.key(1, 2, guild);
+        let key = |scope, guild| {
+            Cooldown {
+                scope,
+                ..cooldown(1, 1)
+            }
+            .key(1, 2, guild)
+        };
         assert_eq!(key(CooldownScope::User, 3), 1);
         assert_eq!(key(CooldownScope::Channel, 3), 2);
         assert_eq!(key(CooldownScope::Guild, 3), 3);
@@ -158,7 +167,10 @@ mod tests {
             assert!(table.running.len() <= CAPACITY);
         }
         let last = 3 * CAPACITY as u64 - 1;
-        assert!(table.try_use(&day, last, now).is_err(), "the newest is kept");
+        assert!(
+            table.try_use(&day, last, now).is_err(),
+            "the newest is kept"
+        );
         let same: Vec<_> = (0..2 * CAPACITY as u64).collect();
         let mut table = CooldownTable::default();
         for key in same {

@@ -3,8 +3,7 @@
 use ed25519_dalek::{Signature, VerifyingKey};
 
 /// Where the public key can be found.
-const WHERE: &str =
-    "Copy the public key of the application from \"General Information\" in Discord's developer portal.";
+const WHERE: &str = "Copy the public key of the application from \"General Information\" in Discord's developer portal.";
 
 /// The public key of an application.
 #[derive(Clone, Debug)]
@@ -90,9 +89,16 @@ mod tests {
             assert!(!verifies(signed.timestamp, &changed, signed.signature));
             for position in 0..signed.signature.len() {
                 let mut wrong = signed.signature.to_owned();
-                let digit = if &wrong[position..=position] == "0" { "1" } else { "0" };
+                let digit = if &wrong[position..=position] == "0" {
+                    "1"
+                } else {
+                    "0"
+                };
                 wrong.replace_range(position..=position, digit);
-                assert!(!verifies(signed.timestamp, signed.body, &wrong), "{position}");
+                assert!(
+                    !verifies(signed.timestamp, signed.body, &wrong),
+                    "{position}"
+                );
             }
         }
     }
@@ -101,8 +107,19 @@ mod tests {
     fn malformed_signatures_are_not_verified() {
         let key = PublicKey::parse(PUBLIC_KEY).unwrap();
         let long = "0".repeat(1 << 16);
-        for signature in ["", "0", "zz", "é", &"g".repeat(128), &"0".repeat(127), &long] {
-            assert!(!key.verifies(signature.as_bytes(), b"1", b"{}"), "{signature:.8}");
+        for signature in [
+            "",
+            "0",
+            "zz",
+            "é",
+            &"g".repeat(128),
+            &"0".repeat(127),
+            &long,
+        ] {
+            assert!(
+                !key.verifies(signature.as_bytes(), b"1", b"{}"),
+                "{signature:.8}"
+            );
         }
     }
 

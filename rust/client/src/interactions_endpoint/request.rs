@@ -179,7 +179,10 @@ mod tests {
     #[test]
     fn pings_are_recognized() {
         assert!(matches!(read(&PING), Ok(EndpointRequest::Ping)));
-        assert!(matches!(read(&WEBHOOK_PING), Ok(EndpointRequest::WebhookPing)));
+        assert!(matches!(
+            read(&WEBHOOK_PING),
+            Ok(EndpointRequest::WebhookPing)
+        ));
     }
 
     #[test]
@@ -210,33 +213,60 @@ mod tests {
         let (signature, timestamp) = (PING.signature.as_bytes(), PING.timestamp.as_bytes());
         let read = |signature, timestamp, body| read_request(&key, signature, timestamp, body);
         let body = PING.body.as_bytes();
-        let missing = [(None, Some(timestamp)), (Some(signature), None), (None, None)];
+        let missing = [
+            (None, Some(timestamp)),
+            (Some(signature), None),
+            (None, None),
+        ];
         for (signature, timestamp) in missing {
-            assert_eq!(read(signature, timestamp, body).unwrap_err(), Rejection::NotSigned);
+            assert_eq!(
+                read(signature, timestamp, body).unwrap_err(),
+                Rejection::NotSigned
+            );
         }
         let wrong = read(Some(signature), Some(b"1"), body).unwrap_err();
         assert_eq!((wrong, wrong.status()), (Rejection::InvalidSignature, 401));
         let other = read(Some(signature), Some(timestamp), COMMAND.body.as_bytes());
         assert_eq!(other.unwrap_err(), Rejection::InvalidSignature);
-        assert_eq!(super::tests::read(&TEXT).unwrap_err(), Rejection::Unreadable);
+        assert_eq!(
+            super::tests::read(&TEXT).unwrap_err(),
+            Rejection::Unreadable
+        );
     }
 
     #[test]
     fn malformed_payloads_are_unreadable() {
-        let deep = format!(r#"{{"type":2,"id":"1","token":"a","data":{}"#, "[".repeat(100_000));
+        let deep = format!(
+            r#"{{"type":2,"id":"1","token":"a","data":{}"#,
+            "[".repeat(100_000)
+        );
         let deep_event = format!(
             r#"{{"type":1,"event":{{"type":"A","data":{}1{}}}}}"#,
             "[".repeat(100_000),
             "]".repeat(100_000)
         );
-        let huge = format!(r#"{{"type":1,"event":{{"type":"A","data":[{}{{}}]}}}}"#, "{},".repeat(300_000));
-        for body in ["", "7", "[]", "{}", r#"{"type":"1"}"#, r#"{"type":2}"#, r#"{"type":-1}"#, &deep, &deep_event] {
+        let huge = format!(
+            r#"{{"type":1,"event":{{"type":"A","data":[{}{{}}]}}}}"#,
+            "{},".repeat(300_000)
+        );
+        for body in [
+            "",
+            "7",
+            "[]",
+            "{}",
+            r#"{"type":"1"}"#,
+            r#"{"type":2}"#,
+            r#"{"type":-1}"#,
+            &deep,
+            &deep_event,
+        ] {
             assert!(read_payload(body.as_bytes()).is_none(), "{body:.60}");
         }
         assert!(read_payload(b"\xff").is_none());
         // It may be read or not, but it ends.
         let _ = read_payload(huge.as_bytes());
-        let unknown = json!({"type": 99, "id": "1", "token": "a", "application_id": "2"}).to_string();
+        let unknown =
+            json!({"type": 99, "id": "1", "token": "a", "application_id": "2"}).to_string();
         assert!(read_payload(unknown.as_bytes()).is_some());
     }
 }

@@ -88,10 +88,11 @@ impl InteractionsEndpoint {
     /// If the address cannot be used.
     pub fn start(settings: EndpointSettings) -> Result<Self, ClientError> {
         let wished = settings.address;
-        let (listener, address) =
-            listen(wished).map_err(|error| cannot_listen(wished, &error))?;
+        let (listener, address) = listen(wished).map_err(|error| cannot_listen(wished, &error))?;
         let runtime = runtime::handle().map_err(|error| {
-            ClientError::internal(format!("The system cannot start background threads: {error}."))
+            ClientError::internal(format!(
+                "The system cannot start background threads: {error}."
+            ))
         })?;
         let (sender, events) = mpsc::channel(MAX_WAITING);
         let end = CancellationToken::new();
@@ -262,10 +263,7 @@ async fn handle(
                 prepared,
                 responder,
             };
-            shared
-                .events
-                .try_send(event)
-                .map_err(|_| Rejection::Busy)?;
+            shared.events.try_send(event).map_err(|_| Rejection::Busy)?;
             Ok(match pending.wait(RESPONSE_LIMIT).await {
                 Some(body) => json(body),
                 // Discord then waits for the response over REST.

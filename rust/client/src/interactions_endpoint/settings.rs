@@ -23,7 +23,12 @@ impl EndpointSettings {
     ///
     /// # Errors
     /// Returns which setting is invalid, and a remedy.
-    pub fn new(public_key: &str, bind_address: &str, port: i64, path: &str) -> Result<Self, String> {
+    pub fn new(
+        public_key: &str,
+        bind_address: &str,
+        port: i64,
+        path: &str,
+    ) -> Result<Self, String> {
         let public_key = PublicKey::parse(public_key)?;
         let address = match bind_address.trim() {
             "*" => IpAddr::from(Ipv4Addr::UNSPECIFIED),
@@ -80,11 +85,16 @@ mod tests {
 
     #[test]
     fn addresses_are_checked() {
-        let address = |text, port| settings(text, port, "/").map(|settings| settings.address.to_string());
+        let address =
+            |text, port| settings(text, port, "/").map(|settings| settings.address.to_string());
         assert_eq!(address("127.0.0.1", 8080).as_deref(), Ok("127.0.0.1:8080"));
         assert_eq!(address("*", 0).as_deref(), Ok("0.0.0.0:0"));
         assert_eq!(address("::1", 1).as_deref(), Ok("[::1]:1"));
-        assert!(address("localhost", 1).unwrap_err().contains("`bind_address`"));
+        assert!(
+            address("localhost", 1)
+                .unwrap_err()
+                .contains("`bind_address`")
+        );
         assert!(address("", 1).is_err());
         for port in [-1, 65536, i64::MAX] {
             assert!(address("*", port).unwrap_err().contains("`port`"));
@@ -96,7 +106,12 @@ mod tests {
         let endpoint = settings("*", 0, "/discord/interactions/").unwrap();
         assert!(endpoint.has_path("/discord/interactions"));
         assert!(endpoint.has_path("/discord/interactions/"));
-        for other in ["/", "/discord", "/discord/interactions/x", "/discord/interactions//"] {
+        for other in [
+            "/",
+            "/discord",
+            "/discord/interactions/x",
+            "/discord/interactions//",
+        ] {
             assert!(!endpoint.has_path(other), "{other}");
         }
         for root in ["", "/", "//"] {
@@ -109,7 +124,10 @@ mod tests {
         let long = format!("/{}", "a".repeat(MAX_PATH_LENGTH));
         for path in ["interactions", "/a b", "/a?b", "/ä", "/a\n", &long] {
             let problem = settings("*", 0, path).unwrap_err();
-            assert!(problem.contains("`path`") && problem.len() < 250, "{problem}");
+            assert!(
+                problem.contains("`path`") && problem.len() < 250,
+                "{problem}"
+            );
         }
     }
 }

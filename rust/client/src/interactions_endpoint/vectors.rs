@@ -1,8 +1,7 @@
 //! Requests that were signed by another implementation, the package `cryptography` of Python, with the private key of the bytes 0 to 31.
 
 /// The public key.
-pub const PUBLIC_KEY: &str =
-    "03a107bff3ce10be1d70dd18e74bc09967e4d6309ba50d5f1ddc8664125531b8";
+pub const PUBLIC_KEY: &str = "03a107bff3ce10be1d70dd18e74bc09967e4d6309ba50d5f1ddc8664125531b8";
 
 /// A signed request.
 pub struct Signed {

@@ -171,19 +171,47 @@ mod tests {
         use ParameterType as Type;
         for (kind, text, value) in [
             (Type::Text, "hello", Argument::Text("hello".into())),
-            (Type::Text, "\"hello world\"", Argument::Text("hello world".into())),
+            (
+                Type::Text,
+                "\"hello world\"",
+                Argument::Text("hello world".into()),
+            ),
             (Type::Integer, "-7", Argument::Integer(-7)),
             (Type::Integer, "+7", Argument::Integer(7)),
             (Type::Number, "2.5", Argument::Number(2.5)),
             (Type::Number, "-1e3", Argument::Number(-1000.0)),
             (Type::Boolean, "Yes", Argument::Boolean(true)),
             (Type::Boolean, "off", Argument::Boolean(false)),
-            (Type::User, "<@80351110224678912>", Argument::Id(80351110224678912)),
-            (Type::Member, "<@!80351110224678912>", Argument::Id(80351110224678912)),
-            (Type::User, "80351110224678912", Argument::Id(80351110224678912)),
-            (Type::Channel, "<#103735883630395392>", Argument::Id(103735883630395392)),
-            (Type::Role, "<@&165511591545143296>", Argument::Id(165511591545143296)),
-            (Type::Rest, "all  of \"it\"", Argument::Text("all  of \"it\"".into())),
+            (
+                Type::User,
+                "<@80351110224678912>",
+                Argument::Id(80351110224678912),
+            ),
+            (
+                Type::Member,
+                "<@!80351110224678912>",
+                Argument::Id(80351110224678912),
+            ),
+            (
+                Type::User,
+                "80351110224678912",
+                Argument::Id(80351110224678912),
+            ),
+            (
+                Type::Channel,
+                "<#103735883630395392>",
+                Argument::Id(103735883630395392),
+            ),
+            (
+                Type::Role,
+                "<@&165511591545143296>",
+                Argument::Id(165511591545143296),
+            ),
+            (
+                Type::Rest,
+                "all  of \"it\"",
+                Argument::Text("all  of \"it\"".into()),
+            ),
         ] {
             assert_eq!(one(kind, text), Ok(value), "{text}");
         }
@@ -207,7 +235,10 @@ mod tests {
             (Type::Channel, "-1"),
         ] {
             let problem = one(kind, text).unwrap_err();
-            assert_eq!(problem, ArgumentProblem::Invalid("a".into(), kind, text.into()));
+            assert_eq!(
+                problem,
+                ArgumentProblem::Invalid("a".into(), kind, text.into())
+            );
             assert!(problem.to_string().contains(kind.expected()), "{problem}");
         }
     }
@@ -228,9 +259,15 @@ mod tests {
                 Argument::Text("because of it".into())
             ])
         );
-        assert_eq!(parse("7"), Ok(vec![Argument::Id(7), Argument::Missing, Argument::Missing]));
+        assert_eq!(
+            parse("7"),
+            Ok(vec![Argument::Id(7), Argument::Missing, Argument::Missing])
+        );
         let problem = parse(" ").unwrap_err();
-        assert_eq!(problem.to_string(), "`who` is missing: it takes a mention of a user.");
+        assert_eq!(
+            problem.to_string(),
+            "`who` is missing: it takes a mention of a user."
+        );
     }
 
     #[test]

@@ -70,7 +70,11 @@ pub struct Parameter {
 /// Returns the reason why it cannot.
 pub fn check_parameters(before: &[Parameter], added: &Parameter) -> Result<(), String> {
     let name = &added.name;
-    if name.is_empty() || name.chars().any(|letter| letter.is_whitespace() || letter.is_control()) {
+    if name.is_empty()
+        || name
+            .chars()
+            .any(|letter| letter.is_whitespace() || letter.is_control())
+    {
         return Err(format!(
             "the parameter \"{}\" needs a name without spaces",
             name.escape_debug()

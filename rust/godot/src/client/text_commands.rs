@@ -42,7 +42,10 @@ impl DiscordClient {
                 .then(|| "the function does not exist, or its object was freed".to_owned())
         });
         match problem {
-            None => self.core.command_state.set_text_handler(&name, text_handler),
+            None => self
+                .core
+                .command_state
+                .set_text_handler(&name, text_handler),
             Some(problem) => {
                 godot_error!("DiscordClient.handle_text_command: '{name}': {problem}.");
             }

@@ -52,7 +52,7 @@ fn owners_of(application: &Application) -> Vec<Id<User>> {
     };
     let members = team.members.iter();
     members
-        .filter(|member| &*member.role != READ_ONLY)
+        .filter(|member| member.role.as_deref() != Some(READ_ONLY))
         .filter_map(|member| Some(member.user.as_ref()?.id))
         .chain(std::iter::once(team.owner_user_id))
         .collect()

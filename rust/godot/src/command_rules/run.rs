@@ -68,7 +68,9 @@ fn name(interaction: &Interaction) -> String {
     let custom_id = data.and_then(|data| data.custom_id.as_deref());
     match custom_id {
         Some(custom_id) => custom_id.to_owned(),
-        None => data.map(|data| command_path(data).join(" ")).unwrap_or_default(),
+        None => data
+            .map(|data| command_path(data).join(" "))
+            .unwrap_or_default(),
     }
 }
 

@@ -18,7 +18,7 @@ pub(super) fn site_of_interaction(core: &Core, interaction: &Interaction) -> Com
             .map(|user| user.id)
             .unwrap_or_default(),
         guild: interaction.guild_id,
-        user_permissions: member.map(|member| member.permissions),
+        user_permissions: member.and_then(|member| member.own_permissions()),
         bot_permissions: Some(interaction.app_permissions),
         owners: core.command_state.owners(),
     }

@@ -111,7 +111,9 @@ impl Handler {
             Taker::Executor(executor) => Some(executor.bind().rules()),
             Taker::Function(_) => None,
         };
-        std::iter::once(self.rules.clone()).chain(executor).collect()
+        std::iter::once(self.rules.clone())
+            .chain(executor)
+            .collect()
     }
 
     /// Returns the name of the handler for the log.

@@ -97,10 +97,10 @@ impl PreparedResponse<Core> {
             pending.began(id, kind, self.is_automatic, Instant::now());
         }
         // A response that could not be built is not sent, so that another one can be.
-        let http_request = self
-            .response
-            .filter(|_| request.is_ok())
-            .and_then(|_| core.interactions.take_http_request(self.interaction.id.get()));
+        let http_request = self.response.filter(|_| request.is_ok()).and_then(|_| {
+            core.interactions
+                .take_http_request(self.interaction.id.get())
+        });
         match (request, http_request) {
             (Ok(request), Some(to)) if !request.has_files() => core.requests.respond_over_http(
                 core,

@@ -4,12 +4,12 @@ use std::cell::RefCell;
 use std::sync::Arc;
 use std::time::Instant;
 
-use discord_client::interactions_endpoint::HttpResponder;
-use discord_client::{ClientError, HttpResponse};
 use discord_client::interactions::{
     FollowupPlan, HandlerKind, HandlerScope, HandlerTable, PendingInteractions, ResponseKind,
     ResponsePlan,
 };
+use discord_client::interactions_endpoint::HttpResponder;
+use discord_client::{ClientError, HttpResponse};
 use discord_model::Interaction;
 
 use super::handlers::Handler;

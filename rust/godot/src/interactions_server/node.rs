@@ -119,7 +119,8 @@ impl INode for DiscordInteractionsServer {
     }
 }
 
-const NO_CLIENT: &str = "The node must be a child of a DiscordClient, which handles the interactions.";
+const NO_CLIENT: &str =
+    "The node must be a child of a DiscordClient, which handles the interactions.";
 
 #[godot_api]
 impl DiscordInteractionsServer {

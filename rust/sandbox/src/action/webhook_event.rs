@@ -8,7 +8,8 @@ use crate::time::iso;
 pub fn send_webhook_event(state: &mut State, action: SendWebhookEvent) -> Outcome {
     let application = state.bot(action.bot.as_ref())?;
     let url = state.endpoint_url(application, "event_webhooks_url");
-    let url = url.or_invalid("the application has no event_webhooks_url that begins with http://")?;
+    let url =
+        url.or_invalid("the application has no event_webhooks_url that begins with http://")?;
     let payload = json!({
         "version": 1,
         "application_id": application,

@@ -34,12 +34,17 @@ impl SignedRequest<'_> {
         let uri: Uri = self.url.parse().ok()?;
         let (host, port) = (uri.host()?, uri.port_u16().unwrap_or(80));
         let path = uri.path_and_query().map_or("/", |path| path.as_str());
-        let stream = TcpStream::connect((host.trim_matches(['[', ']']), port)).await.ok()?;
+        let stream = TcpStream::connect((host.trim_matches(['[', ']']), port))
+            .await
+            .ok()?;
         let (mut sender, connection) = http1::handshake(TokioIo::new(stream)).await.ok()?;
         let connection = tokio::spawn(connection);
         let request = Request::post(path)
             .header(header::HOST, uri.authority()?.as_str())
-            .header(header::USER_AGENT, "Discord-Interactions/1.0 (+https://discord.com)")
+            .header(
+                header::USER_AGENT,
+                "Discord-Interactions/1.0 (+https://discord.com)",
+            )
             .header(header::CONTENT_TYPE, "application/json")
             .header("X-Signature-Ed25519", self.signature)
             .header("X-Signature-Timestamp", self.timestamp)
@@ -47,7 +52,9 @@ impl SignedRequest<'_> {
             .ok()?;
         let response = sender.send_request(request).await.ok()?;
         let status = response.status().as_u16();
-        let body = Limited::new(response.into_body(), LARGEST_RESPONSE).collect().await;
+        let body = Limited::new(response.into_body(), LARGEST_RESPONSE)
+            .collect()
+            .await;
         connection.abort();
         Some((status, body.ok()?.to_bytes()))
     }

@@ -45,7 +45,10 @@ fn read(stream: &mut TcpStream) -> (u16, String) {
     let mut received = Vec::new();
     stream.read_to_end(&mut received).ok();
     let text = String::from_utf8(received).unwrap();
-    let status = text.split(' ').nth(1).and_then(|status| status.parse().ok());
+    let status = text
+        .split(' ')
+        .nth(1)
+        .and_then(|status| status.parse().ok());
     let body = text.split_once("\r\n\r\n").map_or("", |(_, body)| body);
     (status.unwrap_or_default(), body.to_owned())
 }
@@ -64,8 +67,14 @@ fn next(endpoint: &mut InteractionsEndpoint) -> EndpointEvent {
 #[test]
 fn pings_are_answered_at_once() {
     let endpoint = start();
-    assert_eq!(send(&endpoint, &signed(&PING)), (200, r#"{"type":1}"#.to_owned()));
-    assert_eq!(send(&endpoint, &signed(&WEBHOOK_PING)), (204, String::new()));
+    assert_eq!(
+        send(&endpoint, &signed(&PING)),
+        (200, r#"{"type":1}"#.to_owned())
+    );
+    assert_eq!(
+        send(&endpoint, &signed(&WEBHOOK_PING)),
+        (204, String::new())
+    );
 }
 
 #[test]
@@ -87,7 +96,8 @@ fn unsigned_requests_are_rejected() {
 #[test]
 fn other_requests_are_rejected() {
     let endpoint = start();
-    let request = |line: &str| format!("{line} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    let request =
+        |line: &str| format!("{line} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
     assert_eq!(send(&endpoint, &request("GET /interactions")).0, 405);
     assert_eq!(send(&endpoint, &request("POST /other")).0, 404);
     assert_eq!(send(&endpoint, &request("GET /")).0, 404);
@@ -95,7 +105,10 @@ fn other_requests_are_rejected() {
     assert_eq!(send(&endpoint, "no HTTP at all\r\n\r\n").0, 400);
     let huge = "x".repeat(MAX_BODY + 1);
     assert_eq!(send(&endpoint, &post(&huge, Some(("00", "1")))).0, 413);
-    let headers = format!("GET / HTTP/1.1\r\nX: {}\r\n\r\n", "x".repeat(HEADER_BUFFER * 2));
+    let headers = format!(
+        "GET / HTTP/1.1\r\nX: {}\r\n\r\n",
+        "x".repeat(HEADER_BUFFER * 2)
+    );
     assert_eq!(send(&endpoint, &headers).0, 431);
     assert_eq!(send(&endpoint, &signed(&PING)).0, 200, "it goes on");
 }
@@ -109,7 +122,9 @@ fn the_response_to_an_interaction_is_that_of_its_http_request() {
         panic!();
     };
     let response = r#"{"type":4,"data":{"content":"6"}}"#;
-    responder.respond(Bytes::from_static(response.as_bytes())).unwrap();
+    responder
+        .respond(Bytes::from_static(response.as_bytes()))
+        .unwrap();
     assert_eq!(read(&mut stream), (200, response.to_owned()));
 }
 
@@ -128,7 +143,11 @@ fn without_a_response_it_follows_over_rest() {
     let EndpointEvent::Interaction { responder, .. } = next(&mut endpoint) else {
         panic!();
     };
-    assert_eq!(read(&mut stream).0, 202, "after the time that Discord waits, nearly");
+    assert_eq!(
+        read(&mut stream).0,
+        202,
+        "after the time that Discord waits, nearly"
+    );
     assert!(!responder.is_open());
 }
 
@@ -151,7 +170,10 @@ fn a_connection_that_ends_takes_no_response() {
 #[test]
 fn webhook_events_are_passed_on() {
     let mut endpoint = start();
-    assert_eq!(send(&endpoint, &signed(&WEBHOOK_EVENT)), (204, String::new()));
+    assert_eq!(
+        send(&endpoint, &signed(&WEBHOOK_EVENT)),
+        (204, String::new())
+    );
     let EndpointEvent::Webhook(event) = next(&mut endpoint) else {
         panic!();
     };
