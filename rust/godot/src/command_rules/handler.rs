@@ -109,11 +109,11 @@ impl DiscordCommandHandler {
             .ok_or("only text commands have parameters")?;
         let kind = usize::try_from(kind)
             .ok()
-            .and_then(|index| ParameterType::ALL.get(index))
+            .and_then(|index| ParameterType::ALL.get(index).copied())
             .ok_or_else(|| format!("type is {kind}; use a constant of DiscordTextCommand"))?;
         let added = Parameter {
             name: name.to_string(),
-            kind: *kind,
+            kind,
             is_optional: !is_required,
         };
         check_parameters(&parameters.borrow(), &added)?;

@@ -25,9 +25,6 @@ pub fn call_handler(
         return call(interaction, &handler, object);
     }
     let rules = handler.rules();
-    if rules.is_empty() {
-        return call(interaction, &handler, object);
-    }
     let site = site_of_interaction(core, interaction);
     match evaluate_checks(&rules, &site, object) {
         Ok(()) => {}
