@@ -139,7 +139,7 @@ func test_missing_response_is_reported() -> void:
 func test_files_are_sent_over_rest() -> void:
 	await set_endpoint()
 	var interaction: DiscordInteraction = await receive_interaction(use_ping())
-	var file: Dictionary = {"name": "a.txt", "bytes": "text".to_utf8_buffer()}
+	var file: Dictionary = {"name": "a.txt", "data": "text".to_utf8_buffer()}
 	var message: DiscordMessage = await interaction.reply("With a file", {"files": [file]})
 	if assert_not_null(message, str(client.rest.last_error)):
 		assert_equal(message.attachments[0].filename, "a.txt")
@@ -157,10 +157,12 @@ func test_response_that_cannot_be_built_can_be_followed_by_another() -> void:
 
 func test_response_that_discord_does_not_accept_fails() -> void:
 	await set_endpoint()
-	var json: Dictionary = use_ping()
-	var interaction: DiscordInteraction = await receive_interaction(json)
-	act("expire_interactions", {"interaction": json["id"]})
-	assert_null(await interaction.reply("Too late"))
+	var interaction: DiscordInteraction = await receive_interaction(use_ping())
+	# A command has no message to update.
+	var update: Dictionary = {"type": 7, "data": {"content": "No"}}
+	assert_null(
+		await client.rest.create_interaction_response(interaction.id, interaction.token, update)
+	)
 	assert_failed(["has not accepted the response"])
 
 
@@ -293,6 +295,7 @@ func test_start_and_stop() -> void:
 	await wait_for(server.stopped)
 	server.port = port
 	assert_equal(server.start(), OK)
+	assert_equal((await wait_for(server.started))[0], port)
 	client.remove_child(server)
 	assert_false(server.is_running(), "it has left the tree")
 	await wait_for(server.stopped)

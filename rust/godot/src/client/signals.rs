@@ -9,6 +9,7 @@ use discord_godot_values::error::DiscordError;
 use godot::prelude::*;
 
 use super::{DiscordClient, node};
+use crate::command_rules::DiscordCommandError;
 use crate::rest::DiscordREST;
 
 // Short names, so that each signal is one line.

@@ -48,7 +48,8 @@ fn serve(server: &RunningServer) {
     }
     let deadline = Instant::now() + BUDGET;
     loop {
-        let can_process = find(server).is_some_and(|node| node.can_process());
+        let can_process =
+            find(server).is_some_and(|node| node.is_inside_tree() && node.can_process());
         let event = can_process.then(|| server.receive()).flatten();
         let Some(event) = event else {
             return;
