@@ -7,6 +7,7 @@
 
 mod client;
 mod client_error;
+pub mod command_checks;
 pub mod commands;
 mod config;
 mod connection;
@@ -20,6 +21,7 @@ mod identify_queues;
 mod image;
 mod injector;
 pub mod interactions;
+pub mod interactions_endpoint;
 mod login;
 mod network;
 mod packet;
@@ -32,11 +34,12 @@ mod runtime;
 mod shard_handler;
 mod shard_set;
 mod shard_settings;
+pub mod text_commands;
 mod tls;
 pub mod wait;
 mod whole_response;
 
-pub use client::Client;
+pub use client::{Client, HttpResponse};
 pub use client_error::{ClientError, ClientErrorKind};
 pub use config::Config;
 pub use connection::{

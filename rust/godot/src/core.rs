@@ -15,6 +15,7 @@ use discord_rest::objects::all_but_everyone;
 use godot::prelude::*;
 use serde_json::Value;
 
+use crate::command_rules::CommandState;
 use crate::conversion::ConversionSlot;
 use crate::interactions::Interactions;
 use crate::rest::Requests;
@@ -31,6 +32,8 @@ pub struct NodeProperties {
     pub login_settings: fn(InstanceId) -> Option<LoginSettings>,
     /// Returns whether unanswered interactions are deferred automatically.
     pub auto_defers: fn(InstanceId) -> bool,
+    /// Returns the prefix of text commands.
+    pub command_prefix: fn(InstanceId) -> String,
 }
 
 /// The state of one client, used by the main thread only. It is never borrowed while user code runs.
@@ -65,6 +68,8 @@ pub struct Core {
     pub gateway_requests: RefCell<GatewayRequests<Variant>>,
     /// The interactions of users with commands, components and modals.
     pub interactions: Interactions<Self>,
+    /// The rules of commands, and the text commands.
+    pub command_state: CommandState,
     /// The commands that were registered.
     pub commands: RefCell<RegisteredCommands>,
     /// The waits for signals.
@@ -116,6 +121,7 @@ impl Core {
             conversion: ConversionSlot::default(),
             gateway_requests: RefCell::new(GatewayRequests::new(Instant::now())),
             interactions: Interactions::default(),
+            command_state: CommandState::default(),
             commands: RefCell::default(),
             waits: WaitRegistry::default(),
             signal_names: SignalNames::default(),
@@ -218,6 +224,13 @@ impl Core {
     pub fn auto_defers(&self) -> bool {
         let node = self.node.get();
         node.is_some_and(|(node, properties)| (properties.auto_defers)(node))
+    }
+
+    /// Returns the prefix of text commands from the node's properties.
+    pub fn command_prefix(&self) -> String {
+        let node = self.node.get();
+        node.map(|(node, properties)| (properties.command_prefix)(node))
+            .unwrap_or_default()
     }
 
     /// Returns all clients.

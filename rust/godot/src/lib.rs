@@ -2,6 +2,8 @@
 //!
 //! - `client` is the node, `rest` its requests, `wait` the waits for its signals, `interactions` the interactions of
 //!   users.
+//! - `interactions_server` receives interactions over HTTP.
+//! - `command_rules` has the checks and cooldowns of commands, and commands that users write as messages.
 //! - `core` is the state of a client on the main thread, `login` starts and ends its connection, `pump` runs once per
 //!   frame, `emit` converts events to signals, `shutdown` handles the end of the game, `gateway_requests` has the
 //!   requests over the gateway, `gateway_websocket` the class of its connections.
@@ -14,6 +16,7 @@ mod broken_pipe_signal;
 #[cfg(feature = "editor-docs")]
 mod class_reference;
 mod client;
+mod command_rules;
 mod conversion;
 mod core;
 mod emit;
@@ -23,6 +26,7 @@ mod frame_clock;
 mod gateway_requests;
 mod gateway_websocket;
 mod interactions;
+mod interactions_server;
 mod library;
 mod login;
 mod own_application;

@@ -43,9 +43,10 @@ impl Core {
             self.gateway_requests.borrow_mut().log_out(Instant::now());
             self.requests.cancel_all();
         }
-        // Another bot has other direct message channels.
+        // Another bot has other direct message channels and another owner.
         self.direct_messages.borrow_mut().clear();
         self.conversion.clear();
+        self.command_state.forget_owners();
         self.waits.close();
     }
 
@@ -65,7 +66,13 @@ impl Core {
                 }
                 None => {
                     let settings = self.login_settings().ok_or_else(ClientError::cancelled)?;
-                    self.connection(|connection| connection.open(&settings))?;
+                    let needs_token = !self.interactions.is_over_http();
+                    self.connection(|connection| {
+                        match needs_token || !connection.token_is_missing(&settings) {
+                            true => connection.open(&settings),
+                            false => connection.open_without_token(&settings.api_url),
+                        }
+                    })?;
                 }
             }
         }

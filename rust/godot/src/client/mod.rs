@@ -12,6 +12,7 @@ mod lookup;
 mod session;
 mod shard;
 mod signals;
+mod text_commands;
 mod wait;
 mod warnings;
 

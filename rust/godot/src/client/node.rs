@@ -138,6 +138,10 @@ pub struct DiscordClient {
     /// ```
     #[var(get = get_allowed_mentions, set = set_allowed_mentions, usage_flags = [NONE])]
     allowed_mentions: PhantomVar<Variant>,
+    /// The prefix of the commands of [method handle_text_command], such as `"!"`. A mention of the bot is a prefix as well, and the
+    /// only one if this is empty, which is the default.
+    #[export]
+    command_prefix: GString,
     #[export_group(name = "Performance")]
     /// The time in microseconds that handling events may take in each frame, including your handlers. Remaining events
     /// wait for the next frame; no event is lost. At least one event is handled in each frame. If events are waiting,
@@ -322,6 +326,11 @@ pub struct DiscordClient {
 const PROPERTIES: NodeProperties = NodeProperties {
     login_settings: |node| Some(DiscordClient::find(node)?.bind().settings()),
     auto_defers: |node| DiscordClient::find(node).is_some_and(|node| node.bind().auto_defer),
+    command_prefix: |node| {
+        DiscordClient::find(node)
+            .map(|node| node.bind().command_prefix.to_string())
+            .unwrap_or_default()
+    },
 };
 
 #[godot_api]
@@ -345,6 +354,7 @@ impl INode for DiscordClient {
             auto_login: false,
             auto_defer: false,
             allowed_mentions: PhantomVar::default(),
+            command_prefix: GString::new(),
             commands_map: PhantomVar::default(),
             token: PhantomVar::default(),
             client_id: PhantomVar::default(),
@@ -425,6 +435,11 @@ impl DiscordClient {
     /// Returns the node with this instance id, unless it was freed.
     pub fn find(node: InstanceId) -> Option<Gd<Self>> {
         Gd::try_from_instance_id(node).ok()
+    }
+
+    /// Returns the state of the client.
+    pub fn shared_core(&self) -> Rc<Core> {
+        self.core.clone()
     }
 
     /// Returns the login settings from the properties.
