@@ -59,25 +59,6 @@ impl DiscordPresenceUpdate {
         this
     }
 
-    /// Returns the activities: an [Array] of [Dictionary] with the keys `type`, see [DiscordActivityType], `name`, `state` and `url`. This is
-    /// a copy.
-    #[func]
-    fn get_activities(&self) -> Array<VarDictionary> {
-        let activities = self.activities.iter();
-        activities
-            .map(|activity| {
-                let text =
-                    |text: &Option<String>| GString::from(text.as_deref().unwrap_or_default());
-                vdict! {
-                    "type" => i64::from(activity.kind),
-                    "name" => activity.name.as_str(),
-                    "state" => &text(&activity.state),
-                    "url" => &text(&activity.url),
-                }
-            })
-            .collect()
-    }
-
     /// Removes all activities and returns this object.
     #[func(gd_self)]
     fn clear_activities(mut this: Gd<Self>) -> Gd<Self> {

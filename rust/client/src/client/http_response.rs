@@ -155,6 +155,7 @@ fn callback_response(interaction: &Interaction, kind: u64, message: Option<&[u8]
     let body = serde_json::to_vec(&callback).unwrap_or_default();
     Response {
         status: 200,
+        headers: Default::default(),
         body: Bytes::from(body),
     }
 }

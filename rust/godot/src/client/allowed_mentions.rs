@@ -1,6 +1,7 @@
 //! The default allowed mentions of the client's messages.
 
 use discord_godot_values::convert;
+use discord_rest::Request;
 use discord_rest::objects::ALLOWED_MENTIONS;
 use godot::prelude::*;
 
@@ -27,5 +28,14 @@ pub(super) fn set(core: &Core, mentions: &Variant) {
             core.allowed_mentions.replace(mentions);
         }
         Err(problem) => godot_error!("DiscordClient.allowed_mentions: {problem}"),
+    }
+}
+
+impl Core {
+    /// Adds the default allowed mentions to the message in a request, if it has none of its own.
+    pub fn set_default_allowed_mentions(&self, request: &mut Request) {
+        if let Some(mentions) = &*self.allowed_mentions.borrow() {
+            request.set_default_allowed_mentions(mentions);
+        }
     }
 }

@@ -14,7 +14,7 @@ impl Requests<Core> {
         &self,
         core: &Core,
         number: u64,
-        (request, to): (Request, HttpResponse),
+        (mut request, to): (Request, HttpResponse),
         continuation: Option<Continuation<Core, Variant>>,
         error_context: Option<ErrorContext<Core>>,
     ) {
@@ -22,6 +22,7 @@ impl Requests<Core> {
             pending.continuation = continuation;
             pending.error_context = error_context;
         });
+        core.set_default_allowed_mentions(&mut request);
         let sent = core.with_client(|client| client.respond_over_http(number, request, to));
         self.note(number, sent);
     }

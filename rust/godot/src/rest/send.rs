@@ -83,9 +83,7 @@ impl Requests<Core> {
     /// Sends a request with a reserved number.
     pub(super) fn send_as(&self, core: &Core, number: u64, request: Result<Request, ClientError>) {
         let sent = request.and_then(|mut request| {
-            if let Some(mentions) = &*core.allowed_mentions.borrow() {
-                request.set_default_allowed_mentions(mentions);
-            }
+            core.set_default_allowed_mentions(&mut request);
             if request.has_bearer() {
                 self.with(number, |pending| pending.is_uncached = true);
             }

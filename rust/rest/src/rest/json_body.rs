@@ -7,7 +7,7 @@ use crate::payload::complete;
 use crate::request::Request;
 
 impl Rest {
-    /// Returns the JSON body that a request would be sent with, including default values; `None` if it has files, or no
+    /// Returns the JSON body that a request would be sent with, including the nonce of a message; `None` if it has files, or no
     /// body.
     ///
     /// An initial response to an interaction can be sent as the response to an HTTP request of Discord. Its token is
@@ -16,7 +16,7 @@ impl Rest {
         if request.has_files() || !request.media.is_empty() {
             return None;
         }
-        complete(request, self.0.allowed_mentions.as_ref());
+        complete(request);
         self.0.key(request);
         let body = request.body()?;
         Some(body.to_string().into())
