@@ -195,7 +195,7 @@ func test_a_global_command_with_another_name() -> void:
 
 func test_a_command_that_cannot_be_registered() -> void:
 	var other: DiscordAccountLink = DiscordAccountLink.new()
-	other.guild_id = str(ELSEWHERE)
+	other.guild_id = str(FOREIGN_GUILD)
 	var failed: Recorder = Recorder.new(other.failed)
 	add(other)
 	await wait_until(failed.has.bind(1), "it fails", PATIENCE)
@@ -251,7 +251,7 @@ func test_the_client_is_freed() -> void:
 
 ## A user enters a code. Returns the response as JSON.
 func _enter(code: String, who: String = "basil") -> Dictionary:
-	var used_command: Dictionary = use(account_link.command_name, {"code": code}, who)
+	var used_command: Dictionary = use_command(account_link.command_name, {"code": code}, who)
 	var responded: Array[Dictionary] = [{}]
 	var has_come: Callable = func() -> bool:
 		responded[0] = act("interaction", {"id": used_command["id"]})

@@ -137,7 +137,7 @@ func test_a_deleted_webhook() -> void:
 
 func test_a_missing_permission() -> void:
 	await _use_client(str(channel().id))
-	_take_rights()
+	_remove_permissions()
 	act("update_role", {"guild": GUILD, "role": str(guild().id), "permissions": "0"})
 	await _assert_fails("It crashed", "The report was not sent")
 

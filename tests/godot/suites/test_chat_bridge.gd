@@ -167,7 +167,7 @@ func test_rate_limits_delay_messages() -> void:
 
 
 func test_a_missing_permission() -> void:
-	_take_rights()
+	_remove_permissions()
 	bridge.send_player_message("Tanis", "Hello")
 	await wait_until(failures_of_bridge.has.bind(1), "it fails", PATIENCE)
 	assert_has(failures_of_bridge.calls[0][0], "MANAGE_WEBHOOKS")
@@ -208,12 +208,12 @@ func test_messages_of_users_are_received() -> void:
 	act("update_member", {"guild": GUILD, "user": "basil", "nick": "Basil the Brave"})
 	await wait_for(client.member_updated, PATIENCE)
 	var clover: DiscordMember = guild().get_member(user("clover"))
-	say("**Hi** <@%d> <:sword:123456789012345678>" % clover.user.id)
+	send_as_user("**Hi** <@%d> <:sword:123456789012345678>" % clover.user.id)
 	await wait_until(received.has.bind(1), "it is received", PATIENCE)
 	assert_equal(received.calls[0][0], "Basil the Brave")
 	assert_equal(received.calls[0][1], "Hi @%s :sword:" % clover.get_display_name())
 	bridge.strip_markdown = false
-	say("**Hi**")
+	send_as_user("**Hi**")
 	await wait_until(received.has.bind(2), "the second", PATIENCE)
 	assert_equal(received.calls[1][1], "**Hi**")
 	assert_true(received.calls[1][2] is DiscordMessage)
@@ -344,8 +344,8 @@ func _speak_as_all() -> void:
 	await channel().send("from the bot")
 	var herald: Dictionary = act("create_webhook", {"channel": str(channel().id), "name": "Herald"})
 	await client.rest.execute_webhook(herald["id"], herald["token"], "from a webhook")
-	say("elsewhere", "basil", "bot-corner")
-	say("from a user", "basil", str(channel().id))
+	send_as_user("elsewhere", "basil", "bot-corner")
+	send_as_user("from a user", "basil", str(channel().id))
 
 
 ## Waits for a message with this text, and returns it as JSON.

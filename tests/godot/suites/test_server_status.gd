@@ -58,7 +58,7 @@ func test_it_is_found_after_a_restart_without_a_file() -> void:
 	status.save_path = ""
 	await _add_and_wait()
 	var id: int = status.get_message().id
-	say("Hello", "basil", str(channel().id))
+	send_as_user("Hello", "basil", str(channel().id))
 	await _restart("")
 	assert_equal(status.get_message().id, id)
 	assert_equal(_get_posts(), 1)
@@ -174,14 +174,14 @@ func test_a_node_that_leaves_the_tree_shows_the_server_as_offline() -> void:
 
 
 func test_a_missing_permission_is_reported_once() -> void:
-	_take_rights()
+	_remove_permissions()
 	var everyone: Dictionary = {"guild": GUILD, "role": str(guild().id)}
 	act("update_role", everyone.merged({"permissions": "0"}))
 	add(status)
 	await wait_until(failures_of_status.has.bind(1), "it fails", PATIENCE)
 	await wait_seconds(1.0)
 	assert_equal(failures_of_status.count(), 1)
-	act("update_role", everyone.merged({"permissions": str(FEW_RIGHTS | 1 << 14)}))
+	act("update_role", everyone.merged({"permissions": str(FEW_PERMISSIONS | 1 << 14)}))
 	await wait_until(func() -> bool: return status.get_message() != null, "it is sent", PATIENCE)
 
 

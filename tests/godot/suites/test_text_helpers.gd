@@ -254,7 +254,7 @@ func test_content_with_names() -> void:
 	var gold: DiscordRole = guild().get_roles()[-1]
 	var format: String = "<@%d> **in** <#%d> as <@&%d> <:sword:5> </roll:6> <@1> `<@%d>`"
 	var content: String = format % [basil.user.id, channel().id, gold.id, basil.user.id]
-	var heard: DiscordMessage = await say_and_hear(content)
+	var heard: DiscordMessage = await send_and_receive(content)
 	var names: Array = [gold.name, basil.user.id]
 	assert_equal(
 		heard.get_clean_content().replace("\u200b", ""),
@@ -283,7 +283,7 @@ func test_mentions_in_a_message_become_names() -> void:
 		"<@%d> <@!%d> <@&%d> <#%d> <:sword_of_x:123456789012345678> </link:123456789012345678>"
 		% [clover.user.id, clover.user.id, role("Artists").id, channel().id]
 	)
-	var message: DiscordMessage = await say_and_hear("**Look** " + content)
+	var message: DiscordMessage = await send_and_receive("**Look** " + content)
 	var named: String = clover.get_display_name()
 	var rest: String = "@%s @%s @Artists #general :sword_of_x: /link" % [named, named]
 	assert_equal(message.get_plain_content(), "Look " + rest)
@@ -294,7 +294,7 @@ func test_mentions_in_a_message_become_names() -> void:
 func test_mentions_of_the_unknown_have_a_name() -> void:
 	var ids: Array = [UNKNOWN_ID, UNKNOWN_ID, UNKNOWN_ID]
 	var content: String = "<@%d> <@&%d> <#%d> <t:86400:R>" % ids
-	var message: DiscordMessage = await say_and_hear(content)
+	var message: DiscordMessage = await send_and_receive(content)
 	var plain: String = message.get_plain_content()
 	assert_true(plain.begins_with("@unknown-user @deleted-role #unknown "), plain)
 	assert_true(plain.ends_with(" years ago"), plain)
@@ -305,12 +305,12 @@ func test_mentions_of_the_unknown_have_a_name() -> void:
 func test_names_are_not_read_as_markdown() -> void:
 	act("update_member", {"guild": GUILD, "user": "clover", "nick": "*Star*"})
 	await wait_for(client.member_updated)
-	var message: DiscordMessage = await say_and_hear("hi <@%d>" % user("clover").id)
+	var message: DiscordMessage = await send_and_receive("hi <@%d>" % user("clover").id)
 	assert_equal(message.get_plain_content(), "hi @*Star*")
 
 
 func test_content_with_everyone_notifies_nobody() -> void:
-	var heard: DiscordMessage = await say_and_hear("@everyone")
+	var heard: DiscordMessage = await send_and_receive("@everyone")
 	assert_equal(heard.get_clean_content(), "@\u200beveryone")
 
 
@@ -339,7 +339,7 @@ func test_ids_are_parsed() -> void:
 
 
 func test_a_time_is_a_bound_of_messages() -> void:
-	var first: DiscordMessage = await say_and_hear("first")
+	var first: DiscordMessage = await send_and_receive("first")
 	# The time of the sandbox is that of the computer.
 	var bound: int = DiscordSnowflake.from_time_ms(DiscordSnowflake.get_time_ms(first.id))
 	var options: Dictionary = {"after": bound - 1}
