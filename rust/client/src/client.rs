@@ -1,5 +1,7 @@
 //! The client, for the thread that owns the state.
 
+mod http_response;
+
 use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,6 +13,7 @@ use discord_rest::{Request, RequestSequencer};
 use tokio::runtime::Handle;
 use tokio_util::sync::CancellationToken;
 
+pub use self::http_response::HttpResponse;
 use crate::client_error::ClientError;
 use crate::event_queue::{ClientEvent, EventQueue, QueuedEvent};
 use crate::login;

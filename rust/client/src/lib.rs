@@ -18,6 +18,7 @@ mod gateway_requests;
 mod identify_queues;
 mod image;
 pub mod interactions;
+pub mod interactions_endpoint;
 mod login;
 mod network;
 mod readiness;
@@ -31,7 +32,7 @@ mod shard_settings;
 mod tls;
 pub mod wait;
 
-pub use client::Client;
+pub use client::{Client, HttpResponse};
 pub use client_error::{ClientError, ClientErrorKind};
 pub use config::Config;
 pub use connection::{BotConnection, LoginEffect, LoginSettings, PostponedEvent};

@@ -2,6 +2,7 @@
 //!
 //! - `client` is the node, `rest` its requests, `wait` the waits for its signals, `interactions` the interactions of
 //!   users.
+//! - `interactions_server` receives interactions over HTTP.
 //! - `core` is the state of a client on the main thread, `login` starts and ends its connection, `pump` runs once per
 //!   frame, `emit` converts events to signals, `shutdown` handles the end of the game, `gateway_requests` has the
 //!   requests over the gateway.
@@ -19,6 +20,7 @@ mod entity_requests;
 mod frame_clock;
 mod gateway_requests;
 mod interactions;
+mod interactions_server;
 mod library;
 mod login;
 mod promise;

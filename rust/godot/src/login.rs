@@ -53,7 +53,13 @@ impl Core {
                 }
                 None => {
                     let settings = self.login_settings().ok_or_else(ClientError::cancelled)?;
-                    self.connection(|connection| connection.open(&settings))?;
+                    let needs_token = !self.interactions.is_over_http();
+                    self.connection(|connection| {
+                        match needs_token || !connection.token_is_missing(&settings) {
+                            true => connection.open(&settings),
+                            false => connection.open_without_token(&settings.api_url),
+                        }
+                    })?;
                 }
             }
         }

@@ -14,6 +14,7 @@ use crate::core::Core;
 use crate::emit;
 use crate::frame_clock;
 use crate::interactions;
+use crate::interactions_server;
 use crate::promise;
 use crate::rest::{complete_due, complete_gateway_requests, tell_progress, transfers};
 use crate::shutdown;
@@ -26,6 +27,7 @@ pub fn run() {
     frame_clock::begin_frame();
     transfers::process_frame();
     promise::process_frame();
+    interactions_server::process_frame();
     for core in Core::all() {
         serve(&core);
     }

@@ -333,6 +333,8 @@ impl DiscordSandbox {
     ///   Nothing in the sandbox changes. The event is sent to the bots that can see the channel with the payload's
     ///   `channel_id`, otherwise to the bots in the guild with its `guild_id`, otherwise to all bots. Returns
     ///   `{event}`.
+    /// - `send_webhook_event` (`event`; optional `data`, `bot`): Sends a webhook event to the `event_webhooks_url` of
+    ///   an application, which must begin with `http://`. Returns the payload.
     /// - `disturb_events` (optional `event`, `drop`, `double`, `reorder`): Drops, duplicates or reorders the next
     ///   events. This replaces earlier settings. Returns `{}`.
     /// - `drop_socket` (optional `bot`, `shard`): Drops gateway connections without a close code, after everything sent

@@ -1,5 +1,7 @@
 //! The client: sends requests when the limiter permits it, and retries them if that is safe.
 
+mod json_body;
+
 use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::Ordering::Relaxed;

@@ -20,6 +20,7 @@
 mod action;
 mod change;
 mod config;
+mod endpoint;
 mod fault;
 mod gateway;
 mod http;

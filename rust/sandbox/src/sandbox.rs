@@ -7,10 +7,11 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use serde_json::Value;
-use tokio::sync::oneshot;
+use tokio::sync::{mpsc, oneshot};
 
 use crate::action::{Action, ActionError};
 use crate::config::Config;
+use crate::endpoint::deliver_all;
 use crate::gateway::SessionRegistry;
 use crate::http::{self, HttpListener, RecordedRequest, RequestLog};
 use crate::rest::{Limits, Nonces};
@@ -45,6 +46,7 @@ impl Sandbox {
             .public_url
             .clone()
             .unwrap_or_else(|| format!("{scheme}://{address}"));
+        let (deliveries, undelivered) = mpsc::unbounded_channel();
         let core = Arc::new(Core::new(State {
             url: url.clone(),
             world: seed::world(config.preset, config.token.clone()),
@@ -53,6 +55,7 @@ impl Sandbox {
             nonces: Nonces::default(),
             faults: Default::default(),
             log: RequestLog::default(),
+            deliveries,
             config,
         }));
 
@@ -69,6 +72,7 @@ impl Sandbox {
                 }
                 let serving = async move {
                     let listener = tokio::net::TcpListener::from_std(listener)?;
+                    tokio::spawn(deliver_all(shared.clone(), undelivered));
                     let http_listener = HttpListener::open(shared.clone(), listener, tls)?;
                     http::serve(shared, http_listener).await
                 };

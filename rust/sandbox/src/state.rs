@@ -2,7 +2,10 @@
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use tokio::sync::mpsc::UnboundedSender;
+
 use crate::config::Config;
+use crate::endpoint::Delivery;
 use crate::fault::Faults;
 use crate::gateway::{Event, SessionRegistry};
 use crate::http::RequestLog;
@@ -20,6 +23,8 @@ pub struct State {
     pub nonces: Nonces,
     pub faults: Faults,
     pub log: RequestLog,
+    /// What is sent to the URLs of applications.
+    pub deliveries: UnboundedSender<Delivery>,
 }
 
 impl State {

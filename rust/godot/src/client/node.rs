@@ -312,6 +312,11 @@ impl DiscordClient {
         Gd::try_from_instance_id(node).ok()
     }
 
+    /// Returns the state of the client.
+    pub fn shared_core(&self) -> Rc<Core> {
+        self.core.clone()
+    }
+
     /// Returns the login settings from the properties.
     pub fn settings(&self) -> LoginSettings {
         LoginSettings {

@@ -7,6 +7,7 @@
 //! - `initial_response` sends the initial response, `followup` sends follow-ups, `payload` builds the data of both;
 //!   `prepared` sends requests, or holds them back while a response is pending; `held` has the types of requests that
 //!   are held back.
+//! - `over_http` has the HTTP requests of interactions that were received over HTTP.
 //! - `registry` is the state of all interactions of a client.
 //! - `executor` is a class that scripts extend to handle commands.
 
@@ -16,6 +17,7 @@ mod followup;
 mod handlers;
 mod held;
 mod initial_response;
+mod over_http;
 mod payload;
 mod prepared;
 mod registry;

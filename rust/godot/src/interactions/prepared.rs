@@ -96,8 +96,27 @@ impl PreparedResponse<Core> {
             let mut pending = core.interactions.pending.borrow_mut();
             pending.began(id, kind, self.is_automatic, Instant::now());
         }
-        core.requests
-            .send_opened(core, number, request, self.continuation, self.error_context);
+        // A response that could not be built is not sent, so that another one can be.
+        let http_request = self.response.filter(|_| request.is_ok()).and_then(|_| {
+            core.interactions
+                .take_http_request(self.interaction.id.get())
+        });
+        match (request, http_request) {
+            (Ok(request), Some(to)) if !request.has_files() => core.requests.respond_over_http(
+                core,
+                number,
+                (request, to),
+                self.continuation,
+                self.error_context,
+            ),
+            (request, _) => core.requests.send_opened(
+                core,
+                number,
+                request,
+                self.continuation,
+                self.error_context,
+            ),
+        }
     }
 
     /// Returns the kind of response, if this is a response that was built without an error.

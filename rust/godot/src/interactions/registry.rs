@@ -1,22 +1,26 @@
 //! The interactions of a client: the pending responses and the handlers.
 
 use std::cell::RefCell;
+use std::sync::Arc;
 use std::time::Instant;
 
-use discord_client::ClientError;
 use discord_client::interactions::{
     FollowupPlan, HandlerKind, HandlerScope, HandlerTable, PendingInteractions, ResponseKind,
     ResponsePlan,
 };
+use discord_client::interactions_endpoint::HttpResponder;
+use discord_client::{ClientError, HttpResponse};
 use discord_model::Interaction;
 
 use super::handlers::Handler;
 use super::held::Held;
+use super::over_http::HttpRequests;
 
 /// The interactions of the client `C`.
 pub struct Interactions<C> {
     pub(super) pending: RefCell<PendingInteractions<Held<C>>>,
     handlers: RefCell<HandlerTable<Handler>>,
+    http_requests: HttpRequests,
 }
 
 impl<C> Default for Interactions<C> {
@@ -24,6 +28,7 @@ impl<C> Default for Interactions<C> {
         Self {
             pending: RefCell::default(),
             handlers: RefCell::default(),
+            http_requests: HttpRequests::default(),
         }
     }
 }
@@ -75,6 +80,26 @@ impl<C> Interactions<C> {
         self.pending
             .borrow()
             .plan_followup(interaction, method, Instant::now())
+    }
+
+    /// Records that interactions will be received over HTTP.
+    pub fn begin_over_http(&self) {
+        self.http_requests.begin();
+    }
+
+    /// Returns whether interactions are received over HTTP, which needs no token.
+    pub fn is_over_http(&self) -> bool {
+        self.http_requests.is_used()
+    }
+
+    /// Adds the HTTP request of an interaction that was received over HTTP.
+    pub fn received_over_http(&self, interaction: Arc<Interaction>, responder: HttpResponder) {
+        self.http_requests.add(interaction, responder);
+    }
+
+    /// Takes the HTTP request of an interaction, if it waits for the initial response.
+    pub(super) fn take_http_request(&self, id: u64) -> Option<HttpResponse> {
+        self.http_requests.take(id)
     }
 
     /// Returns whether this client has sent the initial response.

@@ -859,6 +859,15 @@ actions! {
         /// If `true`, sessions without the intent receive the event as well. `false` by default.
         regardless_of_intents: bool = default,
     } => fault::dispatch;
+    /// Sends a webhook event to the `event_webhooks_url` of an application, which must begin with `http://`. Returns the
+    /// payload.
+    SendWebhookEvent {
+        /// The type of the event, such as `APPLICATION_AUTHORIZED`.
+        event: String,
+        /// The payload of the event.
+        data: Value = default,
+        bot,
+    } => webhook_event::send_webhook_event;
     /// Drops, duplicates or reorders the next events. This replaces earlier settings. Returns `{}`.
     DisturbEvents {
         /// Only events with this name. All events by default.

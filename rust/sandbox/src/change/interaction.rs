@@ -3,6 +3,7 @@
 use std::time::Instant;
 
 use super::*;
+use crate::endpoint::Delivery;
 
 /// The flag of a message that only one user sees.
 pub const EPHEMERAL: u64 = 1 << 6;
@@ -32,7 +33,7 @@ pub struct NewInteraction {
 }
 
 impl State {
-    /// Creates an interaction, sends it to the bot and returns its payload. `None` if there is no such channel, or
+    /// Creates an interaction, sends it to the bot, over the gateway or to the URL of its application, and returns its payload. `None` if there is no such channel, or
     /// for one who is not a member of its guild.
     pub fn create_interaction(&mut self, interaction: NewInteraction) -> Option<Value> {
         let world = &self.world;
@@ -100,7 +101,7 @@ impl State {
         });
         self.world.store_interaction(Interaction {
             id,
-            token,
+            token: token.clone(),
             kind: interaction.kind,
             bot,
             user,
@@ -124,8 +125,22 @@ impl State {
             modal_open: false,
             choices: None,
         });
-        let event = Event::bot("INTERACTION_CREATE", bot, guild, payload.clone());
-        self.emit(event);
+        match self.endpoint_url(bot, "interactions_endpoint_url") {
+            Some(url) => {
+                let delivery = Delivery {
+                    url,
+                    application: bot,
+                    payload: payload.clone(),
+                    interaction: Some((id, token)),
+                };
+                // The sandbox stops if nobody receives it.
+                self.deliveries.send(delivery).ok();
+            }
+            None => {
+                let event = Event::bot("INTERACTION_CREATE", bot, guild, payload.clone());
+                self.emit(event);
+            }
+        }
         Some(payload)
     }
 

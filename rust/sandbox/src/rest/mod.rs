@@ -36,6 +36,7 @@ pub use limit::{LimitRule, Limits};
 pub use nonce::Nonces;
 pub use response::RestResponse;
 
+use crate::endpoint::verify_change;
 use crate::fault::{RestFaultKind, Scope};
 use crate::http::{RecordedFile, RecordedRequest};
 use crate::id::Id;
@@ -46,10 +47,14 @@ use body::RequestBody;
 pub async fn handle(core: &Core, request: Request) -> RestResponse {
     let (parts, body) = request.into_parts();
     let form = body::read(&parts, body).await;
+    let unverified = unverified_url(core, &parts, &form).await;
     let (response, delay) = {
         let mut state = core.lock();
-        let response =
-            respond(&mut state, &parts, &form).unwrap_or_else(ApiError::into_rest_response);
+        let response = match unverified {
+            Some(error) => Err(error),
+            None => respond(&mut state, &parts, &form),
+        };
+        let response = response.unwrap_or_else(ApiError::into_rest_response);
         let response = state.limits.count_invalid(response);
         let weight = form.as_ref().map_or(0, |form| form.json_size);
         let recorded = record(&parts, form.as_ref().ok(), response.status);
@@ -60,6 +65,36 @@ pub async fn handle(core: &Core, request: Request) -> RestResponse {
         tokio::time::sleep(delay).await;
     }
     response
+}
+
+/// The error of a request that sets a URL of the application whose server does not do what Discord asks for.
+async fn unverified_url(
+    core: &Core,
+    parts: &Parts,
+    form: &Result<RequestBody, ApiError>,
+) -> Option<ApiError> {
+    let bot = auth::bot(&core.lock(), &parts.headers)?;
+    let field = verify_change(bot, parts, &form.as_ref().ok()?.json).await?;
+    let message = "The specified url could not be verified.";
+    form_errors::check(|errors| errors.add(&[field], "URL_NOT_VERIFIED", message)).err()
+}
+
+/// Takes the initial response to an interaction, which came as the response to an HTTP request.
+pub fn respond_to_interaction(
+    state: &mut State,
+    interaction: Id,
+    token: &str,
+    json: Value,
+) -> Result<RestResponse, ApiError> {
+    let path = format!("/interactions/{interaction}/{token}/callback");
+    let (route, params) = route::find(table::ROUTES, "POST", &path)?;
+    let (parts, ()) = Request::new(()).into_parts();
+    let form = RequestBody {
+        json,
+        ..RequestBody::default()
+    };
+    let call = Call::new(Id::default(), route, params, &parts, &form);
+    (route.run)(state, &call)
 }
 
 /// From fault to limit to route: in the order in which Discord's layers stand before each other.

@@ -4,6 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 
 use super::*;
+use crate::endpoint::public_key;
 
 /// What a bot has beside its user. Its application has the same id, as it is with Discord.
 #[derive(Clone, Default)]
@@ -71,7 +72,7 @@ impl World {
             "description": "",
             "type": null,
             "summary": "",
-            "verify_key": format!("{:064x}", bot.id.0),
+            "verify_key": public_key(bot.id),
             "flags": APPLICATION_FLAGS,
             "flags_new": APPLICATION_FLAGS.to_string(),
             "bot": self.render_user(bot.id),

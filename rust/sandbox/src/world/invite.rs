@@ -1,6 +1,7 @@
 //! Invites into guilds.
 
 use super::*;
+use crate::endpoint::public_key;
 
 /// What is set of an invite when nothing is said: it is good for a day.
 fn defaults() -> Value {
@@ -123,7 +124,7 @@ impl World {
             let name = self.user(application).map(|user| &user.username);
             base["target_application"] = json!({
                 "id": application, "name": name, "icon": null, "description": "", "type": null,
-                "verify_key": format!("{:064x}", application.0), "flags": 0, "flags_new": "0",
+                "verify_key": public_key(application), "flags": 0, "flags_new": "0",
             });
         }
         base
