@@ -7,6 +7,7 @@
 
 mod client;
 mod client_error;
+pub mod command_checks;
 pub mod commands;
 mod config;
 mod connection;
@@ -29,6 +30,7 @@ mod runtime;
 mod shard_handler;
 mod shard_set;
 mod shard_settings;
+pub mod text_commands;
 mod tls;
 pub mod wait;
 

@@ -12,6 +12,7 @@ use discord_godot_entities::entity_owner;
 use discord_godot_entities::entity_store::{ClientId, EntityStore};
 use godot::prelude::*;
 
+use crate::command_rules::CommandState;
 use crate::interactions::Interactions;
 use crate::raw_event::RawEventSlot;
 use crate::rest::Requests;
@@ -28,6 +29,8 @@ pub struct NodeProperties {
     pub login_settings: fn(InstanceId) -> Option<LoginSettings>,
     /// Returns whether unanswered interactions are deferred automatically.
     pub auto_defers: fn(InstanceId) -> bool,
+    /// Returns the prefix of text commands.
+    pub command_prefix: fn(InstanceId) -> String,
 }
 
 /// The state of one client, used by the main thread only. It is never borrowed while user code runs.
@@ -54,6 +57,8 @@ pub struct Core {
     pub gateway_requests: RefCell<GatewayRequests<Variant>>,
     /// The interactions of users with commands, components and modals.
     pub interactions: Interactions<Self>,
+    /// The rules of commands, and the text commands.
+    pub command_state: CommandState,
     /// The commands that were registered.
     pub commands: RefCell<RegisteredCommands>,
     /// The waits for signals.
@@ -101,6 +106,7 @@ impl Core {
             raw_event: RawEventSlot::default(),
             gateway_requests: RefCell::new(GatewayRequests::new(Instant::now())),
             interactions: Interactions::default(),
+            command_state: CommandState::default(),
             commands: RefCell::default(),
             waits: WaitRegistry::default(),
             signal_names: SignalNames::default(),
@@ -173,6 +179,13 @@ impl Core {
     pub fn auto_defers(&self) -> bool {
         let node = self.node.get();
         node.is_some_and(|(node, properties)| (properties.auto_defers)(node))
+    }
+
+    /// Returns the prefix of text commands from the node's properties.
+    pub fn command_prefix(&self) -> String {
+        let node = self.node.get();
+        node.map(|(node, properties)| (properties.command_prefix)(node))
+            .unwrap_or_default()
     }
 
     /// Returns all clients.

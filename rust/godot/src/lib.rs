@@ -3,6 +3,7 @@
 //! - `client` is the node, `rest` its requests, `wait` the waits for its signals, `interactions` the interactions of
 //!   users.
 //! - `interactions_server` receives interactions over HTTP.
+//! - `command_rules` has the checks and cooldowns of commands, and commands that users write as messages.
 //! - `core` is the state of a client on the main thread, `login` starts and ends its connection, `pump` runs once per
 //!   frame, `emit` converts events to signals, `shutdown` handles the end of the game, `gateway_requests` has the
 //!   requests over the gateway.
@@ -14,6 +15,7 @@ mod broken_pipe_signal;
 #[cfg(feature = "editor-docs")]
 mod class_reference;
 mod client;
+mod command_rules;
 mod core;
 mod emit;
 mod entity_requests;

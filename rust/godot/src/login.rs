@@ -31,8 +31,9 @@ impl Core {
             self.gateway_requests.borrow_mut().log_out(Instant::now());
             self.requests.cancel_all();
         }
-        // Another bot has other direct message channels.
+        // Another bot has other direct message channels and another owner.
         self.direct_messages.borrow_mut().clear();
+        self.command_state.forget_owners();
         self.raw_event.clear();
         self.waits.close();
     }

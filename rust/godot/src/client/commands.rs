@@ -1,5 +1,7 @@
 //! Application commands: their registration and their handlers.
 
+use std::rc::Rc;
+
 use discord_client::commands::{CommandSync, SyncStep, check_commands};
 use discord_client::interactions::{HandlerKind, HandlerScope, check_name};
 use discord_client::requests::{Continuation, Step};
@@ -17,6 +19,7 @@ use godot::prelude::*;
 use serde_json::Value;
 
 use super::DiscordClient;
+use crate::command_rules::{CommandRules, DiscordCommandHandler};
 use crate::core::Core;
 use crate::interactions::{Handler, scope_of};
 use crate::rest::build_request;
@@ -146,14 +149,14 @@ impl DiscordClient {
         command: GString,
         executor: Variant,
         #[opt(default = Options::default())] options: Options,
-    ) {
+    ) -> Gd<DiscordCommandHandler> {
         self.handle(
             "register_application_command_executor",
             HandlerKind::Command,
             &command,
             &executor,
             &options,
-        );
+        )
     }
 
     /// Calls `handler` with the [DiscordInteraction] when a command of this name is used: a slash command, or a user or message
@@ -187,14 +190,14 @@ impl DiscordClient {
         name: GString,
         handler: Variant,
         #[opt(default = Options::default())] options: Options,
-    ) {
+    ) -> Gd<DiscordCommandHandler> {
         self.handle(
             "handle_command",
             HandlerKind::Command,
             &name,
             &handler,
             &options,
-        );
+        )
     }
 
     /// Calls `handler` with the [DiscordInteraction] while a user types an option of a slash command with
@@ -206,14 +209,14 @@ impl DiscordClient {
         command: GString,
         handler: Variant,
         #[opt(default = Options::default())] options: Options,
-    ) {
+    ) -> Gd<DiscordCommandHandler> {
         self.handle(
             "handle_autocomplete",
             HandlerKind::Autocomplete,
             &command,
             &handler,
             &options,
-        );
+        )
     }
 
     /// Calls `handler` with the [DiscordInteraction] when a button or a select menu with this custom id is used. A `*`
@@ -225,14 +228,14 @@ impl DiscordClient {
         custom_id: GString,
         handler: Variant,
         #[opt(default = Options::default())] options: Options,
-    ) {
+    ) -> Gd<DiscordCommandHandler> {
         self.handle(
             "handle_component",
             HandlerKind::Component,
             &custom_id,
             &handler,
             &options,
-        );
+        )
     }
 
     /// Calls `handler` with the [DiscordInteraction] when a modal with this custom id is submitted. Patterns and options are
@@ -243,14 +246,14 @@ impl DiscordClient {
         custom_id: GString,
         handler: Variant,
         #[opt(default = Options::default())] options: Options,
-    ) {
+    ) -> Gd<DiscordCommandHandler> {
         self.handle(
             "handle_modal",
             HandlerKind::Modal,
             &custom_id,
             &handler,
             &options,
-        );
+        )
     }
 
     /// Removes the handlers and executors that were registered for this name or pattern. With the options `type` or
@@ -271,6 +274,7 @@ impl DiscordClient {
 }
 
 impl DiscordClient {
+    /// Registers a handler. The returned object adds rules to it; if it is invalid, it changes nothing.
     fn handle(
         &self,
         method: &str,
@@ -278,28 +282,44 @@ impl DiscordClient {
         name: &GString,
         given: &Variant,
         options: &Options,
-    ) {
-        if name.is_empty() {
-            godot_error!("DiscordClient.{method}: the name is empty.");
-            return;
-        }
+    ) -> Gd<DiscordCommandHandler> {
         let name = name.to_string();
+        let rules = match self.try_handle(kind, &name, given, options) {
+            Ok(rules) => rules,
+            Err(problem) => {
+                let name = match name.is_empty() {
+                    true => String::new(),
+                    false => format!(" '{name}':"),
+                };
+                godot_error!("DiscordClient.{method}:{name} {problem}.");
+                Rc::default()
+            }
+        };
+        DiscordCommandHandler::create(rules, None)
+    }
+
+    fn try_handle(
+        &self,
+        kind: HandlerKind,
+        name: &str,
+        given: &Variant,
+        options: &Options,
+    ) -> Result<Rc<CommandRules>, String> {
+        if name.is_empty() {
+            return Err("the name is empty".to_owned());
+        }
         let has_scope = matches!(kind, HandlerKind::Command | HandlerKind::Autocomplete);
         let scope = match has_scope {
-            true => scope_of(&options.0),
-            false => Ok(HandlerScope::default()),
+            true => scope_of(&options.0)?,
+            false => HandlerScope::default(),
         };
-        let handler = scope.and_then(|scope| {
-            check_name(kind, &name, scope)?;
-            Ok((scope, Handler::new(given, &options.0, has_scope)?))
-        });
-        match handler {
-            Ok((scope, handler)) => self
-                .core
-                .interactions
-                .set_handler(kind, &name, scope, handler),
-            Err(problem) => godot_error!("DiscordClient.{method}: '{name}': {problem}."),
-        }
+        check_name(kind, name, scope)?;
+        let handler = Handler::new(given, &options.0, has_scope)?;
+        let rules = handler.own_rules();
+        self.core
+            .interactions
+            .set_handler(kind, name, scope, handler);
+        Ok(rules)
     }
 
     /// Starts an operation that needs the bot's application, which is fetched if it is not known from a login yet.

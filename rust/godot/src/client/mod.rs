@@ -10,6 +10,7 @@ mod lookup;
 mod session;
 mod shard;
 mod signals;
+mod text_commands;
 mod wait;
 mod warnings;
 

@@ -108,6 +108,10 @@ pub struct DiscordClient {
     /// [method DiscordInteraction.reply] sends the initial response.
     #[export]
     auto_defer: bool,
+    /// The prefix of the commands of [method handle_text_command], such as `"!"`. A mention of the bot is a prefix as well, and the
+    /// only one if this is empty, which is the default.
+    #[export]
+    command_prefix: GString,
     #[export_group(name = "Performance")]
     /// The time in microseconds that handling events may take in each frame, including your handlers. Remaining events
     /// wait for the next frame; no event is lost. At least one event is handled in each frame. If events are waiting,
@@ -230,6 +234,11 @@ pub struct DiscordClient {
 const PROPERTIES: NodeProperties = NodeProperties {
     login_settings: |node| Some(DiscordClient::find(node)?.bind().settings()),
     auto_defers: |node| DiscordClient::find(node).is_some_and(|node| node.bind().auto_defer),
+    command_prefix: |node| {
+        DiscordClient::find(node)
+            .map(|node| node.bind().command_prefix.to_string())
+            .unwrap_or_default()
+    },
 };
 
 #[godot_api]
@@ -245,6 +254,7 @@ impl INode for DiscordClient {
             token_environment_variable: "DISCORD_TOKEN".into(),
             auto_login: false,
             auto_defer: false,
+            command_prefix: GString::new(),
             commands_map: PhantomVar::default(),
             token: PhantomVar::default(),
             frame_budget_usec: 2000,

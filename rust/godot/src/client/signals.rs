@@ -9,6 +9,7 @@ use discord_godot_values::error::DiscordError;
 use godot::prelude::*;
 
 use super::{DiscordClient, node};
+use crate::command_rules::DiscordCommandError;
 use crate::rest::DiscordREST;
 
 // Short names, so that each signal is one line.
@@ -464,6 +465,20 @@ impl node::DiscordClient {
     /// Emitted when a subscription is deleted. Event: `SUBSCRIPTION_DELETE`.
     #[signal]
     fn subscription_deleted(subscription: Subscription);
+    /// Emitted when the handler of a command, a component or a modal was not called, because a check of it does not hold, because of
+    /// its cooldown, or because the arguments of a text command are invalid. `context` is the [DiscordInteraction] or the
+    /// [DiscordTextCommand].
+    ///
+    /// After this, [member DiscordCommandError.message] is sent to the user, unless the interaction was responded to. Set the message
+    /// to send another one, or an empty string to send none.
+    ///
+    /// ```gdscript
+    /// func _on_command_failed(_context: Object, error: DiscordCommandError) -> void:
+    ///     if error.kind == DiscordCommandError.COOLDOWN:
+    ///         error.message = "Slow down! %.0f seconds." % error.retry_after
+    /// ```
+    #[signal]
+    fn command_failed(context: Gd<Object>, error: Gd<DiscordCommandError>);
 
     /// Returns [member intents], a bitfield of [DiscordIntents].
     #[func]

@@ -12,6 +12,7 @@ use super::arguments::{
 };
 use super::gateway_responses::{emit_channel_info, emit_members_chunk, emit_sounds};
 use super::{readiness, shard, text};
+use crate::command_rules::dispatch_text;
 use crate::core::Core;
 use crate::interactions::dispatch;
 use crate::signals::signal;
@@ -154,7 +155,8 @@ pub fn changed(core: &Core, shard: u32, change: Change) {
         }
         Change::MessageSent { message } => {
             text::explain_missing(core, &message);
-            emit_entity(core, "message_sent", message);
+            emit_entity(core, "message_sent", message.clone());
+            dispatch_text(core, &message);
         }
         Change::MessageUpdated { old, new } => emit_update(core, "message_updated", old, new),
         Change::MessageDeleted { message } => emit_entity(core, "message_deleted", message),

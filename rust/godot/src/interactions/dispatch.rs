@@ -8,8 +8,8 @@ use discord_godot_entities::handle::live;
 use discord_model::Interaction;
 use godot::prelude::*;
 
-use super::handlers::method;
 use super::initial_response;
+use crate::command_rules::call_handler;
 use crate::core::Core;
 use crate::signals::{is_connected, signal};
 
@@ -49,13 +49,7 @@ pub fn dispatch(core: &Core, interaction: Arc<Interaction>) {
     let waiting = core.waits.listeners(SIGNAL);
     signal(core, SIGNAL, || [object.clone()]);
     if let Some(handler) = handler {
-        if let Err(reason) = handler.call(method(&interaction), &object) {
-            godot_error!(
-                "DiscordClient: {} was used, but {} cannot handle it: {reason}.",
-                describe(&interaction),
-                handler.name(),
-            );
-        }
+        call_handler(core, &interaction, handler, &object);
         return;
     }
     if waiting.iter().any(|number| core.waits.is_over(*number)) {

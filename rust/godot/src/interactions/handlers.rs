@@ -1,5 +1,7 @@
 //! The functions and executors that handle interactions.
 
+use std::rc::Rc;
+
 use discord_client::interactions::HandlerScope;
 use discord_godot_values::engine_call::call_method;
 use discord_godot_values::handler_error;
@@ -8,6 +10,7 @@ use discord_model::{ApplicationCommandType, Guild, Interaction, InteractionType}
 use godot::prelude::*;
 
 use super::executor::DiscordApplicationCommandExecutor;
+use crate::command_rules::CommandRules;
 
 /// The options of handlers, besides those that select the interactions.
 const OPTIONS: [&str; 2] = ["auto_defer", "ephemeral"];
@@ -48,6 +51,8 @@ pub struct Handler {
     pub auto_defer: Option<bool>,
     /// If `true`, the deferred response is ephemeral.
     pub ephemeral: bool,
+    /// The checks and the cooldown that were added to the handler.
+    rules: Rc<CommandRules>,
 }
 
 #[derive(Clone)]
@@ -91,7 +96,24 @@ impl Handler {
             taker,
             auto_defer: flag("auto_defer"),
             ephemeral: flag("ephemeral").unwrap_or(false),
+            rules: Rc::default(),
         })
+    }
+
+    /// Returns the rules that were added to the handler itself.
+    pub fn own_rules(&self) -> Rc<CommandRules> {
+        self.rules.clone()
+    }
+
+    /// Returns all rules: those of the handler, and those of an executor.
+    pub fn rules(&self) -> Vec<Rc<CommandRules>> {
+        let executor = match &self.taker {
+            Taker::Executor(executor) => Some(executor.bind().rules()),
+            Taker::Function(_) => None,
+        };
+        std::iter::once(self.rules.clone())
+            .chain(executor)
+            .collect()
     }
 
     /// Returns the name of the handler for the log.

@@ -24,6 +24,6 @@ mod registry;
 
 pub use dispatch::{dispatch, process_frame};
 pub use followup::follow_up;
-pub use handlers::{Handler, scope_of};
+pub use handlers::{Handler, method, scope_of};
 pub use initial_response::{respond, respond_with_endpoint, show_modal_and_wait};
 pub use registry::Interactions;
