@@ -34,7 +34,7 @@ func test_a_message_has_the_name_of_its_player() -> void:
 
 func test_nobody_is_pinged() -> void:
 	bridge.send_player_message("Tanis", "@everyone and @here, *look*")
-	await _posted("@everyone and @here, \\*look\\*")
+	await _posted("\\@everyone and \\@here, \\*look\\*")
 	bridge.escape_markdown = false
 	bridge.send_player_message("Tanis", "<@%d> *look*" % user("clover").id)
 	var message: Dictionary = await _posted("*look*")
