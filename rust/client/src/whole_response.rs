@@ -78,7 +78,7 @@ mod tests {
     #[test]
     fn json_and_other_bodies() {
         let json_type = ("content-type", "application/json; charset=utf-8");
-        let decoded = |headers, body| {
+        let decoded = |headers: &[_], body| {
             WholeResponse::decode(&response(headers, body))
                 .unwrap()
                 .body

@@ -18,14 +18,14 @@ use crate::event_queue::ClientEvent;
 use crate::interactions_endpoint::HttpResponder;
 use crate::reply::Reply;
 
-/// The pauses before Discord is asked whether it has accepted a response. It processes it within a moment.
-const PAUSES: [Duration; 6] = [
+/// The pauses before Discord is asked whether it has accepted a response. It processes it within a moment. Three seconds
+/// after an interaction without a response, its token becomes invalid.
+const PAUSES: [Duration; 5] = [
     Duration::from_millis(50),
     Duration::from_millis(100),
     Duration::from_millis(200),
     Duration::from_millis(500),
     Duration::from_secs(1),
-    Duration::from_secs(2),
 ];
 
 /// The HTTP request of an interaction that has no response yet.
@@ -127,7 +127,7 @@ async fn confirm(
                 let message = message.json_body();
                 return Ok(callback_response(interaction, kind, Some(&message)));
             }
-            Err(error) if error.status() == 404 => {}
+            Err(error) if matches!(error.status(), 401 | 404) => {}
             // Whether it was accepted is unknown, for example because this machine can only be reached, and can reach
             // nothing itself. Most responses are accepted.
             Err(_) => return Ok(callback_response(interaction, kind, None)),

@@ -18,7 +18,7 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::TcpStream;
 use tokio::sync::{Semaphore, mpsc};
 use tokio::time::{sleep, timeout};
-use tokio_util::sync::{CancellationToken, DropGuard};
+use tokio_util::sync::CancellationToken;
 
 use super::request::{EndpointRequest, Rejection, WebhookEvent, read_request};
 use super::{EndpointSettings, HttpResponder};
@@ -42,6 +42,9 @@ const BODY_LIMIT: Duration = Duration::from_secs(5);
 /// The time for which an HTTP request waits for the initial response. Discord waits 3 s for it. After this time Discord
 /// is told that the response follows over REST, while there is still time for that.
 const RESPONSE_LIMIT: Duration = Duration::from_millis(2_500);
+
+/// The maximum time for which dropping the endpoint waits until its address can be used again.
+const CLOSE_LIMIT: Duration = Duration::from_millis(100);
 
 /// The pause after a connection could not be accepted, for example because there are too many open files.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(200);
@@ -72,7 +75,16 @@ pub enum EndpointEvent {
 pub struct InteractionsEndpoint {
     address: SocketAddr,
     events: mpsc::Receiver<EndpointEvent>,
-    _end: DropGuard,
+    end: CancellationToken,
+    /// Disconnected once the listener is closed.
+    closed: std::sync::mpsc::Receiver<Infallible>,
+}
+
+impl Drop for InteractionsEndpoint {
+    fn drop(&mut self) {
+        self.end.cancel();
+        self.closed.recv_timeout(CLOSE_LIMIT).ok();
+    }
 }
 
 /// What all connections share.
@@ -101,14 +113,17 @@ impl InteractionsEndpoint {
             events: sender,
         });
         let server_end = end.clone();
+        let (open, closed) = std::sync::mpsc::channel();
         runtime.spawn(async move {
             let server = serve(listener, shared, server_end.clone());
             server_end.run_until_cancelled(server).await;
+            drop(open);
         });
         Ok(Self {
             address,
             events,
-            _end: end.drop_guard(),
+            end,
+            closed,
         })
     }
 

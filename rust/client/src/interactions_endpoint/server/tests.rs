@@ -218,3 +218,17 @@ fn a_port_in_use_is_explained() {
     let failure = InteractionsEndpoint::start(settings).unwrap_err();
     assert!(failure.remedy.contains("`bind_address`"), "{failure}");
 }
+
+#[test]
+fn the_address_can_be_used_again_at_once() {
+    let first = start();
+    let port = first.address().port();
+    // A connection that stays open.
+    let stream = connect(&first);
+    drop(first);
+    let settings =
+        EndpointSettings::new(PUBLIC_KEY, "127.0.0.1", port.into(), "/interactions").unwrap();
+    let second = InteractionsEndpoint::start(settings).unwrap();
+    assert_eq!(second.address().port(), port);
+    drop(stream);
+}
