@@ -31,7 +31,12 @@ const FIXED_SEED: u64 = 20_261_128;
 
 /// The crates that have property tests, and the environment variable with their seed. `.cargo/config.toml` sets it for all
 /// other runs.
-const PROPERTY_TESTS: [&str; 3] = ["discord-model", "discord-gateway", "discord-cache"];
+const PROPERTY_TESTS: [&str; 4] = [
+    "discord-model",
+    "discord-gateway",
+    "discord-cache",
+    "discord-client",
+];
 const PROPERTY_SEED: &str = "PROPTEST_RNG_SEED";
 
 /// Compiler flags that add a counter to each basic block.

@@ -148,7 +148,10 @@ mod tests {
             ("1234567890123456789", "id of an application"),
             ("abc", "has 3 characters"),
             (&"x".repeat(64), "not hexadecimal"),
-            (&"f".repeat(64), "not an Ed25519 public key"),
+            (
+                &format!("02{}", "0".repeat(62)),
+                "not an Ed25519 public key",
+            ),
         ] {
             let problem = PublicKey::parse(text).unwrap_err();
             assert!(problem.contains(explained), "{problem}");

@@ -2,15 +2,18 @@
 
 use super::marker::{Marker, line_start};
 use super::mention::Mention;
+use super::mention_list::ZERO_WIDTH_SPACE;
 use super::url::{bracketed_url, url_length};
 use super::{part, rest};
 
 /// Returns the text with a backslash before each character that would format it, so that Discord shows it as it is.
 /// URLs are kept: Discord formats nothing in them. So are mentions, custom emojis and timestamps if `keep_mentions` is true.
+/// Otherwise, a character without width is added to those directly after a URL, which would include the backslash.
 pub fn escape_markdown(text: &str, keep_mentions: bool) -> String {
     let mut escaped = String::with_capacity(text.len() + text.len() / 8);
     let mut position = 0;
     let mut is_line_start = true;
+    let mut is_after_url = false;
     while let Some(first) = rest(text, position).chars().next() {
         let remaining = rest(text, position);
         if std::mem::take(&mut is_line_start)
@@ -22,6 +25,7 @@ pub fn escape_markdown(text: &str, keep_mentions: bool) -> String {
             position += length;
             continue;
         }
+        let was_after_url = std::mem::take(&mut is_after_url);
         let length = match first {
             '\\' | '*' | '_' | '`' | '[' => {
                 escaped.push('\\');
@@ -39,14 +43,21 @@ pub fn escape_markdown(text: &str, keep_mentions: bool) -> String {
                 count
             }
             '<' | '@' if !keep_mentions && Mention::at_start(remaining).is_some() => {
-                escaped.push('\\');
-                escaped.push(first);
+                if was_after_url {
+                    // A backslash would be a part of the URL.
+                    escaped.push(first);
+                    escaped.push(ZERO_WIDTH_SPACE);
+                } else {
+                    escaped.push('\\');
+                    escaped.push(first);
+                }
                 1
             }
             _ => {
                 let length = unformatted(remaining, first);
                 escaped.push_str(part(remaining, 0, length));
                 is_line_start = first == '\n';
+                is_after_url = first == 'h' && length > 1;
                 length
             }
         };
@@ -148,6 +159,8 @@ mod tests {
                 "a < b, c@d, <https://e.f/g_h>",
                 "a < b, c@d, <https://e.f/g_h>",
             ),
+            ("https://a.b/c_d<@1>", "https://a.b/c_d<\u{200b}@1>"),
+            ("https://a.b/c_d <@1>", "https://a.b/c_d \\<@1>"),
         ] {
             assert_eq!(escape_markdown(text, false), expected, "{text}");
         }

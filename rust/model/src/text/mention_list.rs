@@ -5,7 +5,7 @@ use super::tokens::{Kind, Tokens};
 use super::{part, rest};
 
 /// A character without width. After an `@`, it prevents a mention.
-const ZERO_WIDTH_SPACE: char = '\u{200b}';
+pub(super) const ZERO_WIDTH_SPACE: char = '\u{200b}';
 
 /// A mention in a text, and its position in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,6 +5,7 @@ use std::cell::Cell;
 use proptest::prelude::*;
 
 use super::markdown::parse;
+use super::mention_list::ZERO_WIDTH_SPACE;
 use super::tokens::Tokens;
 use super::*;
 
@@ -155,7 +156,9 @@ proptest! {
         prop_assume!(!text.contains("<http"));
         for keep_mentions in [true, false] {
             let escaped = escape_markdown(&text, keep_mentions);
-            prop_assert_eq!(strip_markdown(&escaped), &text[..], "{}", escaped);
+            // A mention after a URL has a character without width.
+            let shown = strip_markdown(&escaped).replace(ZERO_WIDTH_SPACE, "");
+            prop_assert_eq!(shown, text.replace(ZERO_WIDTH_SPACE, ""), "{}", escaped);
             let blocks = parse(&escaped, true);
             let is_plain = |block: &markdown::Block<'_>| matches!(block, markdown::Block::Paragraph(_));
             prop_assert!(blocks.len() <= 1 && blocks.iter().all(is_plain), "{:?}", blocks);
