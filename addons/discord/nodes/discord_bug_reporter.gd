@@ -81,7 +81,7 @@ var _accepts_at: int = 0
 
 
 ## Sends a report. Awaitable: returns [code]true[/code] if it was sent. Otherwise returns
-## [code]false[/code], and [member last_error] describes the error and how to fix it.
+## [code]false[/code], and [code]last_error[/code] describes the error and how to fix it.
 ##
 ## The keys and values of [param details] are shown as fields. [param screenshot] is shown instead
 ## of that of the viewport.

@@ -9,7 +9,11 @@ extends TestSuite
 ## The types of names that examples use without declaring them.
 const TYPES: Dictionary[String, String] = {
 	"SEASON_PASS": "int",
+	"_on_buy": "Callable",
+	"_on_daily": "Callable",
+	"_on_give": "Callable",
 	"_on_pressed": "Callable",
+	"_on_restart": "Callable",
 	"_on_roll": "Callable",
 	"_on_stats_show": "Callable",
 	"_on_wave_at_user": "Callable",
@@ -28,6 +32,7 @@ const TYPES: Dictionary[String, String] = {
 	"entitlement": "DiscordEntitlement",
 	"event": "DiscordScheduledEvent",
 	"exception": "DiscordScheduledEventException",
+	"executor": "DiscordApplicationCommandExecutor",
 	"found": "Array[DiscordMessage]",
 	"github_event": "Dictionary",
 	"gold": "DiscordRole",

@@ -299,7 +299,7 @@ func test_invalid_properties_are_explained() -> void:
 		["public_key", "abc", "has 3 characters"],
 		["bind_address", "localhost", "`bind_address`"],
 		["port", 70000, "`port`"],
-		["path", "a b", "`path`"],
+		["url_path", "a b", "`url_path`"],
 	]
 	for each: Array in cases:
 		var valid: Variant = server.get(each[0])

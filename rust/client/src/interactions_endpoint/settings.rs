@@ -68,7 +68,7 @@ fn normalized_path(path: &str) -> Result<String, String> {
     match is_valid {
         true => Ok(path.to_owned()),
         false => Err(format!(
-            "`path` is \"{}\"; it must be the path of a URL, such as \"/interactions\".",
+            "`url_path` is \"{}\"; it must be the path of a URL, such as \"/interactions\".",
             path.escape_debug().take(100).collect::<String>()
         )),
     }
@@ -125,7 +125,7 @@ mod tests {
         for path in ["interactions", "/a b", "/a?b", "/ä", "/a\n", &long] {
             let problem = settings("*", 0, path).unwrap_err();
             assert!(
-                problem.contains("`path`") && problem.len() < 250,
+                problem.contains("`url_path`") && problem.len() < 250,
                 "{problem}"
             );
         }

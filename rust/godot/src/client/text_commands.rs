@@ -65,7 +65,9 @@ impl DiscordClient {
     /// message.
     ///
     /// ```gdscript
-    /// client.handle_text_command("help", _on_help, "Shows this list")
+    /// func _ready() -> void:
+    ///     client.handle_text_command("help", _on_help, "Shows this list")
+    ///
     ///
     /// func _on_help(command: DiscordTextCommand) -> void:
     ///     await command.reply(client.get_text_command_help())

@@ -15,7 +15,7 @@ use godot::prelude::*;
 /// ```gdscript
 /// client.handle_command("restart", _on_restart).add_check(DiscordCommandCheck.owner_only())
 ///
-/// var is_open := func(_used: DiscordInteraction) -> bool: return shop.is_open()
+/// var is_open := func(_used: DiscordInteraction) -> bool: return Time.get_time_dict_from_system().hour >= 8
 /// var check := DiscordCommandCheck.custom(is_open).set_message("The shop is closed.")
 /// client.handle_command("buy", _on_buy).add_check(check)
 /// ```

@@ -35,9 +35,8 @@ impl DiscordApplicationCommandExecutor {
     /// [signal DiscordClient.command_failed] is emitted.
     ///
     /// ```gdscript
-    /// func _init() -> void:
-    ///     add_check(DiscordCommandCheck.guild_only())
-    ///     set_cooldown(5.0)
+    /// executor.add_check(DiscordCommandCheck.guild_only())
+    /// executor.set_cooldown(5.0)
     /// ```
     #[func]
     fn add_check(&self, check: Gd<DiscordCommandCheck>) {

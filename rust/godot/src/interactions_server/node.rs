@@ -52,7 +52,8 @@ pub struct DiscordInteractionsServer {
     /// a secret.
     #[export]
     public_key: GString,
-    /// The port that the server listens on. If `0`, the system chooses a free port, see [method get_port].
+    /// The port that the server listens on. If `0`, the system chooses a free port, which this property has while the server is
+    /// running.
     #[export(range = (0.0, 65535.0, 1.0))]
     #[var(get = get_port, set = set_port)]
     port: i64,
@@ -62,7 +63,7 @@ pub struct DiscordInteractionsServer {
     bind_address: GString,
     /// The path of the URL, such as `"/interactions"`. Requests for other paths are rejected with the status `404`.
     #[export]
-    path: GString,
+    url_path: GString,
     /// If `true`, the server starts as soon as the node enters the scene tree.
     #[export]
     auto_start: bool,
@@ -79,7 +80,7 @@ impl INode for DiscordInteractionsServer {
             public_key: GString::new(),
             port: 8080,
             bind_address: "127.0.0.1".into(),
-            path: "/interactions".into(),
+            url_path: "/interactions".into(),
             auto_start: false,
             running: RunningServer::create(node),
             base,
@@ -206,7 +207,7 @@ impl DiscordInteractionsServer {
             &self.public_key.to_string(),
             &self.bind_address.to_string(),
             self.port,
-            &self.path.to_string(),
+            &self.url_path.to_string(),
         )
     }
 

@@ -7,6 +7,10 @@
 // Documentation is written for the class reference, where Godot resolves names such as [DiscordMessage].
 #![allow(rustdoc::broken_intra_doc_links)]
 
+use std::collections::HashMap;
+
+use once_cell::sync::Lazy;
+
 use crate::Route;
 
 pub mod application;
@@ -106,5 +110,7 @@ pub fn all() -> impl Iterator<Item = &'static Route> {
 
 /// Returns the endpoint of this name.
 pub fn find(name: &str) -> Option<&'static Route> {
-    all().find(|route| route.name == name)
+    static BY_NAME: Lazy<HashMap<&str, &Route>> =
+        Lazy::new(|| all().map(|route| (route.name, route)).collect());
+    BY_NAME.get(name).copied()
 }

@@ -1,9 +1,8 @@
 //! A request once it is known what it asks.
 
-use std::sync::LazyLock;
-
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
+use once_cell::sync::Lazy;
 use percent_encoding::percent_decode_str;
 use serde_json::{Value, json};
 
@@ -199,7 +198,7 @@ impl<'a> Call<'a> {
         &self,
         rules: impl FnOnce(&Fields, &mut FormErrors),
     ) -> Result<&'a Fields, ApiError> {
-        static NONE: LazyLock<Value> = LazyLock::new(|| json!({}));
+        static NONE: Lazy<Value> = Lazy::new(|| json!({}));
         let body = match self.json {
             Value::Null => &NONE,
             json => json,

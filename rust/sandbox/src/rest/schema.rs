@@ -3,8 +3,8 @@
 //! `requests.json` is made of it by `cargo xtask spec`; what its keys mean is said in `tests/conformance/src/reduce.rs`.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
+use once_cell::sync::Lazy;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -59,8 +59,8 @@ struct Schemas {
 }
 
 /// Read when the first body is checked.
-static SCHEMAS: LazyLock<Schemas> =
-    LazyLock::new(|| serde_json::from_str(include_str!("requests.json")).unwrap_or_default());
+static SCHEMAS: Lazy<Schemas> =
+    Lazy::new(|| serde_json::from_str(include_str!("requests.json")).unwrap_or_default());
 
 impl Schema {
     /// The schema of an operation's body. Discord specifies none for a few operations.
