@@ -135,12 +135,18 @@ impl Handler for Listener {
     }
 
     fn packet_sent(&mut self, payload: &str) {
-        self.packets.lock().unwrap().push(('>', payload.to_owned()));
+        self.packets
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+            .push(('>', payload.to_owned()));
     }
 
     fn packet_received(&mut self, message: &[u8]) {
         let text = String::from_utf8_lossy(message).into_owned();
-        self.packets.lock().unwrap().push(('<', text));
+        self.packets
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+            .push(('<', text));
     }
 }
 

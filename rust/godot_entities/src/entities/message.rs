@@ -25,6 +25,9 @@ connect_class!(Message as DiscordMessage {
 });
 has_age!(DiscordMessage);
 
+/// Returns the name that is shown for a mention.
+type NameOf<'a> = dyn Fn(Mention<'_>) -> Option<String> + 'a;
+
 #[godot_api(secondary)]
 impl DiscordMessage {
     /// Returns the URL that opens the message in Discord.
@@ -102,10 +105,7 @@ impl DiscordMessage {
         self.entity().mentions.iter().any(|user| user.id == user_id)
     }
 
-    fn convert_content(
-        &self,
-        convert: fn(&str, Clock, &dyn Fn(Mention<'_>) -> Option<String>) -> String,
-    ) -> GString {
+    fn convert_content(&self, convert: fn(&str, Clock, &NameOf<'_>) -> String) -> GString {
         let message = self.entity();
         let owner = self.handle.owner();
         let cache = owner.as_ref().map(|owner| owner.entities().cache.borrow());
