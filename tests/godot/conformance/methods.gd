@@ -6,6 +6,7 @@ const OTHERS: PackedStringArray = [
 	"request",
 	"raw_request",
 	"request_full",
+	"wait_for_pending_requests",
 	"with_bearer",
 	"with_max_rate_limit_wait",
 	"upload_file",
