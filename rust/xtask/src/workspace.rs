@@ -37,8 +37,7 @@ pub fn logs() -> PathBuf {
     scratch("test-logs")
 }
 
-/// The folder in which cargo builds.
-pub fn target() -> PathBuf {
+fn target() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR")
         .map_or_else(|| root().join("target"), |target| root().join(target))
 }

@@ -8,7 +8,7 @@ use anyhow::Result;
 use serde_json::{Value, json};
 
 use super::report::Tally;
-use crate::addon::{self, Profile, Selection, Target};
+use crate::addon::{self, Profile, Selection};
 use crate::godot::{self, export};
 use crate::process::BackgroundProcess;
 use crate::sandbox::Sandbox;
@@ -22,8 +22,8 @@ const RETRY_INTERVAL: Duration = Duration::from_secs(1);
 
 pub fn run() -> Result<Vec<Tally>> {
     let godot = godot::find_or_install()?;
-    addon::build::development(Selection::Workspace)?;
-    addon::build::distribution(&[Target::host()?], Profile::Release)?;
+    addon::build::build(Profile::Debug, Selection::Workspace)?;
+    addon::build::build(Profile::Release, Selection::Workspace)?;
     let game = export::export(&godot, &workspace::demo_project(), None)?;
     let sandbox = Sandbox::start()?;
     let mut command = Command::new(&game);

@@ -6,12 +6,12 @@ use anyhow::{Context, Result};
 
 use super::report::Tally;
 use super::runner::{self, Run};
-use crate::addon::{self, Selection};
+use crate::addon::{self, Profile, Selection};
 use crate::{godot, workspace};
 
 pub fn run() -> Result<Vec<Tally>> {
     let godot = godot::find_or_install()?;
-    addon::build::development(Selection::Workspace)?;
+    addon::build::build(Profile::Debug, Selection::Workspace)?;
     godot.import(&workspace::test_project())?;
     let mut tallies = vec![self_test(&runner::run(&godot, "res://selftest")?)?];
     let mut is_clean = true;

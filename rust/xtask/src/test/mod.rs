@@ -11,7 +11,6 @@ mod export;
 mod fuzz;
 mod godot;
 mod interop;
-mod libraries;
 mod libtest;
 mod package;
 mod processes;
@@ -56,8 +55,6 @@ pub enum Stage {
     Interop,
     /// The exported demo on a sandbox in another process
     Export,
-    /// What the distributed libraries need and contain
-    Libraries,
     /// The packed addon in an empty project
     Package,
 }
@@ -87,7 +84,6 @@ impl Stage {
                 builders::run,
             ],
             Self::Export => &[export::run],
-            Self::Libraries => &[libraries::run],
             Self::Package => &[package::run],
         }
     }

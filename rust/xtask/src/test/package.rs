@@ -6,7 +6,7 @@ use std::time::Duration;
 use anyhow::Result;
 
 use super::report::Tally;
-use crate::addon::{Target, package};
+use crate::addon::{Selection, package};
 use crate::godot::{self, log_errors};
 use crate::workspace;
 
@@ -35,7 +35,7 @@ const FILES: [&str; 4] = [
 ];
 
 pub fn run() -> Result<Vec<Tally>> {
-    let zip = package::package(&[Target::host()?])?;
+    let zip = package::package(Selection::Workspace)?;
     let project = workspace::scratch("packaged");
     if project.exists() {
         fs::remove_dir_all(&project)?;

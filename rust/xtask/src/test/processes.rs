@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 
 use super::expectations::Expectations;
 use super::report::Tally;
-use crate::addon::{self, Selection};
+use crate::addon::{self, Profile, Selection};
 use crate::godot::{self, Godot};
 use crate::process::{self, Echo, Finished};
 use crate::sandbox::Sandbox;
@@ -21,7 +21,7 @@ const START_ALLOWANCE: Duration = Duration::from_secs(30);
 
 pub fn run() -> Result<Vec<Tally>> {
     let godot = godot::find_or_install()?;
-    addon::build::development(Selection::Workspace)?;
+    addon::build::build(Profile::Debug, Selection::Workspace)?;
     godot.import(&workspace::test_project())?;
     let folder = workspace::test_project().join("processes");
     let mut scripts: Vec<_> = fs::read_dir(&folder)
