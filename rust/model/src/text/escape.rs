@@ -13,7 +13,6 @@ pub fn escape_markdown(text: &str, keep_mentions: bool) -> String {
     let mut escaped = String::with_capacity(text.len() + text.len() / 8);
     let mut position = 0;
     let mut is_line_start = true;
-    let mut is_after_url = false;
     while let Some(first) = rest(text, position).chars().next() {
         let remaining = rest(text, position);
         if std::mem::take(&mut is_line_start)
@@ -25,7 +24,6 @@ pub fn escape_markdown(text: &str, keep_mentions: bool) -> String {
             position += length;
             continue;
         }
-        let was_after_url = std::mem::take(&mut is_after_url);
         let length = match first {
             '\\' | '*' | '_' | '`' | '[' => {
                 escaped.push('\\');
@@ -43,7 +41,7 @@ pub fn escape_markdown(text: &str, keep_mentions: bool) -> String {
                 count
             }
             '<' | '@' if !keep_mentions && Mention::at_start(remaining).is_some() => {
-                if was_after_url {
+                if ends_in_url(&escaped) {
                     // A backslash would be a part of the URL.
                     escaped.push(first);
                     escaped.push(ZERO_WIDTH_SPACE);
@@ -57,13 +55,19 @@ pub fn escape_markdown(text: &str, keep_mentions: bool) -> String {
                 let length = unformatted(remaining, first);
                 escaped.push_str(part(remaining, 0, length));
                 is_line_start = first == '\n';
-                is_after_url = first == 'h' && length > 1;
                 length
             }
         };
         position += length;
     }
     escaped
+}
+
+/// Returns whether a URL may end where a text ends. A backslash would then be a part of it.
+fn ends_in_url(text: &str) -> bool {
+    let mut parts = text.rsplit(|each: char| each.is_whitespace() || each == '<');
+    let last = parts.next().unwrap_or_default();
+    last.contains("http://") || last.contains("https://")
 }
 
 /// Returns the text of a marker at the start of a line before the backslash, and the length of the marker up to the character
@@ -160,6 +164,7 @@ mod tests {
                 "a < b, c@d, <https://e.f/g_h>",
             ),
             ("https://a.b/c_d<@1>", "https://a.b/c_d<\u{200b}@1>"),
+            ("http://<@1>", "http://<\u{200b}@1>"),
             ("https://a.b/c_d <@1>", "https://a.b/c_d \\<@1>"),
         ] {
             assert_eq!(escape_markdown(text, false), expected, "{text}");
