@@ -39,8 +39,8 @@ const HEADER_LIMIT: Duration = Duration::from_secs(30);
 /// The time in which the body of a request must be received.
 const BODY_LIMIT: Duration = Duration::from_secs(5);
 
-/// The time for which an HTTP request waits for the initial response. Discord waits 3 s for it. After this time Discord
-/// is told that the response follows over REST, while there is still time for that.
+/// The time for which an HTTP request waits for the initial response. Discord waits 3 s for it. After this time the
+/// server responds with 202, and the response is sent over REST while there is still time for that.
 const RESPONSE_LIMIT: Duration = Duration::from_millis(2_500);
 
 /// The maximum time for which dropping the endpoint waits until its address can be used again.

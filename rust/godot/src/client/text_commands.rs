@@ -13,7 +13,7 @@ impl DiscordClient {
     /// longest name that fits is taken. A handler for the same name is replaced.
     ///
     /// Add parameters, checks and a cooldown to the returned object. If one of them is not met, [signal command_failed] is emitted,
-    /// and the user is told what is wrong. Messages of bots are ignored.
+    /// and the response to the user says what is wrong. Messages of bots are ignored.
     ///
     /// The bot needs [constant DiscordIntents.MESSAGE_CONTENT], except for direct messages and messages that mention it. A mention of
     /// the bot is always a prefix. For most bots, [method handle_command] is better: Discord shows its commands and their options

@@ -10,7 +10,7 @@ use godot::prelude::*;
 ///
 /// Add it to a handler with [method DiscordCommandHandler.add_check], or to an executor with
 /// [method DiscordApplicationCommandExecutor.add_check]. If the condition does not hold, the handler is not called,
-/// [signal DiscordClient.command_failed] is emitted, and the user is told why.
+/// [signal DiscordClient.command_failed] is emitted, and the response to the user says why.
 ///
 /// ```gdscript
 /// client.handle_command("restart", _on_restart).add_check(DiscordCommandCheck.owner_only())

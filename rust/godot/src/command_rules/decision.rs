@@ -15,7 +15,7 @@ use super::rules::CommandRules;
 
 /// Why a handler is not called now.
 pub(super) enum NotNow {
-    /// The user is told why.
+    /// The response to the user says why.
     Refused(Refusal),
     /// The owners of the application must be fetched first.
     OwnersUnknown,

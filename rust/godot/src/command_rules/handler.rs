@@ -42,7 +42,7 @@ impl DiscordCommandHandler {
     #[constant]
     const PER_BOT: i64 = 3;
 
-    /// Adds a check. All checks must hold, and the first one that does not decides what the user is told.
+    /// Adds a check. All checks must hold, and the first one that does not decides the response to the user.
     #[func(gd_self)]
     fn add_check(this: Gd<Self>, check: Gd<DiscordCommandCheck>) -> Gd<Self> {
         this.bind().rules.add_check(check);
