@@ -91,7 +91,8 @@ mod tests {
     use super::*;
 
     /// Runs a buffer for a simulated hour: a writer writes blocks, `fast` times as fast as the reader's clock, which reads every 20 ms.
-    /// Returns the range of the average fill per second after half a minute, in seconds, and whether the buffer ran empty after 1 s.
+    /// Returns the range of the average fill per second after half a minute, in seconds, and whether the buffer ran empty after 1 s. What is
+    /// averaged is left after reading 20 ms, so it is 20 ms below the target.
     fn simulate(range: DriftRange, fast: f64, block: f64, target: f64) -> ((f64, f64), bool) {
         let mut controller = DriftController::new(range);
         let (mut fill, mut written, mut ran_empty) = (target, 0.0, false);
@@ -126,7 +127,7 @@ mod tests {
                 simulate(DriftRange::EngineMixer, fast, 4096.0 / 44_100.0, 0.2);
             assert!(!ran_empty, "{fast}");
             assert!(
-                lowest > 0.18 && highest < 0.22,
+                lowest > 0.16 && highest < 0.20,
                 "{fast}: {lowest} to {highest}"
             );
         }
@@ -138,7 +139,7 @@ mod tests {
             let ((lowest, highest), ran_empty) = simulate(DriftRange::Device, fast, 0.02, 0.06);
             assert!(!ran_empty, "{fast}");
             assert!(
-                lowest > 0.04 && highest < 0.08,
+                lowest > 0.02 && highest < 0.06,
                 "{fast}: {lowest} to {highest}"
             );
         }

@@ -189,17 +189,13 @@ impl VoiceThread {
             } else {
                 self.receiver.recv_timeout(wait)
             };
-            match message {
-                Ok(message) if self.handle(message) => {}
-                Ok(_) | Err(RecvTimeoutError::Disconnected) => return,
-                Err(RecvTimeoutError::Timeout) => {}
-            }
-            for _ in 0..BATCH {
-                match self.receiver.try_recv() {
-                    Ok(message) if self.handle(message) => {}
-                    Ok(_) | Err(TryRecvError::Disconnected) => return,
-                    Err(TryRecvError::Empty) => break,
-                }
+            let goes_on = match message {
+                Ok(message) => self.handle(message) && self.handle_batch(),
+                Err(RecvTimeoutError::Timeout) => true,
+                Err(RecvTimeoutError::Disconnected) => false,
+            };
+            if !goes_on {
+                return;
             }
             let now = Instant::now();
             let ticks = pacer.take(now);
@@ -210,6 +206,22 @@ impl VoiceThread {
                 }
             }
         }
+    }
+
+    /// Handles the messages that wait, up to a limit. Returns whether the thread is to go on.
+    fn handle_batch(&mut self) -> bool {
+        for _ in 0..BATCH {
+            match self.receiver.try_recv() {
+                Ok(message) => {
+                    if !self.handle(message) {
+                        return false;
+                    }
+                }
+                Err(TryRecvError::Empty) => break,
+                Err(TryRecvError::Disconnected) => return false,
+            }
+        }
+        true
     }
 
     /// Handles a message. Returns whether the thread is to go on.

@@ -253,9 +253,14 @@ async fn sound_goes_out_and_comes_back() {
     };
     assert_eq!(user, Id::new(2));
     let mut reader = ring.reader();
-    let mut payloads = Vec::new();
+    let (mut payloads, mut loud) = (Vec::new(), 0);
+    let mut listen = || {
+        let samples = std::iter::from_fn(|| reader.read());
+        samples.filter(|[left, _]| left.abs() > 0.3).count()
+    };
     for _ in 0..45 {
         payloads.push(server.echo().await);
+        loud += listen();
     }
     assert!(payloads[40..].iter().all(|payload| *payload == SILENCE));
     assert!(payloads[..40].iter().all(|payload| *payload != SILENCE));
@@ -265,14 +270,14 @@ async fn sound_goes_out_and_comes_back() {
         |event| matches!(event, VoiceEvent::TrackFinished(id) if *id == track),
     )
     .await;
-    // Half a second of the sound came back.
-    let mut loud = 0;
-    while loud < FRAME_SAMPLES * 10 {
-        match reader.read() {
-            Some([left, _]) => loud += usize::from(left.abs() > 0.3),
-            None => tokio::time::sleep(Duration::from_millis(5)).await,
+    // The sound came back: more than half of the samples of a sine are this loud.
+    let hear = async {
+        while loud < 20 * FRAME_SAMPLES / 2 {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+            loud += listen();
         }
-    }
+    };
+    timeout(HANG, hear).await.expect("no sound");
     drop(reader);
 
     connection.leave().unwrap();

@@ -266,8 +266,8 @@ impl JitterBuffer {
         let delay = self
             .jitter
             .delay(packet.timestamp.wrapping_sub(samples), now);
-        // Half a frame, since play-out moves in frames.
-        delay + Duration::from_millis(10) < self.target
+        // Play-out begins when as much sound as the target waits, which is up to a frame before that delay is over.
+        delay + Duration::from_millis(20) < self.target
     }
 
     fn play(&mut self, index: u64) -> Playout {

@@ -107,7 +107,6 @@ fn a_lost_packet_is_restored_from_the_next() {
         ]
     );
     assert_eq!(buffer.stats().lost, 1);
-    assert_eq!(buffer.stats().concealed, 960);
 }
 
 #[test]
@@ -117,16 +116,14 @@ fn a_long_loss_is_concealed_for_60_ms_and_takes_no_time_of_its_own() {
         (!(20..30).contains(&n)).then_some(0)
     });
     assert_eq!(heard(&played), (0..20).chain(30..60).collect::<Vec<_>>());
-    let concealed = played
-        .iter()
-        .filter(|p| matches!(p, Playout::Conceal { .. }))
-        .count();
-    assert!((3..=5).contains(&concealed), "{concealed}");
     let at = |number| {
         played
             .iter()
             .position(|p| *p == Playout::Packet(packet(number)))
     };
+    let concealed = |playout: &&Playout| matches!(playout, Playout::Conceal { .. });
+    let before = played[..at(30).unwrap()].iter().filter(concealed).count();
+    assert!((3..=5).contains(&before), "{before}");
     let gap = at(30).unwrap() - at(19).unwrap();
     assert!((10..=13).contains(&gap), "{gap}");
 }

@@ -26,7 +26,7 @@ fn two_members_hear_each_other() {
 #[test]
 fn an_encrypted_frame_is_laid_out_as_documented() {
     let mut call = Call::with(&[1, 2]);
-    for nonce in 0..3_u8 {
+    for nonce in 1..4_u8 {
         let frame = call.encrypt(1, PACKET);
         assert_eq!(frame.len(), PACKET.len() + 12);
         assert_eq!(frame[PACKET.len() + 8..], [nonce, 12, 0xfa, 0xfa]);
@@ -193,7 +193,7 @@ fn keys_change_when_the_transition_is_executed() {
     assert_eq!(call.decrypt(3, 1, &between), Err(FrameError::Undecryptable));
     call.execute(&BTreeSet::from([1, 2, 3]));
     let after = call.encrypt(1, PACKET);
-    assert_eq!(after[PACKET.len() + 8], 0);
+    assert_eq!(after[PACKET.len() + 8], 1);
     for frame in [&after, &before, &between] {
         assert_eq!(call.decrypt(2, 1, frame).as_deref(), Ok(PACKET));
     }
