@@ -129,12 +129,11 @@ impl EngineLink {
         self.send(EngineMessage::Input(self.id, input)).await
     }
 
-    /// Passes a packet. If too much waits, it is dropped like one that the network has lost.
-    pub fn datagram(&self, datagram: Vec<u8>) {
+    /// Passes a packet. If too much waits, it is dropped like one that the network has lost. Returns whether it was passed.
+    pub fn datagram(&self, datagram: Vec<u8>) -> bool {
         let input = MediaInput::Datagram(datagram);
-        self.sender
-            .try_send(EngineMessage::Input(self.id, input))
-            .ok();
+        let message = EngineMessage::Input(self.id, input);
+        self.sender.try_send(message).is_ok()
     }
 
     async fn send(&self, mut message: EngineMessage) -> Result<(), EngineGone> {

@@ -49,6 +49,8 @@ pub(super) struct Task<D: VoiceDialer> {
     /// The number of the session, counted by [`DaveMessage::Reset`].
     pub session_number: u64,
     pub engine: EngineLink,
+    /// The packets that the voice thread could not take in time.
+    pub overflowed: u64,
     pub media: mpsc::Receiver<MediaOutput>,
     pub commands: mpsc::Receiver<Command>,
     pub events: mpsc::Sender<VoiceEvent>,
@@ -134,7 +136,7 @@ impl<D: VoiceDialer> Task<D> {
             }
             Happened::Udp(UdpEvent::DiscoveryFailed) => self.input(Input::DiscoveryFailed).await,
             Happened::Udp(UdpEvent::Datagram(datagram)) => {
-                self.engine.datagram(datagram);
+                self.overflowed += u64::from(!self.engine.datagram(datagram));
                 Ok(())
             }
             Happened::Media(Some(output)) => self.media_output(output).await,
@@ -186,7 +188,8 @@ impl<D: VoiceDialer> Task<D> {
                 self.event(event.into()).await;
                 Ok(())
             }
-            MediaOutput::Stats(stats) => {
+            MediaOutput::Stats(mut stats) => {
+                stats.overflowed = self.overflowed;
                 self.status.send_modify(|status| status.stats = *stats);
                 Ok(())
             }

@@ -103,6 +103,7 @@ impl VoiceEngine {
             udp: None,
             session_number: 0,
             engine: engine.clone(),
+            overflowed: 0,
             media: media_outputs,
             commands: command_receiver,
             events: event_sender,

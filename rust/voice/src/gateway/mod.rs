@@ -331,7 +331,7 @@ impl VoiceGateway {
                 };
                 self.backoff.lost(lasted);
                 if self.backoff.is_exhausted() {
-                    return self.rejoin(now);
+                    return self.rejoin(StopReason::Unreachable, now);
                 }
                 if !self.session.is_established {
                     self.forget_session();
@@ -340,7 +340,7 @@ impl VoiceGateway {
                     at: now + self.backoff.delay(),
                 };
             }
-            CloseAction::Rejoin => self.rejoin(now),
+            CloseAction::Rejoin => self.rejoin(StopReason::SessionInvalid, now),
             CloseAction::AwaitServer => {
                 self.forget_session();
                 self.credentials.server = None;
@@ -356,13 +356,14 @@ impl VoiceGateway {
         }
     }
 
-    /// Begins to leave the channel and to join it again: both events of the main gateway must come anew.
-    fn rejoin(&mut self, now: Instant) {
+    /// Begins to leave the channel and to join it again: both events of the main gateway must come anew. If that was tried too often, the
+    /// connection ends for this reason.
+    fn rejoin(&mut self, reason: StopReason, now: Instant) {
         self.forget_session();
         self.credentials = Credentials::default();
         match self.backoff.rejoin() {
             Some(delay) => self.phase = Phase::Rejoin { at: now + delay },
-            None => self.finish(StopReason::SessionInvalid),
+            None => self.finish(reason),
         }
     }
 

@@ -19,6 +19,8 @@ pub enum StopReason {
     },
     /// Discord declared the session invalid again and again.
     SessionInvalid,
+    /// The voice server could not be reached, or did not answer, again and again.
+    Unreachable,
     /// The voice server offers no encryption mode that is supported.
     NoEncryptionMode,
     /// The voice server did not answer on its UDP port.
@@ -39,9 +41,13 @@ impl std::fmt::Display for StopReason {
                  View Channel and Connect",
             ),
             Self::Refused { code } => write!(f, "{} ({code})", refusal(VoiceCloseCode(*code))),
-            Self::SessionInvalid => {
-                f.write_str("the voice server declared each new session invalid")
-            }
+            Self::SessionInvalid => f.write_str(
+                "the voice server declared each new session invalid: another program may use the same bot in this guild",
+            ),
+            Self::Unreachable => f.write_str(
+                "the voice server cannot be reached or does not answer: check the network, and whether a firewall blocks outgoing \
+                 connections to ports other than 443",
+            ),
             Self::NoEncryptionMode => {
                 f.write_str("the voice server offers no supported encryption mode; update the addon")
             }
@@ -58,9 +64,11 @@ impl std::error::Error for StopReason {}
 fn refusal(code: VoiceCloseCode) -> &'static str {
     match code {
         VoiceCloseCode::AUTHENTICATION_FAILED => {
-            "the voice server does not accept the token: it may be from an earlier session"
+            "the voice server does not accept the token, which may be from an earlier session; join the channel again"
         }
-        VoiceCloseCode::SERVER_NOT_FOUND => "the voice server does not know this guild",
+        VoiceCloseCode::SERVER_NOT_FOUND => {
+            "the voice server does not know this guild; join the channel again"
+        }
         VoiceCloseCode::DAVE_PROTOCOL_REQUIRED => {
             "the voice channel requires end-to-end encryption (DAVE) in a version that is not supported; update the addon"
         }

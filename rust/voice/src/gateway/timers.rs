@@ -5,7 +5,7 @@ use std::time::Instant;
 use discord_model::VoiceOpcode;
 use serde_json::json;
 
-use super::{Beat, Expiry, GatewayEvent, Phase, REJOIN_TIMEOUT, VoiceGateway};
+use super::{Beat, Expiry, GatewayEvent, Phase, REJOIN_TIMEOUT, StopReason, VoiceGateway};
 
 impl VoiceGateway {
     pub(super) fn tick(&mut self, now: Instant) {
@@ -40,7 +40,7 @@ impl VoiceGateway {
     fn deadline_passed(&mut self, now: Instant) {
         match &self.phase {
             Phase::AwaitServer { or_else, .. } => match or_else.clone() {
-                Expiry::Rejoin => self.rejoin(now),
+                Expiry::Rejoin => self.rejoin(StopReason::NoAnswer, now),
                 Expiry::Stop(reason) => self.stop(reason),
             },
             Phase::Rejoin { .. } => {

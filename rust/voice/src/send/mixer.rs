@@ -91,21 +91,21 @@ impl Mixer {
         let Self {
             tracks, mix, frame, ..
         } = self;
-        let mut playing: Vec<_> = tracks
+        let mut playing = tracks
             .values_mut()
-            .filter_map(|track| (track.state() == SourceState::Playing).then_some(track))
-            .collect();
-        if let [only] = &mut playing[..]
-            && let Some(packet) = only.take_packet()
+            .filter_map(|track| (track.state() == SourceState::Playing).then_some(track));
+        let Some(first) = playing.next() else {
+            return MixOutput::Silence;
+        };
+        let second = playing.next();
+        if second.is_none()
+            && let Some(packet) = first.take_packet()
         {
             return MixOutput::Packet(packet);
         }
-        if playing.is_empty() {
-            return MixOutput::Silence;
-        }
         mix.fill([0.0; 2]);
         let mut kind = SoundKind::Speech;
-        for track in playing {
+        for track in [first].into_iter().chain(second).chain(playing) {
             track.add_to(mix, frame);
             if track.kind() == SoundKind::Music {
                 kind = SoundKind::Music;

@@ -202,7 +202,7 @@ fn a_silent_server_is_given_up() {
             client.join();
         }
     }
-    assert_eq!(client.stop_reason(), Some(StopReason::SessionInvalid));
+    assert_eq!(client.stop_reason(), Some(StopReason::Unreachable));
 }
 
 #[test]
