@@ -156,6 +156,8 @@ mod tests {
                 if let Some(sample) = reader.read() {
                     assert_eq!(sample, [next as f32, 0.5]);
                     next += 1;
+                } else {
+                    std::thread::yield_now();
                 }
             }
             next
@@ -165,6 +167,9 @@ mod tests {
         while !rest.is_empty() {
             let written = writer.write(rest);
             rest = &rest[written..];
+            if written == 0 {
+                std::thread::yield_now();
+            }
         }
         drop(writer);
         assert_eq!(reading.join().unwrap(), 50_000);
