@@ -19,11 +19,17 @@ use crate::{cargo, workspace};
 const CRATE: &str = "discord-fuzz";
 
 /// The fuzz targets, and how many inputs `cargo xtask test` runs for each: a debug build takes a few seconds for them.
-const TARGETS: [(&str, u64); 4] = [
+const TARGETS: [(&str, u64); 10] = [
     ("types", 20_000),
     ("json", 100_000),
     ("zlib", 5_000),
     ("zstd", 5_000),
+    ("voice-gateway", 20_000),
+    ("voice-rtp", 50_000),
+    ("voice-dave", 500),
+    ("voice-opus", 2_000),
+    ("voice-jitter", 20_000),
+    ("voice-files", 20_000),
 ];
 
 /// The seed that `cargo xtask test` generates its inputs with.

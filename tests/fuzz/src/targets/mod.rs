@@ -2,6 +2,7 @@
 
 mod streams;
 mod texts;
+mod voice;
 
 use discord_gateway::Compression;
 
@@ -40,6 +41,42 @@ pub const TARGETS: &[Target] = &[
         about: "zstd-stream: likewise",
         run: |input| streams::inflate(Compression::ZstdStream, input),
         seeds: || streams::seeds(streams::zstd),
+    },
+    Target {
+        name: "voice-gateway",
+        about: "messages of a voice server, each after its length in a byte",
+        run: voice::gateway,
+        seeds: voice::gateway_seeds,
+    },
+    Target {
+        name: "voice-rtp",
+        about: "datagrams of a voice server, each after its length in a byte",
+        run: voice::datagrams,
+        seeds: voice::datagram_seeds,
+    },
+    Target {
+        name: "voice-dave",
+        about: "messages of the DAVE protocol and frames, each after its length in a byte",
+        run: voice::dave,
+        seeds: voice::dave_seeds,
+    },
+    Target {
+        name: "voice-opus",
+        about: "Opus packets, each after its length in a byte",
+        run: voice::opus,
+        seeds: voice::opus_seeds,
+    },
+    Target {
+        name: "voice-jitter",
+        about: "packets for the jitter buffer, five bytes each",
+        run: voice::jitter,
+        seeds: voice::jitter_seeds,
+    },
+    Target {
+        name: "voice-files",
+        about: "an Ogg Opus or DCA file",
+        run: voice::files,
+        seeds: voice::file_seeds,
     },
 ];
 
