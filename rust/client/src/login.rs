@@ -14,7 +14,7 @@ use crate::identify_queues::identify_queue;
 use crate::network::Network;
 use crate::running_shards::RunningShards;
 use crate::shard_handler::ShardHandler;
-use crate::{Config, MAX_SHARDS};
+use crate::Config;
 
 /// The error code of a 403 with which Cloudflare rejects a request before it reaches Discord.
 const REFUSED_BY_CLOUDFLARE: u32 = 40333;
@@ -38,7 +38,7 @@ struct StartLimit {
 }
 
 impl GatewayBot {
-    /// Checks the values from the network that decide where the token is sent, and how many shards are started.
+    /// Checks the URL from the network, which decides where the token is sent.
     fn check(&self, api_url: &str) -> Result<(), ClientError> {
         let api = discord_rest::api_base(api_url)?;
         check_gateway_url(&api, &self.url).map_err(|refused| {
@@ -49,16 +49,6 @@ impl GatewayBot {
                  own URL has https://.",
             )
         })?;
-        if self.shards > MAX_SHARDS {
-            return Err(ClientError::new(
-                ClientErrorKind::Gateway,
-                format!(
-                    "The API recommends {} shards; a client starts up to {MAX_SHARDS}.",
-                    self.shards
-                ),
-                "If `api_url` is set, check that it is the URL of a server with Discord's API.",
-            ));
-        }
         Ok(())
     }
 }
@@ -95,12 +85,15 @@ pub(crate) async fn run(
     if let Err(failure) = gateway.check(&config.api_url) {
         return event_queue.push(ClientEvent::Failed(failure));
     }
+    let (ids, shard_count) = match config.shards.resolve(gateway.shards) {
+        Ok(shards) => shards,
+        Err(failure) => return event_queue.push(ClientEvent::Failed(failure)),
+    };
     let limit = gateway
         .session_start_limit
         .as_ref()
         .map(StartLimit::to_session_start_limit);
     let identify = identify_queue(&config, limit);
-    let (ids, shard_count) = config.shards.resolve(gateway.shards);
     event_queue.push(ClientEvent::ShardsStarted {
         shards: ids.clone(),
         shard_count,
@@ -213,15 +206,6 @@ mod tests {
             assert_eq!(failure.kind, ClientErrorKind::Gateway);
             assert!(failure.message.contains("not sent"), "{failure}");
         }
-    }
-
-    #[test]
-    fn the_number_of_shards_is_bounded() {
-        let answer =
-            |shards: u32| format!(r#"{{"url": "wss://gateway.discord.gg", "shards": {shards}}}"#);
-        assert_eq!(checked("", &answer(MAX_SHARDS)), Ok(()));
-        let failure = checked("", &answer(u32::MAX)).unwrap_err();
-        assert!(failure.message.contains("4294967295 shards"), "{failure}");
     }
 
     fn refused(http_status: u16, code: u32) -> ClientError {

@@ -9,8 +9,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use discord_gateway::{
-    Compression, DialError, Disconnect, Fatal, Lifecycle, NetworkDialer, Shard, ShardConfig,
-    StopReason,
+    Compression, DialError, Disconnect, Fatal, InflateError, Lifecycle, NetworkDialer, Shard,
+    ShardConfig, StopReason,
 };
 use discord_model::Token;
 use fake::{RecordedEvents, Recorder};
@@ -302,6 +302,21 @@ async fn the_handshake_says_which_library_it_is() {
         request.contains("user-agent: discordbot (https://"),
         "{request}"
     );
+}
+
+#[tokio::test]
+async fn a_message_that_is_too_large_is_refused_in_our_words() {
+    const LIMIT: usize = 1000;
+    let (listener, port) = listen().await;
+    let network = trusting(RootCertStore::empty()).with_max_message_bytes(LIMIT);
+    let (_shard, mut recorded) = shard(&format!("ws://127.0.0.1:{port}"), network);
+    let (tcp, _) = timeout(HANG, listener.accept()).await.unwrap().unwrap();
+    let mut socket = tokio_tungstenite::accept_async(tcp).await.unwrap();
+    let large = format!(r#"{{"op":10,"d":"{}"}}"#, "x".repeat(LIMIT));
+    socket.send(Message::text(large)).await.unwrap();
+    let (reason, _) = timeout(HANG, recorded.disconnected()).await.unwrap();
+    let expected = Disconnect::Inflate(InflateError::TooLarge { limit: LIMIT });
+    assert_eq!(reason, expected);
 }
 
 /// The responses to a peer that sends pings and reads nothing must not accumulate.

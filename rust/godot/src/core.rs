@@ -36,20 +36,27 @@ pub struct NodeProperties {
     pub command_prefix: fn(InstanceId) -> String,
 }
 
+/// The objects that the properties of a node return.
+#[derive(Clone, Copy)]
+pub struct NodeObjects {
+    /// The `DiscordREST`.
+    pub rest: InstanceId,
+    /// The `DiscordEntityManager`.
+    pub entity_manager: InstanceId,
+    /// The `DiscordGatewayWebSocket`.
+    pub gateway_websocket: InstanceId,
+}
+
 /// The state of one client, used by the main thread only. It is never borrowed while user code runs.
 pub struct Core {
     /// The cached entities.
     pub entities: EntityStore,
     /// The node, which may be freed at any time, and how its properties are read.
     node: Cell<Option<(InstanceId, NodeProperties)>>,
-    /// The `DiscordREST`.
-    rest: Cell<Option<InstanceId>>,
+    /// The objects that the node's properties return.
+    objects: Cell<Option<NodeObjects>>,
     /// The id of the bot's application, if it was set before Discord sent it.
     pub client_id: Cell<Option<Id<Application>>>,
-    /// The `DiscordGatewayWebSocket`.
-    gateway_websocket: Cell<Option<InstanceId>>,
-    /// The `DiscordEntityManager`.
-    entity_manager: Cell<Option<InstanceId>>,
     /// The pending requests.
     pub requests: Requests<Self>,
     /// The allowed mentions of messages that have none; `None` for Discord's default.
@@ -108,10 +115,8 @@ impl Core {
         let core = Rc::new(Self {
             entities: EntityStore::new(entity_owner::next_client()),
             node: Cell::new(None),
-            rest: Cell::new(None),
+            objects: Cell::new(None),
             client_id: Cell::new(None),
-            gateway_websocket: Cell::new(None),
-            entity_manager: Cell::new(None),
             requests: Requests::default(),
             allowed_mentions: RefCell::new(Some(all_but_everyone())),
             direct_messages: RefCell::default(),
@@ -156,27 +161,31 @@ impl Core {
         owner.downcast().ok()
     }
 
-    /// Sets the node of the client, and its objects: the `DiscordREST`, and the `DiscordEntityManager`.
-    pub fn set_node(
-        &self,
-        node: InstanceId,
-        properties: NodeProperties,
-        [rest, entity_manager]: [InstanceId; 2],
-    ) {
+    /// Sets the node of the client, and the objects that its properties return.
+    pub fn set_node(&self, node: InstanceId, properties: NodeProperties, objects: NodeObjects) {
         self.node.set(Some((node, properties)));
-        self.rest.set(Some(rest));
-        self.entity_manager.set(Some(entity_manager));
+        self.objects.set(Some(objects));
     }
 
-    /// Sets the `DiscordGatewayWebSocket` of the client.
-    pub fn set_gateway_websocket(&self, socket: InstanceId) {
-        self.gateway_websocket.set(Some(socket));
+    /// Returns an object of the node, unless the node was freed.
+    fn object(&self, choose: impl FnOnce(NodeObjects) -> InstanceId) -> Option<Gd<Object>> {
+        self.node_id()?;
+        Gd::try_from_instance_id(choose(self.objects.get()?)).ok()
+    }
+
+    /// Returns the `DiscordREST`, unless the node was freed.
+    pub fn rest_object(&self) -> Option<Gd<Object>> {
+        self.object(|objects| objects.rest)
+    }
+
+    /// Returns the `DiscordEntityManager`, unless the node was freed.
+    pub fn entity_manager(&self) -> Option<Gd<Object>> {
+        self.object(|objects| objects.entity_manager)
     }
 
     /// Returns the `DiscordGatewayWebSocket`, unless the node was freed.
     pub fn gateway_websocket(&self) -> Option<Gd<Object>> {
-        self.node_id()?;
-        Gd::try_from_instance_id(self.gateway_websocket.get()?).ok()
+        self.object(|objects| objects.gateway_websocket)
     }
 
     /// Returns the instance id of the node, unless it was freed.
@@ -193,18 +202,6 @@ impl Core {
     /// Returns whether the node still exists.
     pub fn has_node(&self) -> bool {
         self.node_id().is_some()
-    }
-
-    /// Returns the `DiscordREST`, unless the node was freed.
-    pub fn rest_object(&self) -> Option<Gd<Object>> {
-        self.node_id()?;
-        Gd::try_from_instance_id(self.rest.get()?).ok()
-    }
-
-    /// Returns the `DiscordEntityManager`, unless the node was freed.
-    pub fn entity_manager(&self) -> Option<Gd<Object>> {
-        self.node_id()?;
-        Gd::try_from_instance_id(self.entity_manager.get()?).ok()
     }
 
     /// Returns the login settings from the node's properties.

@@ -9,6 +9,7 @@ use futures_util::{FutureExt, SinkExt, StreamExt};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::time::timeout;
 use tokio_tungstenite::WebSocketStream;
+use tokio_tungstenite::tungstenite::error::CapacityError;
 use tokio_tungstenite::tungstenite::protocol::CloseFrame;
 use tokio_tungstenite::tungstenite::{Error, Message};
 
@@ -151,6 +152,9 @@ fn lost(error: Error) -> Disconnect {
             Disconnect::Lost("the server closed the connection".into())
         }
         Error::Io(error) => Disconnect::Lost(error.to_string()),
+        Error::Capacity(CapacityError::MessageTooLong { max_size, .. }) => {
+            InflateError::TooLarge { limit: max_size }.into()
+        }
         // The error does not include the payload, because it may contain the token.
         Error::WriteBufferFull(_) => Disconnect::Lost("too much data is waiting to be sent".into()),
         other => Disconnect::Lost(other.to_string()),

@@ -10,7 +10,7 @@ use discord_model::{Intents, Secret};
 use godot::classes::notify::NodeNotification;
 use godot::prelude::*;
 
-use crate::core::{Core, NodeProperties};
+use crate::core::{Core, NodeObjects, NodeProperties};
 use crate::gateway_websocket::DiscordGatewayWebSocket;
 use crate::rest::DiscordREST;
 
@@ -243,10 +243,10 @@ pub struct DiscordClient {
     /// The number of shards of the bot: connections to the gateway that share its guilds. If `0`, the number that
     /// Discord recommends is used: one for bots in up to about a thousand guilds. Takes effect at the next
     /// [method login].
-    #[export(range = (0.0, 1000.0, 1.0))]
+    #[export(range = (0.0, 1000.0, 1.0, or_greater))]
     shard_count: i64,
     /// The ids of the shards that this client runs, from `0` to [member shard_count] - 1. If empty, the client runs all shards.
-    /// Set this to spread a large bot over several processes. Takes effect at the next [method login].
+    /// Set this to spread a large bot over several processes. A client runs up to 1000 shards. Takes effect at the next [method login].
     #[export]
     shard_ids: PackedInt32Array,
     /// If `true`, the connections of requests stay open for the next requests, which saves the time of a TLS handshake. Discord's
@@ -340,14 +340,13 @@ impl INode for DiscordClient {
         let cache = CacheSettings::default();
         let rest_object = DiscordREST::create(core.id());
         let entity_manager_object = DiscordEntityManager::create(core.id());
-        let node = base.to_init_gd().instance_id();
-        let objects = [
-            rest_object.instance_id(),
-            entity_manager_object.instance_id(),
-        ];
-        core.set_node(node, PROPERTIES, objects);
         let gateway_websocket_object = DiscordGatewayWebSocket::create(core.id());
-        core.set_gateway_websocket(gateway_websocket_object.instance_id());
+        let objects = NodeObjects {
+            rest: rest_object.instance_id(),
+            entity_manager: entity_manager_object.instance_id(),
+            gateway_websocket: gateway_websocket_object.instance_id(),
+        };
+        core.set_node(base.to_init_gd().instance_id(), PROPERTIES, objects);
         Self {
             intents: Intents::DEFAULT.into(),
             token_environment_variable: "DISCORD_TOKEN".into(),

@@ -191,5 +191,9 @@ pub fn readiness(core: &Core) {
         Some(Ready::First) => signal(core, "client_ready", || [me(core)]),
         Some(Ready::Again) => {}
     }
+    // A handler may have logged out.
+    if !core.connection(|connection| connection.is_ready()) {
+        return;
+    }
     signal(core, "session_started", || [me(core)]);
 }

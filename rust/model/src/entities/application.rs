@@ -9,8 +9,8 @@ use crate::{
 entity! {
     /// A Discord application. Every bot belongs to one.
     ///
-    /// Discord sends only the id and the flags at login; use [method DiscordREST.get_current_application] to fetch the
-    /// rest. The developers' settings are only available for the bot's own application.
+    /// Discord sends only the id and the flags at login; the client fetches the rest in the background after the first login. The
+    /// developers' settings are only available for the bot's own application.
     Application as DiscordApplication {
         /// The application's id.
         id: Id<Application>,

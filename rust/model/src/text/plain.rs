@@ -32,7 +32,8 @@ pub fn plain_content(
 /// Returns the text of a mention, from the mention and its source.
 type MentionText<'a> = &'a dyn Fn(Mention<'_>, &str) -> String;
 
-fn write(text: &str, mention_text: MentionText<'_>) -> String {
+/// Returns the text that Discord would show, with the texts of mentions.
+pub(super) fn write(text: &str, mention_text: MentionText<'_>) -> String {
     let mut writer = Writer {
         output: Output::default(),
         mention_text,

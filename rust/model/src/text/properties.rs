@@ -168,7 +168,13 @@ proptest! {
 
     #[test]
     fn plain_content_without_mentions_is_stripped_text(text in text()) {
-        prop_assume!(find_mentions(&text).is_empty());
+        // A quote ends with its line, so there may be a mention in what would be code without the quote.
+        let has_mentions = Cell::new(false);
+        plain::write(&text, &|_, source| {
+            has_mentions.set(true);
+            source.to_owned()
+        });
+        prop_assume!(!has_mentions.get());
         let plain = plain_content(&text, Clock::default(), &|_| None);
         prop_assert_eq!(plain, strip_markdown(&text));
     }
