@@ -189,6 +189,15 @@ func test_a_login_starts_a_session() -> void:
 	assert_equal(emitted, ["client_ready", "session_started"] as Array[String])
 
 
+func test_no_session_starts_after_a_logout() -> void:
+	var other: DiscordClient = add_client()
+	var started: Recorder = Recorder.new(other.session_started)
+	other.client_ready.connect(other.logout.unbind(1))
+	await log_in(other)
+	await wait_frames(2)
+	assert_equal(started.count(), 0)
+
+
 func test_events_are_sent_again_from_a_sequence_number() -> void:
 	await send_and_receive("before")
 	var sequence: int = client.gateway_websocket.get_shard().sequence
