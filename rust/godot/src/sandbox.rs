@@ -7,10 +7,6 @@ use discord_godot_values::parameters::Options;
 use discord_sandbox::{Config, LimitMode, Preset, Sandbox};
 use godot::global::Error;
 use godot::prelude::*;
-use serde_json::Value;
-
-/// Beyond this, a float can represent several integers.
-const MAX_EXACT: f64 = 9_007_199_254_740_992.0;
 
 /// A simulated Discord on this machine, to develop and test a bot without Discord: it has guilds, channels, simulated users and
 /// messages, and implements Discord's API.
@@ -400,7 +396,7 @@ impl DiscordSandbox {
         };
         let result = convert::to_object(&fields.0).and_then(|fields| {
             sandbox
-                .act_json(&action.to_string(), with_integers(fields.into()))
+                .act_json(&action.to_string(), fields.into())
                 .map_err(|error| error.to_string())
         });
         match result {
@@ -481,27 +477,6 @@ impl DiscordSandbox {
         self.problem = problem.into();
         godot_error!("DiscordSandbox: {problem}");
         error
-    }
-}
-
-/// Returns the value with integers instead of whole floats, because GDScript's `JSON` class parses every number as a
-/// float.
-fn with_integers(value: Value) -> Value {
-    match value {
-        Value::Number(number) => match number.as_f64() {
-            Some(float) if number.is_f64() && float.fract() == 0.0 && float.abs() < MAX_EXACT => {
-                Value::from(float as i64)
-            }
-            _ => Value::Number(number),
-        },
-        Value::Array(values) => values.into_iter().map(with_integers).collect(),
-        Value::Object(fields) => {
-            let fields = fields.into_iter();
-            fields
-                .map(|(name, value)| (name, with_integers(value)))
-                .collect()
-        }
-        other => other,
     }
 }
 

@@ -13,6 +13,9 @@ use serde_json::{Map, Number, Value};
 /// contains itself.
 const MAX_DEPTH: usize = 32;
 
+/// The largest integer up to which a float holds every integer exactly.
+const EXACT_IN_FLOAT: f64 = 9_007_199_254_740_992.0;
+
 /// An object of this addon that can be converted to JSON: an entity or a builder.
 pub trait AsJson {
     /// Returns its JSON in the form that is sent.
@@ -90,12 +93,7 @@ fn json_at(value: &Variant, path: &str, depth: usize) -> Result<Value, String> {
         VariantType::NIL => Value::Null,
         VariantType::BOOL => Value::Bool(value.to()),
         VariantType::INT => Value::from(value.to::<i64>()),
-        VariantType::FLOAT => {
-            let number = value.to::<f64>();
-            Number::from_f64(number)
-                .map(Value::Number)
-                .ok_or_else(|| format!("{} is {number}, which JSON cannot represent", name(path)))?
-        }
+        VariantType::FLOAT => number(value.to(), path)?,
         VariantType::STRING | VariantType::STRING_NAME | VariantType::NODE_PATH => {
             Value::String(value.stringify().to_string())
         }
@@ -116,8 +114,14 @@ fn json_at(value: &Variant, path: &str, depth: usize) -> Result<Value, String> {
         VariantType::ARRAY => list(value.to::<AnyArray>().iter_shared(), path, depth)?,
         VariantType::PACKED_INT32_ARRAY => value.to::<PackedInt32Array>().as_slice().into(),
         VariantType::PACKED_INT64_ARRAY => value.to::<PackedInt64Array>().as_slice().into(),
-        VariantType::PACKED_FLOAT32_ARRAY => value.to::<PackedFloat32Array>().as_slice().into(),
-        VariantType::PACKED_FLOAT64_ARRAY => value.to::<PackedFloat64Array>().as_slice().into(),
+        VariantType::PACKED_FLOAT32_ARRAY => {
+            let floats = value.to::<PackedFloat32Array>();
+            numbers(floats.as_slice().iter().copied().map(f64::from), path)?
+        }
+        VariantType::PACKED_FLOAT64_ARRAY => {
+            let floats = value.to::<PackedFloat64Array>();
+            numbers(floats.as_slice().iter().copied(), path)?
+        }
         VariantType::PACKED_STRING_ARRAY => value
             .to::<PackedStringArray>()
             .as_slice()
@@ -137,6 +141,24 @@ fn json_at(value: &Variant, path: &str, depth: usize) -> Result<Value, String> {
         }
         other => return Err(strange(other, path)),
     })
+}
+
+fn numbers(values: impl Iterator<Item = f64>, path: &str) -> Result<Value, String> {
+    values
+        .enumerate()
+        .map(|(index, value)| number(value, &format!("{path}[{index}]")))
+        .collect()
+}
+
+/// Converts a float. A whole one becomes an integer, because Discord accepts nothing else where it expects one, and GDScript's `JSON`
+/// class parses every number as a float.
+fn number(value: f64, path: &str) -> Result<Value, String> {
+    if value.fract() == 0.0 && value.abs() < EXACT_IN_FLOAT {
+        return Ok(Value::from(value as i64));
+    }
+    Number::from_f64(value)
+        .map(Value::Number)
+        .ok_or_else(|| format!("{} is {value}, which JSON cannot represent", name(path)))
 }
 
 /// Returns the error for a value that cannot be converted to JSON.
