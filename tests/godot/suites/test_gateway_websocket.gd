@@ -99,6 +99,21 @@ func test_a_packet_is_sent() -> void:
 	assert_equal(_of_opcode(_sent, opcode), [{"op": opcode, "d": data}])
 
 
+func test_whole_floats_are_sent_as_integers() -> void:
+	# JSON.parse_string() makes every number a float.
+	var opcode: int = DiscordGatewayOpcode.UPDATE_PRESENCE
+	var data: Dictionary = JSON.parse_string(
+		'{"since": 0, "activities": [{"name": "a", "type": 3}], "status": "idle", "afk": false}'
+	)
+	assert_equal(typeof(data["since"]), TYPE_FLOAT)
+	assert_equal(client.gateway_websocket.send_packet(opcode, data), OK)
+	await wait_until(func() -> bool: return not _of_opcode(_sent, opcode).is_empty(), "it is sent")
+	var sent: Dictionary = _of_opcode(_sent, opcode)[0]["d"]
+	assert_equal(typeof(sent["since"]), TYPE_INT)
+	assert_equal(typeof(sent["activities"][0]["type"]), TYPE_INT)
+	assert_equal(sent["status"], "idle")
+
+
 func test_packets_that_cannot_be_sent_are_refused() -> void:
 	var socket: DiscordGatewayWebSocket = client.gateway_websocket
 	for opcode: int in [0, 1, 2, 6, 7, 9, 10, 11]:
