@@ -101,7 +101,7 @@ func test_a_packet_is_sent() -> void:
 
 func test_whole_floats_are_sent_as_integers() -> void:
 	# JSON.parse_string() makes every number a float.
-	var opcode: int = DiscordGatewayOpcode.UPDATE_PRESENCE
+	var opcode: int = DiscordGatewayOpcode.PRESENCE_UPDATE
 	var data: Dictionary = JSON.parse_string(
 		'{"since": 0, "activities": [{"name": "a", "type": 3}], "status": "idle", "afk": false}'
 	)
