@@ -21,6 +21,7 @@ use crate::login;
 use crate::network::Network;
 use crate::reply::Reply;
 use crate::running_shards::{RunningShards, ShardStatus};
+use crate::voice::VoiceInbox;
 use crate::whole_response::WholeResponse;
 use crate::{Config, runtime};
 
@@ -316,6 +317,16 @@ impl Client {
     /// Sets whether the payloads of the connections are returned as well, as [`ClientEvent::Packet`].
     pub fn want_packets(&self, wanted: bool) {
         self.event_queue.want_packets(wanted);
+    }
+
+    /// Returns what the shards receive about voice channels.
+    pub(crate) fn voice_inbox(&self) -> &VoiceInbox {
+        self.event_queue.voice()
+    }
+
+    /// Returns what voice connections run on.
+    pub(crate) fn voice_parts(&self) -> (&Handle, Network) {
+        (&self.runtime, self.network.clone())
     }
 
     /// Returns the status of a shard; `None` if it does not run here.

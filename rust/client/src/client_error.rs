@@ -199,7 +199,7 @@ fn ended(text: &str) -> String {
 }
 
 /// Returns an error as a sentence: error texts begin with a lower-case letter and end without a full stop.
-fn sentence(text: &str) -> String {
+pub(crate) fn sentence(text: &str) -> String {
     let end = if text.is_empty() || text.ends_with(['.', '!', '?']) {
         ""
     } else {

@@ -2,11 +2,11 @@ use std::time::Duration;
 
 use discord_gateway::{Compression, Session, UpdatePresence};
 use discord_model::{Intents, Token};
-use rustls::pki_types::CertificateDer;
 
 use crate::gateway_settings::GatewaySettings;
 use crate::proxy_settings::ProxySettings;
 use crate::shard_settings::ShardSettings;
+use crate::tls::Certificate;
 
 /// The configuration of a client.
 #[derive(Clone, Debug)]
@@ -37,7 +37,7 @@ pub struct Config {
     /// A session to resume, if there is one.
     pub session: Option<Session>,
     /// Certificates to trust in addition to those of the system, for a private server.
-    pub extra_roots: Vec<CertificateDer<'static>>,
+    pub extra_roots: Vec<Certificate>,
 }
 
 impl Config {

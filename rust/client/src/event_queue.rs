@@ -16,6 +16,7 @@ pub(crate) use self::queue::QueuedEvent;
 use crate::client_error::ClientError;
 use crate::image::DecodedImage;
 use crate::reply::Reply;
+use crate::voice::VoiceInbox;
 
 /// Beyond this number of waiting events, typing events are dropped and the presences of the same user are merged.
 const HIGH_WATER: usize = 50_000;
@@ -155,9 +156,15 @@ pub(crate) struct EventQueue {
     wants_packets: AtomicBool,
     paused: AtomicBool,
     overflowed: AtomicBool,
+    voice: VoiceInbox,
 }
 
 impl EventQueue {
+    /// Returns what is received about voice channels, which does not wait behind other events.
+    pub(crate) fn voice(&self) -> &VoiceInbox {
+        &self.voice
+    }
+
     /// Adds an entry that is not an event of the gateway.
     pub(crate) fn push(&self, inbound: ClientEvent) {
         if inbound.is_response() {
@@ -317,6 +324,7 @@ impl EventQueue {
 
     /// Begins a login: unless raw events are requested already, the main thread has not set yet whether they are.
     pub(crate) fn begin_login(&self) {
+        self.voice.reset();
         let (no, unknown) = (RawWish::No as u8, RawWish::Unknown as u8);
         self.raw_wish
             .compare_exchange(no, unknown, Ordering::Relaxed, Ordering::Relaxed)

@@ -36,6 +36,7 @@ mod shard_set;
 mod shard_settings;
 pub mod text_commands;
 mod tls;
+pub mod voice;
 pub mod wait;
 mod whole_response;
 
@@ -63,4 +64,5 @@ pub use running_shards::ShardStatus;
 pub use runtime::{discard, set_thread_start_hook, shutdown};
 pub use shard_set::{BotChange, ShardChange, ShardSet, ShardState, shard_of_guild};
 pub use shard_settings::{MAX_SHARDS, ShardSettings};
+pub use tls::{Certificate, certificates_from_pem};
 pub use whole_response::{ResponseBody, WholeResponse};

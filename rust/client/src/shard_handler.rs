@@ -53,7 +53,10 @@ impl ShardHandler {
                     self.warn_of_unusable(dispatch.name, &format!("it has no {field}"));
                     None
                 }
-                None => Some(event),
+                None => {
+                    self.event_queue.voice().observe(&event);
+                    Some(event)
+                }
             },
             // A payload that is too large or too deeply nested cannot be converted for `raw_event` either.
             Err(error) => {
@@ -141,6 +144,7 @@ impl Handler for ShardHandler {
             Ok(Event::Unknown) | Err(_) => false,
             Ok(decoded) if decoded.missing().is_some() => false,
             Ok(decoded) => {
+                self.event_queue.voice().observe(&decoded);
                 self.event_queue.push_event(Incoming {
                     shard: self.shard,
                     name: event.name,
@@ -188,9 +192,18 @@ impl Handler for ShardHandler {
                 self.event_queue
                     .push(ClientEvent::ShardConnected(self.shard));
             }
+            Lifecycle::Ready => {
+                let voice = self.event_queue.voice();
+                voice.session_began(self.shard, self.shard_count);
+            }
+            Lifecycle::Resumed => {
+                let voice = self.event_queue.voice();
+                voice.resumed(self.shard, self.shard_count);
+            }
             Lifecycle::Disconnected {
                 reason, retry_in, ..
             } => {
+                self.event_queue.voice().disconnected(self.shard);
                 if reason == Disconnect::HandlerFull {
                     self.event_queue.push(ClientEvent::Warning(self.why_full()));
                 }
@@ -210,7 +223,11 @@ impl Handler for ShardHandler {
                     "The resume URL of the gateway is not trusted: {refused}. The token was not sent there."
                 )));
             }
-            Lifecycle::Stopped(StopReason::Fatal(fatal)) => {
+            Lifecycle::Stopped(reason) => {
+                self.event_queue.voice().disconnected(self.shard);
+                let StopReason::Fatal(fatal) = reason else {
+                    return;
+                };
                 let failure = ClientError::fatal(&fatal).with_token_hint(&self.token);
                 let failure = self.name_shard(failure);
                 if std::mem::take(&mut self.connected) {

@@ -3,12 +3,36 @@
 use std::sync::Arc;
 
 use rustls::pki_types::CertificateDer;
+use rustls::pki_types::pem::PemObject;
 use rustls::{ClientConfig, RootCertStore};
 
-use crate::client_error::ClientError;
+use crate::client_error::{ClientError, ClientErrorKind};
+
+/// A certificate to trust.
+pub type Certificate = CertificateDer<'static>;
+
+/// Reads the certificates of a PEM file.
+///
+/// # Errors
+/// If there are none, or the text is not in the PEM format.
+pub fn certificates_from_pem(text: &str) -> Result<Vec<Certificate>, ClientError> {
+    let error = |problem: String| {
+        ClientError::new(
+            ClientErrorKind::Argument,
+            format!("The certificates cannot be read: {problem}."),
+            "Pass the text of a file that contains `-----BEGIN CERTIFICATE-----`.",
+        )
+    };
+    let certificates: Result<Vec<_>, _> = CertificateDer::pem_slice_iter(text.as_bytes()).collect();
+    match certificates {
+        Ok(certificates) if certificates.is_empty() => Err(error("there are none".to_owned())),
+        Ok(certificates) => Ok(certificates),
+        Err(problem) => Err(error(problem.to_string())),
+    }
+}
 
 /// Trusts the certificates of the system, those of browsers, and `extra_roots`.
-pub(crate) fn config(extra_roots: &[CertificateDer<'static>]) -> Result<ClientConfig, ClientError> {
+pub(crate) fn config(extra_roots: &[Certificate]) -> Result<ClientConfig, ClientError> {
     let mut roots = RootCertStore {
         roots: webpki_roots::TLS_SERVER_ROOTS.to_vec(),
     };
@@ -22,4 +46,20 @@ pub(crate) fn config(extra_roots: &[CertificateDer<'static>]) -> Result<ClientCo
         .with_root_certificates(roots)
         .with_no_client_auth();
     Ok(config)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_certificate_is_refused() {
+        for text in ["", "certificate", "-----BEGIN CERTIFICATE-----\nAAAA"] {
+            let error = certificates_from_pem(text).unwrap_err();
+            assert!(error.remedy.contains("BEGIN CERTIFICATE"), "{error}");
+        }
+        let text = "-----BEGIN CERTIFICATE-----\nAAEC\n-----END CERTIFICATE-----\n";
+        let certificates = certificates_from_pem(text).unwrap();
+        assert_eq!(certificates, [CertificateDer::from(vec![0, 1, 2])]);
+    }
 }

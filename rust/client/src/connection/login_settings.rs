@@ -6,6 +6,7 @@ use discord_gateway::Compression;
 use discord_model::{Intents, Secret};
 
 use crate::gateway_settings::GatewaySettings;
+use crate::tls::Certificate;
 
 /// The settings of a login, except the token set in code.
 #[derive(Clone, Debug)]
@@ -36,6 +37,8 @@ pub struct LoginSettings {
     pub rate_limits: bool,
     /// The maximum time that a rate limit can delay a request; `None` for no maximum.
     pub max_rate_limit_wait: Option<Duration>,
+    /// Certificates to trust in addition to those of the system, for a private server.
+    pub extra_roots: Vec<Certificate>,
     /// The settings of the entity manager.
     pub cache: discord_cache::CacheSettings,
 }
@@ -58,6 +61,7 @@ impl LoginSettings {
             keeps_connections: true,
             rate_limits: true,
             max_rate_limit_wait: None,
+            extra_roots: Vec::new(),
             cache: discord_cache::CacheSettings::default(),
         }
     }

@@ -4,6 +4,7 @@ mod login_settings;
 mod shard_disconnects;
 #[cfg(test)]
 mod tests;
+mod voice;
 
 use std::collections::VecDeque;
 use std::time::{Duration, Instant};
@@ -26,6 +27,7 @@ use crate::readiness::{Readiness, Ready};
 use crate::running_shards::ShardStatus;
 use crate::shard_set::{BotChange, ShardChange, ShardSet};
 use crate::shard_settings::ShardSettings;
+use crate::voice::VoiceConnections;
 
 /// The connection of a bot, from its token to its shards. It outlives logins, of which there is at most one at a time.
 #[derive(Debug, Default)]
@@ -42,6 +44,7 @@ pub struct BotConnection {
     disconnects: ShardDisconnects,
     /// Events that were handled ahead of others, and are announced later.
     postponed: VecDeque<PostponedEvent>,
+    voice: VoiceConnections,
 }
 
 /// An event that was handled, and has not been announced yet.
@@ -89,6 +92,7 @@ impl BotConnection {
         now: Instant,
     ) -> Result<LoginEffect, ClientError> {
         self.pending_disconnected = false;
+        self.voice.log_out();
         let config = self.config(settings)?;
         let adopts = self
             .client
@@ -136,6 +140,7 @@ impl BotConnection {
             }
         }
         self.postponed.clear();
+        self.voice.log_out();
         match self.client.take() {
             Some(mut client) => {
                 client.logout_with(code);
@@ -148,6 +153,7 @@ impl BotConnection {
     /// Ends a login that failed for good. Only the requests remain.
     pub fn give_up(&mut self) {
         self.login = None;
+        self.voice.log_out();
         if let Some(client) = &mut self.client {
             client.logout();
         }
@@ -470,6 +476,7 @@ impl BotConnection {
             rate_limits: settings.rate_limits,
             max_rate_limit_wait: settings.max_rate_limit_wait,
             presence: self.presence.clone(),
+            extra_roots: settings.extra_roots.clone(),
             ..Config::new(token, settings.intents)
         })
     }

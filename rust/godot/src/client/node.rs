@@ -473,6 +473,7 @@ impl DiscordClient {
             max_rate_limit_wait: Some(self.max_rate_limit_wait)
                 .filter(|seconds| *seconds > 0.0)
                 .and_then(|seconds| Duration::try_from_secs_f64(seconds).ok()),
+            extra_roots: Vec::new(),
             cache: self.cache_settings(),
         }
     }

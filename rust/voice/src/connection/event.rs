@@ -51,6 +51,9 @@ pub enum VoiceEvent {
     PrivacyCodeChanged(Option<String>),
     /// A track ended, was stopped, or could not be played.
     TrackFinished(TrackId),
+    /// So many frames of 20 ms were not sent since the last event of this kind, because the voice thread had too much to do. It comes once a
+    /// second at most.
+    FramesSkipped(u64),
     /// The connection has ended for good. This is the last event.
     Stopped(StopReason),
 }
@@ -92,6 +95,7 @@ impl From<MediaEvent> for VoiceEvent {
             }
             MediaEvent::EncryptionChanged(code) => Self::PrivacyCodeChanged(code),
             MediaEvent::TrackFinished(id) => Self::TrackFinished(id),
+            MediaEvent::FramesSkipped(frames) => Self::FramesSkipped(frames),
         }
     }
 }

@@ -50,6 +50,8 @@ pub(crate) struct Media {
     keep_alives: u64,
     stats: MediaStats,
     is_finishing: bool,
+    /// How many of the skipped frames were reported.
+    reported_skipped: u64,
     /// What was last reported of the end-to-end encryption.
     privacy_code: Option<String>,
     packet: Vec<u8>,
@@ -82,6 +84,7 @@ impl Media {
             keep_alives: 0,
             stats: MediaStats::default(),
             is_finishing: false,
+            reported_skipped: 0,
             privacy_code: None,
             packet: Vec::new(),
             frame: Vec::new(),
@@ -112,6 +115,9 @@ impl Media {
     /// Lets the time of frames pass.
     pub fn advance(&mut self, ticks: Ticks, now: Instant) -> Vec<MediaOutput> {
         self.transmitter.skip(ticks.skipped);
+        if !self.transmitter.is_silent() {
+            self.stats.skipped += ticks.skipped;
+        }
         for _ in 0..ticks.due {
             self.send_frame(now);
             self.receive_frame(now);
@@ -409,6 +415,11 @@ impl Media {
             .map(|(user, speaker)| (*user, speaker.stats()))
             .collect();
         self.stats.is_encrypted = self.privacy_code.is_some();
+        let skipped = self.stats.skipped - self.reported_skipped;
+        if skipped > 0 {
+            self.reported_skipped = self.stats.skipped;
+            self.event(MediaEvent::FramesSkipped(skipped));
+        }
         let stats = Box::new(self.stats.clone());
         self.outputs.push(MediaOutput::Stats(stats));
     }

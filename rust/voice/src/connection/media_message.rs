@@ -68,6 +68,7 @@ pub(crate) enum MediaEvent {
     SpeakingChanged { user: Id<User>, is_speaking: bool },
     EncryptionChanged(Option<String>),
     TrackFinished(TrackId),
+    FramesSkipped(u64),
 }
 
 /// What has happened to the packets of a connection.
@@ -77,6 +78,8 @@ pub struct MediaStats {
     pub sent: u64,
     /// Packets that could not be sent, because there was no key.
     pub unsent: u64,
+    /// Frames of 20 ms that were not sent in time, because the voice thread had too much to do.
+    pub skipped: u64,
     /// Packets that were received and decrypted.
     pub received: u64,
     /// Packets that were changed on their way, or had another key of the transport encryption.

@@ -24,3 +24,4 @@ pub use self::engine::EngineError;
 pub use self::event::{VoiceEvent, VoiceStatus};
 pub use self::media_message::MediaStats;
 pub use self::voice_connection::{VoiceCommandError, VoiceConfig, VoiceConnection, VoiceEngine};
+pub use tokio_tungstenite::WebSocketStream;

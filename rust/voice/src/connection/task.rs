@@ -38,6 +38,9 @@ pub(super) enum Command {
         session: String,
         channel: Option<Id<Channel>>,
     },
+    MainGateway {
+        is_connected: bool,
+    },
     Media(MediaCommand),
     Leave,
 }
@@ -164,6 +167,9 @@ impl<D: VoiceDialer> Task<D> {
             Command::StateUpdate { session, channel } => {
                 let session = &session;
                 self.input(Input::StateUpdate { session, channel }).await
+            }
+            Command::MainGateway { is_connected } => {
+                self.input(Input::MainGateway { is_connected }).await
             }
             Command::Media(command) => self.engine.input(MediaInput::Command(command)).await,
             Command::Leave => self.begin_leaving().await,

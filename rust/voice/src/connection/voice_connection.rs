@@ -159,6 +159,14 @@ impl VoiceConnection {
         self.send(Command::StateUpdate { session, channel })
     }
 
+    /// Tells whether the main gateway is connected. As long as it is not, its answers are awaited without a time limit.
+    ///
+    /// # Errors
+    /// See [`VoiceConnection::server_update`].
+    pub fn set_main_gateway(&self, is_connected: bool) -> Result<(), VoiceCommandError> {
+        self.send(Command::MainGateway { is_connected })
+    }
+
     /// Begins to play a track, together with all others. [`VoiceEvent::TrackFinished`] follows.
     ///
     /// # Errors
@@ -242,6 +250,11 @@ impl VoiceConnection {
     /// Waits for the next event. `None` after the last.
     pub async fn event(&mut self) -> Option<VoiceEvent> {
         self.events.recv().await
+    }
+
+    /// Whether the connection has ended. There may be events that were not taken yet.
+    pub fn is_finished(&self) -> bool {
+        self.commands.is_closed()
     }
 
     /// The connection as it is now.

@@ -37,7 +37,7 @@ impl<R: Read> DcaReader<R> {
             let [low, high, ..] = start;
             // The length of the first packet must make sense.
             let length = usize::from(u16::from_le_bytes([low, high]));
-            if length < 2 || length > MAX_PACKET {
+            if !(2..=MAX_PACKET).contains(&length) {
                 return Err(FileError::NotDca);
             }
             return Ok(Self {

@@ -27,6 +27,11 @@ pub enum Input<'a> {
         /// The channel the bot is in.
         channel: Option<Id<Channel>>,
     },
+    /// The connection to the main gateway was lost, or is back.
+    MainGateway {
+        /// Whether it is connected.
+        is_connected: bool,
+    },
     /// The WebSocket is open.
     Opened,
     /// A text message arrived.

@@ -61,6 +61,8 @@ pub struct VoiceGateway {
     user: Id<User>,
     channel: Id<Channel>,
     credentials: Credentials,
+    /// Whether the main gateway is connected. Without it nothing is answered.
+    has_main_gateway: bool,
     phase: Phase,
     state: ConnectionState,
     heartbeat: Option<Heartbeat>,
@@ -147,6 +149,7 @@ impl VoiceGateway {
             user,
             channel,
             credentials: Credentials::default(),
+            has_main_gateway: true,
             phase: Phase::AwaitServer {
                 until: now + SERVER_TIMEOUT,
                 or_else: Expiry::Stop(StopReason::NoAnswer),
@@ -192,6 +195,7 @@ impl VoiceGateway {
         match input {
             Input::ServerUpdate { token, endpoint } => self.server_update(token, endpoint, now),
             Input::StateUpdate { session, channel } => self.state_update(session, channel, now),
+            Input::MainGateway { is_connected } => self.main_gateway(is_connected, now),
             Input::Opened => {
                 if matches!(self.phase, Phase::Dialing { .. }) {
                     self.phase = Phase::AwaitHello {
@@ -231,6 +235,16 @@ impl VoiceGateway {
             until: now + REJOIN_TIMEOUT,
             or_else: Expiry::Rejoin,
         };
+    }
+
+    /// The time limits of what the main gateway has to answer begin when it is connected.
+    fn main_gateway(&mut self, is_connected: bool, now: Instant) {
+        self.has_main_gateway = is_connected;
+        if let Phase::AwaitServer { until, .. } = &mut self.phase
+            && is_connected
+        {
+            *until = (*until).max(now + SERVER_TIMEOUT);
+        }
     }
 
     fn state_update(&mut self, session: &str, channel: Option<Id<Channel>>, now: Instant) {

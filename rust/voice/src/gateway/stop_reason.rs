@@ -29,53 +29,84 @@ pub enum StopReason {
     Internal,
 }
 
+impl StopReason {
+    /// What happened.
+    pub fn cause(&self) -> String {
+        let cause = match self {
+            Self::Left => "the bot left the voice channel",
+            Self::Removed => {
+                "the bot was disconnected from the voice channel, or the channel was deleted"
+            }
+            Self::NoAnswer => "Discord did not answer the request to join the voice channel",
+            Self::Refused { code } => {
+                return format!("{} ({code})", refusal(VoiceCloseCode(*code)).0);
+            }
+            Self::SessionInvalid => "the voice server declared each new session invalid",
+            Self::Unreachable => "the voice server cannot be reached or does not answer",
+            Self::NoEncryptionMode => "the voice server offers no supported encryption mode",
+            Self::NoUdpAnswer => "the voice server does not answer over UDP",
+            Self::Internal => "an internal error of voice",
+        };
+        cause.to_owned()
+    }
+
+    /// What can be done about it; empty if nothing needs to be done.
+    pub fn remedy(&self) -> &'static str {
+        match self {
+            Self::Left => "",
+            Self::Removed => "join the channel again if the bot is to be there",
+            Self::NoAnswer => {
+                "check that the channel is not full, and that the bot has the permissions VIEW_CHANNEL and CONNECT there"
+            }
+            Self::Refused { code } => refusal(VoiceCloseCode(*code)).1,
+            Self::SessionInvalid => "check whether another program uses the same bot in this guild",
+            Self::Unreachable => {
+                "check the network, and whether a firewall blocks outgoing connections to ports other than 443"
+            }
+            Self::NoEncryptionMode => UPDATE,
+            Self::NoUdpAnswer => {
+                "check whether a firewall blocks outgoing UDP packets to ports 50000 to 65535"
+            }
+            Self::Internal => REPORT,
+        }
+    }
+}
+
 impl std::fmt::Display for StopReason {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Left => f.write_str("the bot left the voice channel"),
-            Self::Removed => f.write_str(
-                "the bot was disconnected from the voice channel, or the channel was deleted",
-            ),
-            Self::NoAnswer => f.write_str(
-                "Discord did not answer the request to join: the channel may be full, or the bot may lack the permissions \
-                 View Channel and Connect",
-            ),
-            Self::Refused { code } => write!(f, "{} ({code})", refusal(VoiceCloseCode(*code))),
-            Self::SessionInvalid => f.write_str(
-                "the voice server declared each new session invalid: another program may use the same bot in this guild",
-            ),
-            Self::Unreachable => f.write_str(
-                "the voice server cannot be reached or does not answer: check the network, and whether a firewall blocks outgoing \
-                 connections to ports other than 443",
-            ),
-            Self::NoEncryptionMode => {
-                f.write_str("the voice server offers no supported encryption mode; update the addon")
-            }
-            Self::Internal => f.write_str("an internal error of voice; please report this"),
-            Self::NoUdpAnswer => f.write_str(
-                "the voice server does not answer over UDP: a firewall may block outgoing UDP packets to ports 50000 to 65535",
-            ),
+        f.write_str(&self.cause())?;
+        match self.remedy() {
+            "" => Ok(()),
+            remedy => write!(f, ": {remedy}"),
         }
     }
 }
 
 impl std::error::Error for StopReason {}
 
-fn refusal(code: VoiceCloseCode) -> &'static str {
+const UPDATE: &str = "update the addon";
+const REPORT: &str = "please report this";
+const JOIN_AGAIN: &str = "join the channel again";
+
+/// What a close code that is not followed by another attempt means, and what can be done about it.
+fn refusal(code: VoiceCloseCode) -> (&'static str, &'static str) {
     match code {
-        VoiceCloseCode::AUTHENTICATION_FAILED => {
-            "the voice server does not accept the token, which may be from an earlier session; join the channel again"
-        }
+        VoiceCloseCode::AUTHENTICATION_FAILED => (
+            "the voice server does not accept the token, which may be from an earlier session",
+            JOIN_AGAIN,
+        ),
         VoiceCloseCode::SERVER_NOT_FOUND => {
-            "the voice server does not know this guild; join the channel again"
+            ("the voice server does not know this guild", JOIN_AGAIN)
         }
-        VoiceCloseCode::DAVE_PROTOCOL_REQUIRED => {
-            "the voice channel requires end-to-end encryption (DAVE) in a version that is not supported; update the addon"
-        }
-        VoiceCloseCode::UNKNOWN_ENCRYPTION_MODE | VoiceCloseCode::UNKNOWN_PROTOCOL => {
-            "the voice server has given up the encryption mode or the protocol; update the addon"
-        }
-        _ => "the voice server did not understand a request; please report this",
+        VoiceCloseCode::DAVE_PROTOCOL_REQUIRED => (
+            "the voice channel requires end-to-end encryption (DAVE) in a version that is not supported",
+            UPDATE,
+        ),
+        VoiceCloseCode::UNKNOWN_ENCRYPTION_MODE | VoiceCloseCode::UNKNOWN_PROTOCOL => (
+            "the voice server has given up the encryption mode or the protocol",
+            UPDATE,
+        ),
+        _ => ("the voice server did not understand a request", REPORT),
     }
 }
 

@@ -25,6 +25,7 @@ impl VoiceGateway {
 
     pub(super) fn deadline(&self) -> Option<Instant> {
         match self.phase {
+            Phase::AwaitServer { .. } if !self.has_main_gateway => None,
             Phase::AwaitServer { until, .. }
             | Phase::Rejoin { at: until }
             | Phase::Reconnect { at: until }

@@ -273,3 +273,20 @@ fn a_bad_network_leaves_no_silence() {
     let stats = buffer.stats();
     assert!(stats.lost < 350, "{stats:?}");
 }
+
+#[test]
+fn a_very_bad_network_is_concealed_and_counted() {
+    let mut buffer = JitterBuffer::default();
+    let mut random = fastrand::Rng::with_seed(14);
+    let delays: Vec<Option<u64>> = (0..5000)
+        .map(|_| (random.u32(0..100) >= 20).then(|| random.u64(0..50)))
+        .collect();
+    let played = run(&mut buffer, 0, 5000, |n| delays[n as usize]);
+    let arrived = delays.iter().flatten().count() as u64;
+    let stats = buffer.stats();
+    assert!(stats.played > arrived * 98 / 100, "{stats:?} of {arrived}");
+    assert!(stats.lost >= 5000 - arrived - 5, "{stats:?} of {arrived}");
+    // Four of five missing packets are followed by one that restores or conceals them.
+    assert!(stats.concealed > stats.lost * 960 / 2, "{stats:?}");
+    assert!(heard(&played).is_sorted());
+}

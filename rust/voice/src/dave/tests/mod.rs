@@ -2,7 +2,7 @@
 
 pub(crate) mod delivery;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 use std::time::Duration;
 
 use discord_model::Id;
@@ -290,4 +290,59 @@ fn messages_out_of_order_change_nothing() {
     ] {
         assert_eq!(group.handle(message.clone(), now), [], "{message:?}");
     }
+}
+
+/// discordjs/discord.js#11441: members who come and go, and frames that are on their way meanwhile.
+#[test]
+fn members_who_come_and_go_cost_no_frame() {
+    let mut call = Call::with(&[1, 2]);
+    call.executes = false;
+    let mut on_the_way = VecDeque::new();
+    let mut speak = |call: &mut Call| {
+        for _ in 0..3 {
+            on_the_way.push_back(call.encrypt(1, PACKET));
+            if on_the_way.len() > 2 {
+                let frame = on_the_way.pop_front().unwrap();
+                assert_eq!(call.decrypt(2, 1, &frame).as_deref(), Ok(PACKET));
+            }
+            call.now += Duration::from_millis(20);
+        }
+    };
+    for _ in 0..30 {
+        call.join(3);
+        speak(&mut call);
+        call.execute(&BTreeSet::from([1, 2, 3]));
+        speak(&mut call);
+        call.leave(3);
+        speak(&mut call);
+        call.execute(&BTreeSet::from([1, 2]));
+        speak(&mut call);
+    }
+}
+
+/// discord/discord-api-docs#8292: the group of a call is begun anew in the middle of speech.
+#[test]
+fn a_new_group_in_the_middle_of_speech_costs_no_frame() {
+    let mut call = Call::with(&[1, 2]);
+    call.executes = false;
+    let mut packages = Vec::new();
+    for user in [1, 2] {
+        let epoch = DaveMessage::PrepareEpoch {
+            is_first: true,
+            version: 1,
+        };
+        packages.push(key_package(call.to(user, epoch)));
+        let frame = call.encrypt(1, PACKET);
+        assert_eq!(call.decrypt(2, 1, &frame).as_deref(), Ok(PACKET));
+    }
+    call.restart_with(1);
+    let proposal = call.propose_add(&packages[1]);
+    call.commit(&proposal, Some(2));
+    let before = call.encrypt(1, PACKET);
+    call.execute(&BTreeSet::from([1, 2]));
+    let after = call.encrypt(1, PACKET);
+    for frame in [after, before] {
+        assert_eq!(call.decrypt(2, 1, &frame).as_deref(), Ok(PACKET));
+    }
+    call.assert_all_hear_all();
 }

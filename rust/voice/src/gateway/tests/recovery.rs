@@ -230,3 +230,30 @@ fn a_server_without_a_supported_mode_is_given_up() {
     client.handle(Input::Text(&ready));
     assert_eq!(client.stop_reason(), Some(StopReason::NoEncryptionMode));
 }
+
+#[test]
+fn without_the_main_gateway_its_answers_have_no_time_limit() {
+    let mut client = Client::new();
+    client.handle(Input::MainGateway {
+        is_connected: false,
+    });
+    client.pass(Duration::from_secs(600));
+    assert_eq!(client.stop_reason(), None);
+    client.handle(Input::MainGateway { is_connected: true });
+    client.pass(Duration::from_secs(9));
+    assert_eq!(client.stop_reason(), None);
+    client.pass(Duration::from_secs(1));
+    assert_eq!(client.stop_reason(), Some(StopReason::NoAnswer));
+
+    // The main gateway lost its session, and with it the voice state.
+    let mut client = Client::connected();
+    client.handle(Input::MainGateway {
+        is_connected: false,
+    });
+    client.handle(Input::Closed(Some(4014)));
+    client.pass(Duration::from_secs(60));
+    client.handle(Input::MainGateway { is_connected: true });
+    client.take();
+    client.server_update("new_token", Some(ENDPOINT));
+    assert_eq!(client.dials(), 1);
+}
