@@ -7,6 +7,7 @@ use crate::fault::Faults;
 use crate::gateway::{Event, SessionRegistry};
 use crate::http::RequestLog;
 use crate::rest::{Limits, Nonces};
+use crate::voice::VoiceServer;
 use crate::world::World;
 
 /// The world, those who watch it, and what is wrong with it on purpose.
@@ -19,6 +20,7 @@ pub struct State {
     pub limits: Limits,
     pub nonces: Nonces,
     pub faults: Faults,
+    pub voice: VoiceServer,
     pub log: RequestLog,
 }
 

@@ -62,4 +62,5 @@ mod tls;
 mod url_encoded;
 mod visibility;
 mod voice;
+mod voice_server;
 mod webhooks;
