@@ -41,6 +41,9 @@ pub struct Config {
     pub public_url: Option<String>,
     /// A certificate chain and its key (both PEM) to speak TLS with; plain HTTP and WebSocket when `None`.
     pub tls: Option<Tls>,
+    /// Whether there is a voice server, on free ports of the same address. Its host is `localhost`, and its certificate is signed by an
+    /// authority of its own: see [`Sandbox::voice_certificate`](crate::Sandbox::voice_certificate). Default [`VoiceMode::Off`].
+    pub voice: VoiceMode,
     /// What each of its threads does first. A program that is not written in Rust may have to block `SIGPIPE` in them.
     pub thread_start_hook: Option<fn()>,
 }
@@ -64,6 +67,7 @@ impl Default for Config {
             backlog: 512 << 20,
             public_url: None,
             tls: None,
+            voice: VoiceMode::Off,
             thread_start_hook: None,
         }
     }
@@ -107,4 +111,17 @@ pub enum LimitMode {
     Lenient,
     /// Discord's counts, its hidden sub-limits and its five seconds between identifies.
     Strict,
+}
+
+/// Which voice server there is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum VoiceMode {
+    /// None: bots that join a voice channel are told that there is no server for now.
+    #[default]
+    Off,
+    /// One whose calls are encrypted between a client and the server, but not end to end, as in Discord's stage channels.
+    TransportOnly,
+    /// One whose calls in voice channels are encrypted end to end, and refuse clients that do not support that, as Discord does.
+    EndToEnd,
 }

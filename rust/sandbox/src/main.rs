@@ -5,7 +5,7 @@
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use discord_sandbox::{Config, LimitMode, Preset, Sandbox, Tls};
+use discord_sandbox::{Config, LimitMode, Preset, Sandbox, Tls, VoiceMode};
 
 const USAGE: &str = "\
 discord-sandbox [options]
@@ -17,12 +17,13 @@ discord-sandbox [options]
   --heartbeat MS     the heartbeat interval (default: 41250)
   --limits MODE      off, lenient (the default) or strict
   --public-url URL   the URL of a proxy in front of it, under which clients reach it
+  --voice FILE       have a voice server, and write the certificate (PEM) that its clients have to trust to this file
   --tls CERT KEY     speak TLS with this certificate chain and key (PEM files)
 ";
 
 fn main() -> ExitCode {
-    let outcome = configure(std::env::args().skip(1)).and_then(|config| match config {
-        Some(config) => run(config).map_err(|error| error.to_string()),
+    let outcome = configure(std::env::args().skip(1)).and_then(|options| match options {
+        Some(options) => run(options).map_err(|error| error.to_string()),
         None => say(USAGE).map_err(|error| error.to_string()),
     });
     match outcome {
@@ -34,8 +35,19 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(config: Config) -> io::Result<()> {
-    let sandbox = Sandbox::start(config)?;
+/// What the arguments ask for.
+#[derive(Default)]
+struct Options {
+    config: Config,
+    /// The file for the certificate of the voice server's authority.
+    voice_certificate: Option<String>,
+}
+
+fn run(options: Options) -> io::Result<()> {
+    let sandbox = Sandbox::start(options.config)?;
+    if let Some((path, certificate)) = options.voice_certificate.zip(sandbox.voice_certificate()) {
+        std::fs::write(path, certificate)?;
+    }
     let url = sandbox.url();
     say(&format!(
         "{url}\ntoken: {}\n\n\
@@ -59,8 +71,9 @@ fn say(text: &str) -> io::Result<()> {
 }
 
 /// Reads the arguments; `None` when help is asked for.
-fn configure(mut arguments: impl Iterator<Item = String>) -> Result<Option<Config>, String> {
-    let mut config = Config::default();
+fn configure(mut arguments: impl Iterator<Item = String>) -> Result<Option<Options>, String> {
+    let mut options = Options::default();
+    let config = &mut options.config;
     while let Some(argument) = arguments.next() {
         let mut value = || {
             arguments
@@ -91,6 +104,10 @@ fn configure(mut arguments: impl Iterator<Item = String>) -> Result<Option<Confi
                 }
             }
             "--public-url" => config.public_url = Some(value()?),
+            "--voice" => {
+                config.voice = VoiceMode::EndToEnd;
+                options.voice_certificate = Some(value()?);
+            }
             "--tls" => {
                 config.tls = Some(Tls {
                     certificate: read(&value()?)?,
@@ -101,7 +118,7 @@ fn configure(mut arguments: impl Iterator<Item = String>) -> Result<Option<Confi
             other => return Err(format!("unknown argument {other:?}\n{USAGE}")),
         }
     }
-    Ok(Some(config))
+    Ok(Some(options))
 }
 
 fn number<N: std::str::FromStr>(text: &str) -> Result<N, String> {

@@ -1,7 +1,7 @@
 //! A running sandbox, and how its owner talks to it.
 
 use std::io;
-use std::net::{SocketAddr, TcpListener};
+use std::net::{IpAddr, SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -10,13 +10,14 @@ use serde_json::Value;
 use tokio::sync::{mpsc, oneshot};
 
 use crate::action::{Action, ActionError};
-use crate::config::Config;
+use crate::config::{Config, VoiceMode};
 use crate::endpoint::deliver_all;
 use crate::gateway::SessionRegistry;
 use crate::http::{self, HttpListener, RecordedRequest, RequestLog};
 use crate::rest::{Limits, Nonces};
 use crate::seed;
 use crate::state::{Core, State};
+use crate::voice::{self, Certificate, VoiceServer, VoiceSockets};
 
 /// How long tasks may take to end.
 const SHUTDOWN: Duration = Duration::from_millis(500);
@@ -47,6 +48,12 @@ impl Sandbox {
             .clone()
             .unwrap_or_else(|| format!("{scheme}://{address}"));
         let (deliveries, undelivered) = mpsc::unbounded_channel();
+        let (voice, voice_sockets) = if config.voice == VoiceMode::Off {
+            (VoiceServer::default(), None)
+        } else {
+            let (server, sockets) = bind_voice(config.address.ip(), config.voice)?;
+            (server, Some(sockets))
+        };
         let core = Arc::new(Core::new(State {
             url: url.clone(),
             world: seed::world(config.preset, config.token.clone()),
@@ -54,6 +61,7 @@ impl Sandbox {
             limits: Limits::new(config.limits),
             nonces: Nonces::default(),
             faults: Default::default(),
+            voice,
             log: RequestLog::default(),
             deliveries,
             config,
@@ -73,6 +81,9 @@ impl Sandbox {
                 let serving = async move {
                     let listener = tokio::net::TcpListener::from_std(listener)?;
                     tokio::spawn(deliver_all(shared.clone(), undelivered));
+                    if let Some(sockets) = voice_sockets {
+                        tokio::spawn(voice::serve(shared.clone(), sockets));
+                    }
                     let http_listener = HttpListener::open(shared.clone(), listener, tls)?;
                     http::serve(shared, http_listener).await
                 };
@@ -120,6 +131,12 @@ impl Sandbox {
             .unwrap_or_default()
     }
 
+    /// The certificate (PEM) of the authority that signed that of the voice server. A client has to trust it. `None` without
+    /// [`Config::voice`].
+    pub fn voice_certificate(&self) -> Option<String> {
+        self.core.lock().voice.authority.clone()
+    }
+
     /// Makes something happen, at once, from any thread. Returns the JSON of what was created, with ids as strings.
     /// The events it causes are on their way when this returns.
     ///
@@ -161,4 +178,20 @@ impl Drop for Sandbox {
     fn drop(&mut self) {
         self.shut_down();
     }
+}
+
+/// The voice server and its sockets, on free ports of an address.
+fn bind_voice(address: IpAddr, mode: VoiceMode) -> io::Result<(VoiceServer, VoiceSockets)> {
+    let certificate = Certificate::generate()?;
+    let sockets = VoiceSockets::bind(address, certificate.acceptor)?;
+    let server = VoiceServer {
+        endpoint: Some(sockets.endpoint()?),
+        udp_address: Some(sockets.udp_address()?),
+        authority: Some(certificate.authority),
+        pool: (mode == VoiceMode::EndToEnd)
+            .then(voice::pool)
+            .transpose()?,
+        ..VoiceServer::default()
+    };
+    Ok((server, sockets))
 }

@@ -659,9 +659,42 @@ actions! {
     /// number of these bots.
     UpdateVoiceServer {
         guild,
-        /// The new host. If omitted, there is no voice server for now.
+        /// The new host, `sandbox` for the voice server of the sandbox. If omitted, there is no voice server for now.
         endpoint: Option<String>,
     } => channel::update_voice_server;
+    /// A simulated user says a tone in the voice channel they are in. They begin anew if they speak already. This and the actions below
+    /// need the sandbox to have a voice server. Returns `{ssrc}`, the source of the packets.
+    SpeakTone {
+        guild, user,
+        /// The frequency in hertz, 20 to 20,000. 440 by default.
+        frequency: Option<f64>,
+        /// How long the tone is, 20 to 3,600,000 milliseconds. 1000 by default.
+        ms: Option<u32>,
+    } => voice::speak_tone;
+    /// Returns the bots that are connected to the voice server: `{guild_id, channel_id, user_id, ssrc, speaking, mode, packets, missing,
+    /// silent, encrypted, unannounced, frequency, level, privacy_code}`. `packets` is the number of packets of sound that arrived, `missing` the number of those that
+    /// did not, `silent` the number of those that end speech, `encrypted` the number of those that were encrypted end to end and that a simulated
+    /// user in the channel could decrypt, and `unannounced` the number of those that came while the bot had not said that it speaks. `frequency` (hertz) and `level` (root mean square, 0 to 1) are those of the last two seconds of sound, or `null`.
+    /// `privacy_code` is the code of the call that all members see, or `null`.
+    VoiceClients {} => |state, _| Ok(state.render_voice_clients());
+    /// Ends the connections of a bot to the voice server. Returns `{sockets}`, the number of these connections.
+    CloseVoice {
+        any_bot,
+        /// The close code: 1000 to 1003, 1007 to 1014, or 3000 to 4999. 4015 means that the voice server crashed. If omitted, the connection
+        /// ends without one.
+        code: Option<u16>,
+        /// If `true`, the session cannot be resumed. `false` by default.
+        end_session: bool = default,
+    } => voice::close_voice;
+    /// Loses, doubles and delays packets of sound on their way to bots. Fields that are omitted are 0: nothing happens then. Returns `{}`.
+    DisturbVoice {
+        /// The probability that a packet is lost, 0 to 1.
+        loss: f64 = default,
+        /// The probability that a packet arrives twice, 0 to 1.
+        duplicates: f64 = default,
+        /// The longest delay in milliseconds, at most 10,000. The delay of each packet is random.
+        jitter_ms: u32 = default,
+    } => voice::disturb_voice;
     /// Creates an entitlement of a bot's application. Returns it.
     CreateEntitlement {
         /// The user who has it. None by default.

@@ -68,8 +68,8 @@ pub fn update_voice_state(state: &mut State, bot: Id, data: &Value) -> Result<()
         voice.self_mute = self_mute;
         voice.self_deaf = self_deaf;
     });
-    if channel.is_some() && channel != before {
-        // The sandbox has no voice server; Discord too says null while it looks for one.
+    if channel.is_some() && channel != before && state.voice.endpoint.is_none() {
+        // Discord also says null while it looks for a server.
         state.announce_voice_server(guild, bot, None);
     }
     Ok(())
