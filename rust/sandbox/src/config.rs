@@ -41,8 +41,9 @@ pub struct Config {
     pub public_url: Option<String>,
     /// A certificate chain and its key (both PEM) to speak TLS with; plain HTTP and WebSocket when `None`.
     pub tls: Option<Tls>,
-    /// Whether there is a voice server, on free ports of the same address. Its host is `localhost`, and its certificate is signed by an
-    /// authority of its own: see [`Sandbox::voice_certificate`](crate::Sandbox::voice_certificate). Default [`VoiceMode::Off`].
+    /// How calls are encrypted on the voice server, which starts on free ports of the same address when a bot first joins a voice channel.
+    /// Its host is `localhost`, and its certificate is signed by an authority of its own: see
+    /// [`Sandbox::voice_certificate`](crate::Sandbox::voice_certificate). Default [`VoiceMode::EndToEnd`].
     pub voice: VoiceMode,
     /// What each of its threads does first. A program that is not written in Rust may have to block `SIGPIPE` in them.
     pub thread_start_hook: Option<fn()>,
@@ -67,7 +68,7 @@ impl Default for Config {
             backlog: 512 << 20,
             public_url: None,
             tls: None,
-            voice: VoiceMode::Off,
+            voice: VoiceMode::EndToEnd,
             thread_start_hook: None,
         }
     }
@@ -113,15 +114,13 @@ pub enum LimitMode {
     Strict,
 }
 
-/// Which voice server there is.
+/// How calls are encrypted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum VoiceMode {
-    /// None: bots that join a voice channel are told that there is no server for now.
-    #[default]
-    Off,
-    /// One whose calls are encrypted between a client and the server, but not end to end, as in Discord's stage channels.
+    /// Between a client and the server, but not end to end, as in Discord's stage channels.
     TransportOnly,
-    /// One whose calls in voice channels are encrypted end to end, and refuse clients that do not support that, as Discord does.
+    /// In voice channels end to end, and clients that do not support that are refused, as Discord does.
+    #[default]
     EndToEnd,
 }

@@ -41,3 +41,4 @@ pub use http::{RecordedFile, RecordedRequest};
 pub use id::{Id, Key};
 pub use rest::LimitRule;
 pub use sandbox::Sandbox;
+pub use voice::CallFault;

@@ -1,7 +1,7 @@
 //! A running sandbox, and how its owner talks to it.
 
 use std::io;
-use std::net::{IpAddr, SocketAddr, TcpListener};
+use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -17,7 +17,7 @@ use crate::http::{self, HttpListener, RecordedRequest, RequestLog};
 use crate::rest::{Limits, Nonces};
 use crate::seed;
 use crate::state::{Core, State};
-use crate::voice::{self, Certificate, VoiceServer, VoiceSockets};
+use crate::voice::{self, VoiceServer};
 
 /// How long tasks may take to end.
 const SHUTDOWN: Duration = Duration::from_millis(500);
@@ -48,12 +48,13 @@ impl Sandbox {
             .clone()
             .unwrap_or_else(|| format!("{scheme}://{address}"));
         let (deliveries, undelivered) = mpsc::unbounded_channel();
-        let (voice, voice_sockets) = if config.voice == VoiceMode::Off {
-            (VoiceServer::default(), None)
-        } else {
-            let (server, sockets) = bind_voice(config.address.ip(), config.voice)?;
-            (server, Some(sockets))
+        let (sockets, voice_started) = oneshot::channel();
+        let starter = voice::Starter {
+            address: config.address.ip(),
+            sockets,
+            thread_start_hook,
         };
+        let is_encrypted = config.voice == VoiceMode::EndToEnd;
         let core = Arc::new(Core::new(State {
             url: url.clone(),
             world: seed::world(config.preset, config.token.clone()),
@@ -61,7 +62,7 @@ impl Sandbox {
             limits: Limits::new(config.limits),
             nonces: Nonces::default(),
             faults: Default::default(),
-            voice,
+            voice: VoiceServer::new(is_encrypted, starter),
             log: RequestLog::default(),
             deliveries,
             config,
@@ -69,6 +70,7 @@ impl Sandbox {
 
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
+            .on_thread_start(move || thread_start_hook.into_iter().for_each(|hook| hook()))
             .build()?;
         let (stop, stopped) = oneshot::channel::<()>();
         let shared = core.clone();
@@ -81,9 +83,7 @@ impl Sandbox {
                 let serving = async move {
                     let listener = tokio::net::TcpListener::from_std(listener)?;
                     tokio::spawn(deliver_all(shared.clone(), undelivered));
-                    if let Some(sockets) = voice_sockets {
-                        tokio::spawn(voice::serve(shared.clone(), sockets));
-                    }
+                    tokio::spawn(voice::serve(shared.clone(), voice_started));
                     let http_listener = HttpListener::open(shared.clone(), listener, tls)?;
                     http::serve(shared, http_listener).await
                 };
@@ -131,10 +131,11 @@ impl Sandbox {
             .unwrap_or_default()
     }
 
-    /// The certificate (PEM) of the authority that signed that of the voice server. A client has to trust it. `None` without
-    /// [`Config::voice`].
+    /// The certificate (PEM) of the authority that signed that of the voice server. A client has to trust it. `None` if the voice server
+    /// cannot be started.
     pub fn voice_certificate(&self) -> Option<String> {
-        self.core.lock().voice.authority.clone()
+        let mut state = self.core.lock();
+        state.voice.start().map(|running| running.authority.clone())
     }
 
     /// Makes something happen, at once, from any thread. Returns the JSON of what was created, with ids as strings.
@@ -178,20 +179,4 @@ impl Drop for Sandbox {
     fn drop(&mut self) {
         self.shut_down();
     }
-}
-
-/// The voice server and its sockets, on free ports of an address.
-fn bind_voice(address: IpAddr, mode: VoiceMode) -> io::Result<(VoiceServer, VoiceSockets)> {
-    let certificate = Certificate::generate()?;
-    let sockets = VoiceSockets::bind(address, certificate.acceptor)?;
-    let server = VoiceServer {
-        endpoint: Some(sockets.endpoint()?),
-        udp_address: Some(sockets.udp_address()?),
-        authority: Some(certificate.authority),
-        pool: (mode == VoiceMode::EndToEnd)
-            .then(voice::pool)
-            .transpose()?,
-        ..VoiceServer::default()
-    };
-    Ok((server, sockets))
 }

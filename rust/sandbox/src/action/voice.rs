@@ -2,25 +2,24 @@
 
 use std::time::Duration;
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+
 use super::*;
 use crate::gateway;
-use crate::voice::{DISCONNECTED, NetworkFaults, SocketCommand, Tone};
+use crate::voice::{DISCONNECTED, Manner, NetworkFaults, SocketCommand, Sound, Speaker, read_wav};
 
-/// How long a packet of sound is, in milliseconds.
+/// How long a packet of sound is.
 const FRAME_MS: u32 = 20;
+const FRAME_SAMPLES: usize = 960;
+
+pub fn voice_server(state: &mut State) -> Outcome {
+    let running = state.voice.start();
+    let running = running.or_invalid("the voice server cannot be started")?;
+    Ok(json!({ "endpoint": running.endpoint, "certificate": running.authority }))
+}
 
 pub fn speak_tone(state: &mut State, action: SpeakTone) -> Outcome {
-    let (guild, user) = (state.guild(&action.guild)?, state.user(&action.user)?);
-    state
-        .voice
-        .endpoint
-        .as_ref()
-        .or_invalid("the sandbox has no voice server")?;
-    let channel = state.world.voice_channel_of(guild, user);
-    let channel = channel.or_invalid("the user is not in a voice channel")?;
-    if state.world.bots.contains_key(&user) {
-        return Err(ActionError::invalid("a bot speaks for itself"));
-    }
     let frequency = action.frequency.unwrap_or(440.0);
     let ms = action.ms.unwrap_or(1000);
     if !(20.0..=20_000.0).contains(&frequency) {
@@ -29,11 +28,54 @@ pub fn speak_tone(state: &mut State, action: SpeakTone) -> Outcome {
     if !(FRAME_MS..=3_600_000).contains(&ms) {
         return Err(ActionError::invalid("ms must be 20 to 3,600,000"));
     }
+    let manner = Manner {
+        is_plain: action.plain,
+        unannounced: action.unannounced,
+    };
+    let sound = Sound::Tone(frequency);
+    let who = (&action.guild, &action.user);
+    speak(state, who, sound, ms / FRAME_MS, manner)
+}
+
+pub fn speak_wav(state: &mut State, action: SpeakWav) -> Outcome {
+    let file = BASE64_STANDARD.decode(&action.data).ok();
+    let file = file.or_invalid("data must be base64")?;
+    let samples = read_wav(&file).or_invalid(
+        "data must be a WAV file with 16-bit PCM at 48,000 Hz, mono or stereo",
+    )?;
+    let frames = samples.len().div_ceil(FRAME_SAMPLES) as u32;
+    let who = (&action.guild, &action.user);
+    speak(state, who, Sound::Samples(samples), frames, Manner::default())
+}
+
+pub fn speak_numbers(state: &mut State, action: SpeakNumbers) -> Outcome {
+    if !(1..=180_000).contains(&action.count) {
+        return Err(ActionError::invalid("count must be 1 to 180,000"));
+    }
+    let who = (&action.guild, &action.user);
+    speak(state, who, Sound::Numbers, action.count, Manner::default())
+}
+
+fn speak(
+    state: &mut State,
+    (guild, user): (&Key, &Key),
+    sound: Sound,
+    frames: u32,
+    manner: Manner,
+) -> Outcome {
+    let (guild, user) = (state.guild(guild)?, state.user(user)?);
+    let channel = state.world.voice_channel_of(guild, user);
+    let channel = channel.or_invalid("the user is not in a voice channel")?;
+    if state.world.bots.contains_key(&user) {
+        return Err(ActionError::invalid("a bot speaks for itself"));
+    }
     let ssrc = state.voice.next_ssrc();
-    let tone = Tone::new(channel, ssrc, frequency, ms / FRAME_MS);
-    let tone = tone.or_invalid("there is no Opus encoder")?;
-    state.voice.tones.insert((guild, user), tone);
-    state.voice.announce_speaking(channel, user, ssrc, 1);
+    let speaker = Speaker::new(channel, ssrc, sound, frames, manner);
+    let speaker = speaker.or_invalid("there is no Opus encoder")?;
+    if speaker.is_announced() {
+        state.voice.announce_speaking(channel, user, ssrc, 1);
+    }
+    state.voice.speakers.insert((guild, user), speaker);
     Ok(json!({ "ssrc": ssrc }))
 }
 
@@ -80,8 +122,23 @@ pub fn disturb_voice(state: &mut State, action: DisturbVoice) -> Outcome {
     }
     state.voice.faults = NetworkFaults {
         loss: action.loss,
+        burst: action.burst.unwrap_or(1),
         duplicates: action.duplicates,
         jitter: Duration::from_millis(action.jitter_ms.into()),
+        without_aes: action.without_aes,
+        ..NetworkFaults::default()
     };
+    Ok(json!({}))
+}
+
+pub fn set_voice_encryption(state: &mut State, enabled: bool) -> Outcome {
+    state.set_voice_encryption(enabled);
+    Ok(json!({}))
+}
+
+pub fn disturb_call(state: &mut State, action: DisturbCall) -> Outcome {
+    let channel = state.channel(&action.channel)?;
+    let disturbed = state.voice.disturb_call(channel, action.fault);
+    disturbed.or_invalid("there is no end-to-end encrypted call in this channel")?;
     Ok(json!({}))
 }

@@ -35,9 +35,8 @@ impl State {
         };
         self.voice_channel_changed(guild, user, left, channel);
         let rendered = self.announce_voice(guild, user, &state);
-        if is_bot && channel.is_some() && channel != left && self.voice.endpoint.is_some() {
-            let endpoint = self.voice.endpoint.clone();
-            self.announce_voice_server(guild, user, endpoint.as_deref());
+        if is_bot && channel.is_some() && channel != left {
+            self.announce_voice_server(guild, user);
         }
         self.announce_visibility(before, None);
         for changed in left.into_iter().chain(channel) {
@@ -109,7 +108,8 @@ impl State {
     }
 
     /// Tells a bot in voice the voice server of its guild. Its last token is worthless then.
-    pub fn announce_voice_server(&mut self, guild: Id, bot: Id, endpoint: Option<&str>) -> Value {
+    pub fn announce_voice_server(&mut self, guild: Id, bot: Id) {
+        let endpoint = self.voice.endpoint_for(guild);
         let token = format!("{:016x}", fastrand::u64(..));
         self.expect_voice_client(guild, bot, token.clone());
         let server = json!({
@@ -117,9 +117,12 @@ impl State {
             "guild_id": guild,
             "endpoint": endpoint,
         });
-        let event = Event::bot("VOICE_SERVER_UPDATE", bot, Some(guild), server.clone());
-        self.emit(event);
-        server
+        self.emit(Event::bot(
+            "VOICE_SERVER_UPDATE",
+            bot,
+            Some(guild),
+            server,
+        ));
     }
 
     fn announce_voice(&mut self, guild: Id, user: Id, state: &VoiceState) -> Value {

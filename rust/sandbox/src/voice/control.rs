@@ -1,6 +1,6 @@
 //! What changes for the voice server when something happens in the world.
 
-use super::{CALL_TERMINATED, DISCONNECTED};
+use super::close::{CALL_TERMINATED, DISCONNECTED};
 use crate::id::Id;
 use crate::state::State;
 
@@ -23,11 +23,11 @@ impl State {
         }
         if let Some(left) = left {
             self.voice.announce_disconnect(guild, left, user);
-            self.voice.leave_call(guild, left, user);
+            self.voice.leave_call(left, user);
         }
         if let Some(joined) = joined {
             self.voice.announce_connect(joined, user);
-            self.voice.join_call_simulated(guild, joined, user);
+            self.voice.join_call_simulated(joined, user);
         }
     }
 

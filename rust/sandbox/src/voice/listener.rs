@@ -1,11 +1,12 @@
 //! The sockets of the voice server.
 
 use std::io;
-use std::net::{IpAddr, SocketAddr, TcpListener as StdTcpListener, UdpSocket as StdUdpSocket};
+use std::net::{IpAddr, SocketAddr, TcpListener as StdTcpListener, UdpSocket};
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::net::{TcpListener, TcpStream, UdpSocket};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::oneshot;
 use tokio::time::{sleep, timeout};
 use tokio_rustls::TlsAcceptor;
 use tokio_tungstenite::accept_hdr_async_with_config;
@@ -25,7 +26,7 @@ const MAX_MESSAGE: usize = 1 << 20;
 /// Sockets that are bound and not served yet.
 pub struct VoiceSockets {
     gateway: StdTcpListener,
-    udp: StdUdpSocket,
+    udp: UdpSocket,
     acceptor: TlsAcceptor,
 }
 
@@ -33,9 +34,9 @@ impl VoiceSockets {
     /// Binds sockets to free ports of an address.
     pub fn bind(address: IpAddr, acceptor: TlsAcceptor) -> io::Result<VoiceSockets> {
         let gateway = StdTcpListener::bind((address, 0))?;
-        let udp = StdUdpSocket::bind((address, 0))?;
         gateway.set_nonblocking(true)?;
-        udp.set_nonblocking(true)?;
+        let udp = UdpSocket::bind((address, 0))?;
+        udp.set_read_timeout(Some(udp::READ_TIMEOUT))?;
         Ok(VoiceSockets {
             gateway,
             udp,
@@ -54,12 +55,13 @@ impl VoiceSockets {
     }
 }
 
-/// Serves until it is dropped.
-pub async fn serve(core: Arc<Core>, sockets: VoiceSockets) -> io::Result<()> {
-    let udp = Arc::new(UdpSocket::from_std(sockets.udp)?);
+/// Waits until the server is started, and serves until it is dropped.
+pub async fn serve(core: Arc<Core>, started: oneshot::Receiver<VoiceSockets>) -> io::Result<()> {
+    let Ok(sockets) = started.await else {
+        return Ok(());
+    };
     let listener = TcpListener::from_std(sockets.gateway)?;
-    tokio::spawn(udp::receive(core.clone(), udp.clone()));
-    tokio::spawn(udp::speak(core.clone(), udp));
+    udp::serve(&core, Arc::new(sockets.udp));
     loop {
         let Ok((tcp, _)) = listener.accept().await else {
             // Out of descriptors, most likely: that passes.

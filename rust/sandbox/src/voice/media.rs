@@ -1,14 +1,16 @@
 //! Sound: from a client to the others in its channel, and from simulated users.
 
 use std::net::SocketAddr;
+use std::time::Instant;
 
 use serde_json::json;
 
-use super::network::Datagram;
+use super::dave::FrameKey;
+use super::network_faults::Datagram;
 use super::rtp::{self, ReceivedRtp, RtpFields};
 use super::server::Participant;
 use super::session::Discovered;
-use super::tone::SILENCE;
+use super::speaker::SILENCE;
 use crate::id::Id;
 use crate::state::State;
 
@@ -19,7 +21,12 @@ const KEEP_ALIVE_LENGTH: usize = 8;
 
 impl State {
     /// Handles a datagram. Returns what is to be sent.
-    pub fn voice_datagram(&mut self, datagram: &[u8], from: SocketAddr) -> Vec<Datagram> {
+    pub fn voice_datagram(
+        &mut self,
+        datagram: &[u8],
+        from: SocketAddr,
+        at: Instant,
+    ) -> Vec<Datagram> {
         match datagram {
             [0, 1, 0, 70, c0, c1, c2, c3, ..] if datagram.len() == DISCOVERY_LENGTH => {
                 let ssrc = u32::from_be_bytes([*c0, *c1, *c2, *c3]);
@@ -28,7 +35,7 @@ impl State {
             _ if datagram.len() == KEEP_ALIVE_LENGTH => {
                 self.voice.faults.apply(from, datagram.to_vec())
             }
-            _ => self.forward(datagram, from).unwrap_or_default(),
+            _ => self.forward(datagram, from, at).unwrap_or_default(),
         }
     }
 
@@ -58,7 +65,12 @@ impl State {
     }
 
     /// Passes a packet of sound on. `None` if it is not from a client, or not to be heard.
-    fn forward(&mut self, datagram: &[u8], from: SocketAddr) -> Option<Vec<Datagram>> {
+    fn forward(
+        &mut self,
+        datagram: &[u8],
+        from: SocketAddr,
+        at: Instant,
+    ) -> Option<Vec<Datagram>> {
         let mut sessions = self.voice.sessions.iter_mut();
         let is_sender = |media: &super::session::Media| media.address == from;
         let (participant, session) =
@@ -75,11 +87,11 @@ impl State {
         let channel = session.channel;
         let call = self.voice.calls.get(&channel);
         let opened = call.and_then(|call| call.open(participant.1, &sound));
-        session.heard.record(
-            received.fields,
-            opened.as_ref().unwrap_or(&sound),
-            opened.is_some(),
-        );
+        let is_known = opened.is_some() || !FrameKey::has_marker(&sound);
+        let heard = is_known.then(|| opened.as_ref().unwrap_or(&sound).as_slice());
+        session
+            .heard
+            .record(received.fields, at, heard, opened.is_some());
         if !self.may_speak(participant) {
             return None;
         }
@@ -89,32 +101,32 @@ impl State {
     /// The next 20 ms of all simulated users who speak.
     pub fn next_voice_frame(&mut self) -> Vec<Datagram> {
         let mut datagrams = Vec::new();
-        let speakers: Vec<Participant> = self.voice.tones.keys().copied().collect();
+        let speakers: Vec<Participant> = self.voice.speakers.keys().copied().collect();
         for participant in speakers {
-            let Some(tone) = self.voice.tones.get_mut(&participant) else {
+            let Some(speaker) = self.voice.speakers.get_mut(&participant) else {
                 continue;
             };
-            let channel = tone.channel;
-            match tone.next() {
-                Some((fields, mut sound)) => {
-                    if sound != SILENCE
-                        && let Some(call) = self.voice.calls.get_mut(&channel)
-                    {
-                        // Without a key there is nothing that anybody could hear.
-                        let Some(frame) = call.seal(participant.1, &sound) else {
-                            continue;
-                        };
-                        sound = frame;
-                    }
-                    datagrams.extend(self.deliver(participant, channel, fields, &sound));
-                }
-                None => {
-                    let ssrc = tone.ssrc;
-                    self.voice.tones.remove(&participant);
-                    self.voice
-                        .announce_speaking(channel, participant.1, ssrc, 0);
-                }
+            let (channel, ssrc, user) = (speaker.channel, speaker.ssrc, participant.1);
+            let (is_announced, is_plain) = (speaker.is_announced_late(), speaker.manner.is_plain);
+            let Some((fields, mut sound)) = speaker.next() else {
+                self.voice.speakers.remove(&participant);
+                self.voice.announce_speaking(channel, user, ssrc, 0);
+                continue;
+            };
+            if is_announced {
+                self.voice.announce_speaking(channel, user, ssrc, 1);
             }
+            if sound != SILENCE
+                && !is_plain
+                && let Some(call) = self.voice.calls.get_mut(&channel)
+            {
+                // Without a key there is nothing that anybody could hear.
+                let Some(frame) = call.seal(user, &sound) else {
+                    continue;
+                };
+                sound = frame;
+            }
+            datagrams.extend(self.deliver(participant, channel, fields, &sound));
         }
         datagrams
     }
@@ -171,6 +183,7 @@ impl State {
             client["mode"] = json!(mode);
             let call = self.voice.calls.get(&session.channel);
             client["privacy_code"] = json!(call.and_then(|call| call.privacy_code()));
+            client["unwanted_commits"] = json!(call.map_or(0, |call| call.unwanted_commits(*user)));
             client
         });
         clients.collect()

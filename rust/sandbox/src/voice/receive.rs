@@ -58,8 +58,9 @@ impl State {
                     1 => {
                         let channel = session.channel;
                         let version = self.dave_version(channel);
+                        let modes = self.voice.faults.modes();
                         let session = self.voice_session(socket).ok_or(close::NOT_AUTHENTICATED)?;
-                        select_protocol(session, data, version)?;
+                        select_protocol(session, data, &modes, version)?;
                         if let Some(participant) = socket.participant {
                             self.join_call(participant, channel);
                         }
@@ -138,7 +139,9 @@ impl State {
 
         let speakers = self.voice.speakers_in(channel);
         let ssrc = self.voice.next_ssrc();
-        let udp = self.voice.udp_address.ok_or(close::SERVER_NOT_FOUND)?;
+        let running = self.voice.running.as_ref();
+        let udp = running.ok_or(close::SERVER_NOT_FOUND)?.udp_address;
+        let modes = self.voice.faults.modes();
         let (id, token) = (id.to_owned(), token.to_owned());
         let mut session = Session::new(ssrc, channel, id, token, socket.sender.clone());
         session.send(
@@ -147,7 +150,7 @@ impl State {
                 "ssrc": ssrc,
                 "ip": udp.ip().to_string(),
                 "port": udp.port(),
-                "modes": Mode::ALL.map(Mode::name),
+                "modes": modes.into_iter().map(Mode::name).collect::<Vec<_>>(),
                 "experiments": [],
                 // Discord documents that this is wrong, and is to be ignored.
                 "heartbeat_interval": 1,
@@ -230,13 +233,18 @@ fn sequence(data: &Value) -> Result<Option<u16>, Close> {
 }
 
 /// The client says where it sends from, as it has discovered, and how it encrypts.
-fn select_protocol(session: &mut Session, data: &Value, version: u16) -> Result<(), Close> {
+fn select_protocol(
+    session: &mut Session,
+    data: &Value,
+    modes: &[Mode],
+    version: u16,
+) -> Result<(), Close> {
     if data["protocol"] != "udp" {
         return Err(close::UNKNOWN_PROTOCOL);
     }
     let data = &data["data"];
-    let mut modes = Mode::ALL.into_iter();
-    let mode = modes
+    let mode = *modes
+        .iter()
         .find(|mode| data["mode"] == mode.name())
         .ok_or(close::UNKNOWN_MODE)?;
     let discovered = session.discovered.clone().filter(|discovered| {

@@ -1,15 +1,15 @@
 //! The state of the voice server: who is invited, who is connected, and who speaks.
 
 use std::collections::BTreeMap;
-use std::net::SocketAddr;
 
-use rayon::ThreadPool;
 use serde_json::json;
 
+use super::close;
 use super::dave::Call;
-use super::network::NetworkFaults;
+use super::network_faults::NetworkFaults;
+use super::running::{Running, Starter};
 use super::session::{Session, SocketCommand};
-use super::tone::Tone;
+use super::speaker::Speaker;
 use crate::gateway::Close;
 use crate::id::Id;
 
@@ -17,28 +17,73 @@ use crate::id::Id;
 pub type Participant = (Id, Id);
 
 /// The voice server. There is one for all guilds.
-#[derive(Default)]
 pub struct VoiceServer {
-    /// Where clients connect, without `wss://`. `None` if there is no voice server.
-    pub endpoint: Option<String>,
-    /// The certificate of the authority that clients have to trust (PEM).
-    pub authority: Option<String>,
-    /// Where clients send their sound.
-    pub udp_address: Option<SocketAddr>,
+    /// Whether calls in voice channels are encrypted end to end.
+    pub is_encrypted: bool,
     pub faults: NetworkFaults,
-    /// Where the work for end-to-end encrypted calls is done. `None` if there are no such calls.
-    pub pool: Option<ThreadPool>,
+    /// What the bots of a guild are told instead of the own endpoint. `None` if there is no voice server for now.
+    pub endpoints: BTreeMap<Id, Option<String>>,
     /// The end-to-end encrypted calls by their channels.
     pub calls: BTreeMap<Id, Call>,
     /// The tokens of the bots that may connect.
     pub tokens: BTreeMap<Participant, String>,
     pub sessions: BTreeMap<Participant, Session>,
     /// The simulated users that speak.
-    pub tones: BTreeMap<Participant, Tone>,
+    pub speakers: BTreeMap<Participant, Speaker>,
     last_ssrc: u32,
+    starter: Option<Starter>,
+    pub running: Option<Running>,
 }
 
 impl VoiceServer {
+    /// A server that starts when it is first needed.
+    pub fn new(is_encrypted: bool, starter: Starter) -> VoiceServer {
+        VoiceServer {
+            is_encrypted,
+            faults: NetworkFaults::default(),
+            endpoints: BTreeMap::new(),
+            calls: BTreeMap::new(),
+            tokens: BTreeMap::new(),
+            sessions: BTreeMap::new(),
+            speakers: BTreeMap::new(),
+            last_ssrc: 0,
+            starter: Some(starter),
+            running: None,
+        }
+    }
+
+    /// Starts the server unless it runs. `None` if it cannot be started.
+    pub fn start(&mut self) -> Option<&Running> {
+        if let Some(starter) = self.starter.take() {
+            match starter.start() {
+                Ok(running) => self.running = Some(running),
+                Err(error) => tracing::error!(%error, "the voice server cannot be started"),
+            }
+        }
+        self.running.as_ref()
+    }
+
+    /// Where the bots of a guild are told to connect. `None` if there is no voice server for now.
+    pub fn endpoint_for(&mut self, guild: Id) -> Option<String> {
+        match self.endpoints.get(&guild) {
+            Some(endpoint) => endpoint.clone(),
+            None => self.start().map(|running| running.endpoint.clone()),
+        }
+    }
+
+    /// Ends all sessions, and all faults.
+    pub fn reset(&mut self, is_encrypted: bool) {
+        let participants: Vec<_> = self.sessions.keys().copied().collect();
+        for participant in participants {
+            self.end(participant, close::DISCONNECTED);
+        }
+        self.is_encrypted = is_encrypted;
+        self.faults = NetworkFaults::default();
+        self.endpoints.clear();
+        self.tokens.clear();
+        self.speakers.clear();
+    }
+
     /// A source that was not used yet.
     pub fn next_ssrc(&mut self) -> u32 {
         self.last_ssrc += 1;
@@ -47,12 +92,22 @@ impl VoiceServer {
 
     /// Ends the session of a client with this close code.
     pub fn end(&mut self, participant: Participant, close: Close) {
-        self.tones.remove(&participant);
         if let Some(mut session) = self.sessions.remove(&participant) {
             session.command(SocketCommand::Close(close));
             self.announce_disconnect(participant.0, session.channel, participant.1);
-            self.leave_call(participant.0, session.channel, participant.1);
+            self.leave_call(session.channel, participant.1);
         }
+    }
+
+    /// A channel is deleted.
+    pub fn end_channel(&mut self, channel: Id) {
+        let participants = self.sessions_in(channel);
+        let participants: Vec<_> = participants.map(|(participant, _)| participant).collect();
+        for participant in participants {
+            self.tokens.remove(&participant);
+            self.end(participant, close::CALL_TERMINATED);
+        }
+        self.speakers.retain(|_, speaker| speaker.channel != channel);
     }
 
     /// The sessions of the clients in a channel.
@@ -77,7 +132,7 @@ impl VoiceServer {
 
     /// Tells the clients in a channel that somebody has disconnected.
     pub fn announce_disconnect(&mut self, guild: Id, channel: Id, user: Id) {
-        self.tones.remove(&(guild, user));
+        self.speakers.remove(&(guild, user));
         for ((_, other), session) in self.sessions_in(channel) {
             if other != user {
                 session.send_numbered(13, json!({ "user_id": user }));
@@ -101,12 +156,12 @@ impl VoiceServer {
             .iter()
             .filter(|(_, session)| session.channel == channel)
             .filter_map(|((_, user), session)| Some((*user, session.ssrc, session.speaking?)));
-        let tones = self
-            .tones
+        let simulated = self
+            .speakers
             .iter()
-            .filter(|(_, tone)| tone.channel == channel)
-            .map(|((_, user), tone)| (*user, tone.ssrc, 1));
-        clients.chain(tones).collect()
+            .filter(|(_, speaker)| speaker.channel == channel && speaker.is_announced())
+            .map(|((_, user), speaker)| (*user, speaker.ssrc, 1));
+        clients.chain(simulated).collect()
     }
 }
 

@@ -1,5 +1,7 @@
 //! The voice server: its WebSocket, its packets, and what it does when clients err.
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 
 use discord_sandbox::{Config, LimitMode, Sandbox, VoiceMode};
@@ -286,6 +288,154 @@ async fn a_deaf_bot_hears_nothing_and_packets_get_lost_on_demand() {
     assert!(refused.is_err());
     let absent = json!({ "guild": ticket.guild, "user": "basil" });
     assert!(sandbox.act_json("speak_tone", absent).is_err());
+}
+
+#[tokio::test]
+async fn simulated_users_send_files_and_numbers() {
+    let sandbox = with_voice();
+    let (_gateway, ticket) = invited(&sandbox).await;
+    let mut client = VoiceClient::establish(&sandbox, &ticket, MODES[0]).await;
+    let numbers = json!({ "guild": ticket.guild, "user": "elder", "count": 3 });
+    act(&sandbox, "speak_numbers", numbers);
+    for number in 0..3_u8 {
+        let (_, body) = client.hear().await;
+        assert_eq!(body[4..], [0xfc, 0, 0, 0, number]);
+    }
+    while client.opcode(5).await["speaking"] != 0 {}
+    for _ in 0..5 {
+        client.hear().await;
+    }
+
+    // A square wave in the left channel only, for a frame and a half.
+    let mut wav = b"RIFF\0\0\0\0WAVEfmt \x10\0\0\0\x01\0\x02\0".to_vec();
+    wav.extend(48_000_u32.to_le_bytes());
+    wav.extend(192_000_u32.to_le_bytes());
+    wav.extend(b"\x04\0\x10\0data\xff\xff\xff\xff");
+    for at in 0..1440 {
+        let left: i16 = if at / 48 % 2 == 0 { 16_000 } else { -16_000 };
+        wav.extend(left.to_le_bytes());
+        wav.extend([0, 0]);
+    }
+    let file = BASE64_STANDARD.encode(&wav);
+    let playing = json!({ "guild": ticket.guild, "user": "elder", "data": file });
+    act(&sandbox, "speak_wav", playing);
+    let mut decoder = opus_pure::OpusDecoder::new(48_000, 2).unwrap();
+    let mut pcm = vec![0.0; 5760 * 2];
+    for number in 0..7 {
+        let (_, body) = client.hear().await;
+        assert_eq!(body[4..] == [0xf8, 0xff, 0xfe], number >= 2, "{number}");
+        assert_eq!(decoder.decode(&body[4..], 5760, &mut pcm).unwrap(), 960);
+        if number == 1 {
+            let loudest = |channel: usize| {
+                let samples = pcm[..480].iter().skip(channel).step_by(2);
+                samples.fold(0.0_f32, |most, sample| most.max(sample.abs()))
+            };
+            assert!(loudest(0) > 0.3 && loudest(1) < 0.1);
+        }
+    }
+    let mut mp3 = json!({ "guild": ticket.guild, "user": "elder", "data": "SUQz" });
+    assert!(sandbox.act_json("speak_wav", mp3.take()).is_err());
+}
+
+#[tokio::test]
+async fn some_packets_come_before_it_is_said_who_speaks() {
+    let sandbox = with_voice();
+    let (_gateway, ticket) = invited(&sandbox).await;
+    let mut client = VoiceClient::establish(&sandbox, &ticket, MODES[0]).await;
+    let late =
+        json!({ "guild": ticket.guild, "user": "elder", "ms": 200, "unannounced": 5 });
+    act(&sandbox, "speak_tone", late);
+    for _ in 0..4 {
+        client.hear().await;
+    }
+    let nothing = json!({ "t": 1 });
+    client.send(3, nothing.clone()).await;
+    assert_eq!(client.next_opcode().await, 6);
+    assert_eq!(client.opcode(5).await["speaking"], 1);
+}
+
+#[tokio::test]
+async fn a_bot_is_heard_and_measured() {
+    let sandbox = with_voice();
+    let (_gateway, ticket) = invited(&sandbox).await;
+    let mut client = VoiceClient::establish(&sandbox, &ticket, MODES[0]).await;
+    let ssrc = client.ssrc;
+    let speaking = json!({ "speaking": 1, "delay": 0, "ssrc": ssrc });
+    client.send(5, speaking).await;
+    client.send(3, json!({ "t": 7 })).await;
+    client.opcode(6).await;
+    let mut encoder =
+        opus_pure::OpusEncoder::new(48_000, 2, opus_pure::Application::Audio).unwrap();
+    encoder.bitrate_bps = 96_000;
+    let mut packet = vec![0; 4000];
+    for number in 0..100_u16 {
+        let sample = |at: usize| {
+            let at = f64::from(number) * 960.0 + at as f64;
+            ((at * 1000.0 / 48_000.0 * std::f64::consts::TAU).sin() * 0.5) as f32
+        };
+        let samples: Vec<f32> = (0..1920).map(|at| sample(at / 2)).collect();
+        let length = encoder.encode(&samples, 960, &mut packet).unwrap();
+        client.speak(number, &packet[..length]).await;
+    }
+    client.udp.send(&[1, 0, 0, 0, 0, 0, 0, 0]).await.unwrap();
+    client.datagram().await;
+    let seen = act(&sandbox, "voice_clients", json!({}))[0].clone();
+    let number = |field: &str| seen[field].as_f64().unwrap();
+    assert!((number("frequency") - 1000.0).abs() < 1.0, "{seen}");
+    assert!((number("level") - 0.3535).abs() < 0.02, "{seen}");
+    assert!(number("snr") > 25.0, "{seen}");
+    assert_eq!(seen["pacing"]["intervals"], 99);
+    assert!(seen["pacing"]["median_ms"].as_f64() <= Some(20.0));
+}
+
+#[tokio::test]
+async fn there_may_be_no_server_no_place_and_no_aes() {
+    let sandbox = with_voice();
+    let (guild, lounge) = (
+        guild(&sandbox, "Godot Workshop"),
+        channel(&sandbox, "Lounge"),
+    );
+    let mut gateway = Gateway::settled(&sandbox, ALL).await;
+    act(
+        &sandbox,
+        "update_voice_server",
+        json!({ "guild": guild }),
+    );
+    let ticket = VoiceTicket::ask(&mut gateway, &guild, &lounge).await;
+    assert_eq!(ticket.endpoint, "");
+    let back = json!({ "guild": guild, "endpoint": "sandbox" });
+    assert_eq!(act(&sandbox, "update_voice_server", back)["bots"], 1);
+    let server = gateway.event("VOICE_SERVER_UPDATE").await;
+    let own = act(&sandbox, "voice_server", json!({}));
+    assert_eq!(server["endpoint"], own["endpoint"]);
+    assert_eq!(own["certificate"], json!(sandbox.voice_certificate()));
+
+    act(
+        &sandbox,
+        "disturb_voice",
+        json!({ "without_aes": true }),
+    );
+    let ticket = VoiceTicket {
+        token: text(&server["token"]),
+        endpoint: text(&server["endpoint"]),
+        ..ticket
+    };
+    let mut client = VoiceClient::connect(&sandbox, &ticket.endpoint).await;
+    client.identify(&ticket).await;
+    assert_eq!(client.opcode(2).await["modes"], json!([MODES[1]]));
+
+    let limit = json!({ "channel": "Lounge", "user_limit": 2 });
+    act(&sandbox, "update_channel", limit);
+    let bot = json!({ "username": "late", "guilds": [guild] });
+    let bot = act(&sandbox, "add_bot", bot);
+    let (mut late, _) = Gateway::login_as(&sandbox, &text(&bot["token"]), ALL).await;
+    let join = |channel: &str| json!({ "op": 4, "d": { "guild_id": guild, "channel_id": channel } });
+    late.send(join(&lounge)).await;
+    // There is no response. The next channel has a place.
+    late.send(join(&crate::stranger::channel(&sandbox, "Focus")))
+        .await;
+    let state = late.event("VOICE_STATE_UPDATE").await;
+    assert_ne!(state["channel_id"], json!(lounge));
 }
 
 #[tokio::test]

@@ -3,12 +3,28 @@
 use std::collections::BTreeMap;
 use std::time::Instant;
 
+use serde::{Deserialize, Serialize};
+
 use super::message::{FromMember, ToMember};
 use super::{Delivery, SimulatedMember};
 use crate::id::Id;
 
+/// The id of somebody who is in no channel.
+const STRANGER: Id = Id(1);
+
+/// What goes wrong in a call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CallFault {
+    /// The next commit and the next Welcome are changed on the way.
+    InvalidCommit,
+    /// It is proposed to add somebody who is not in the channel.
+    UnknownUser,
+}
+
 /// A call.
 pub struct Call {
+    pub guild: Id,
     channel: Id,
     delivery: Delivery,
     simulated: BTreeMap<Id, SimulatedMember>,
@@ -16,8 +32,9 @@ pub struct Call {
 
 impl Call {
     /// A call that nobody has joined. `None` if there is no key for the server.
-    pub fn new(channel: Id) -> Option<Call> {
+    pub fn new(guild: Id, channel: Id) -> Option<Call> {
         Some(Call {
+            guild,
             channel,
             delivery: Delivery::new(channel)?,
             simulated: BTreeMap::new(),
@@ -33,7 +50,8 @@ impl Call {
     /// A simulated user has joined.
     pub fn join_simulated(&mut self, user: Id) -> Vec<(Id, ToMember)> {
         if !self.simulated.contains_key(&user)
-            && let Some(member) = SimulatedMember::new(user, self.channel)
+            && let Some(member) =
+                SimulatedMember::new(user, self.channel, !self.delivery.is_active())
         {
             self.simulated.insert(user, member);
             self.delivery.join(user);
@@ -54,10 +72,46 @@ impl Call {
         self.exchange()
     }
 
-    /// Time has passed.
-    pub fn poll(&mut self, now: Instant) -> Vec<(Id, ToMember)> {
-        self.delivery.poll(now);
+    /// Begins the encryption, for these clients as well.
+    pub fn upgrade(&mut self, clients: Vec<Id>) -> Vec<(Id, ToMember)> {
+        self.delivery.upgrade(clients);
         self.exchange()
+    }
+
+    /// Ends the encryption.
+    pub fn downgrade(&mut self) -> Vec<(Id, ToMember)> {
+        self.delivery.downgrade();
+        self.exchange()
+    }
+
+    /// Makes something go wrong.
+    pub fn disturb(&mut self, fault: CallFault, clients: &[Id]) -> Vec<(Id, ToMember)> {
+        match fault {
+            CallFault::InvalidCommit => self.delivery.break_commit(),
+            CallFault::UnknownUser => {
+                let stranger = SimulatedMember::new(STRANGER, self.channel, false);
+                if let Some(package) = stranger.and_then(|stranger| stranger.key_package()) {
+                    self.delivery.propose_stranger(STRANGER, &package, clients);
+                }
+            }
+        }
+        self.exchange()
+    }
+
+    /// Whether a change of keys waits for longer than it should.
+    pub fn is_late(&self, now: Instant) -> bool {
+        self.delivery.is_late(now)
+    }
+
+    /// Changes the keys without those who are not ready.
+    pub fn stop_waiting(&mut self) -> Vec<(Id, ToMember)> {
+        self.delivery.stop_waiting();
+        self.exchange()
+    }
+
+    /// How many commits of a user nobody had asked for.
+    pub fn unwanted_commits(&self, user: Id) -> u32 {
+        self.delivery.unwanted_commits(user)
     }
 
     /// Encrypts the sound of a simulated user. `None` if there is no key yet.

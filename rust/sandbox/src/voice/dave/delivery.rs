@@ -28,9 +28,12 @@ enum Change {
     Remove(Id),
 }
 
-/// The members that are not ready for a transition.
+/// A change of keys that is prepared.
 struct Transition {
     id: u16,
+    /// Who is told when it is executed.
+    users: Vec<Id>,
+    /// Who is not ready.
     missing: BTreeSet<Id>,
     until: Instant,
 }
@@ -46,11 +49,17 @@ pub struct Delivery {
     connected: BTreeSet<Id>,
     /// The key packages of those who wait to become members.
     waiting: BTreeMap<Id, KeyPackage>,
-    /// Members that are to be removed and added again.
-    invalid: BTreeSet<Id>,
+    /// Members that are to be removed. They may be connected, and are added again then.
+    outdated: BTreeSet<Id>,
     change: Option<Change>,
     last_transition: u16,
     transition: Option<Transition>,
+    /// Whether the call is encrypted.
+    is_active: bool,
+    /// Whether the next commit is announced with an error.
+    breaks_commit: bool,
+    /// How many commits came from whom that nobody had asked for.
+    unwanted_commits: BTreeMap<Id, u32>,
     messages: VecDeque<(Id, ToMember)>,
 }
 
@@ -65,10 +74,13 @@ impl Delivery {
             leaves: Vec::new(),
             connected: BTreeSet::new(),
             waiting: BTreeMap::new(),
-            invalid: BTreeSet::new(),
+            outdated: BTreeSet::new(),
             change: None,
             last_transition: 0,
             transition: None,
+            is_active: true,
+            breaks_commit: false,
+            unwanted_commits: BTreeMap::new(),
             messages: VecDeque::new(),
         })
     }
@@ -78,29 +90,82 @@ impl Delivery {
         self.messages.pop_front()
     }
 
+    /// Whether the call is encrypted, or is about to be.
+    pub fn is_active(&self) -> bool {
+        self.is_active
+    }
+
+    /// How many commits of a user nobody had asked for.
+    pub fn unwanted_commits(&self, user: Id) -> u32 {
+        self.unwanted_commits.get(&user).copied().unwrap_or(0)
+    }
+
     /// A user has connected.
     pub fn join(&mut self, user: Id) {
         self.connected.insert(user);
-        let credential = BasicCredential::new(SERVER_IDENTITY.to_vec()).into();
-        let sender = ExternalSender::new(self.signer.public().into(), credential);
-        if let Ok(sender) = sender.tls_serialize_detached() {
-            self.send(user, ToMember::ExternalSender(sender));
-        }
+        self.send_external_sender(user);
     }
 
     /// A user has disconnected.
     pub fn leave(&mut self, user: Id) {
         self.connected.remove(&user);
         self.waiting.remove(&user);
-        self.invalid.remove(&user);
         let is_beginning =
             matches!(self.change, Some(Change::Begin(a, b)) if a == user || b == user);
         let is_member = self.leaves.contains(&Some(user));
+        if is_member {
+            self.outdated.insert(user);
+        }
         if is_beginning || is_member && self.members().len() < 2 {
             self.begin_anew();
         }
         self.ready(user, None);
         self.propose_next();
+    }
+
+    /// Ends the encryption: from the next transition on, everybody sends plain frames.
+    pub fn downgrade(&mut self) {
+        self.is_active = false;
+        self.clear();
+        self.waiting.clear();
+        let users: Vec<_> = self.connected.iter().copied().collect();
+        let transition = self.begin_transition(users.clone());
+        for user in users {
+            let version = 0;
+            self.send(
+                user,
+                ToMember::PrepareTransition {
+                    transition,
+                    version,
+                },
+            );
+        }
+    }
+
+    /// Begins the encryption, for these users as well.
+    pub fn upgrade(&mut self, users: impl IntoIterator<Item = Id>) {
+        self.is_active = true;
+        self.connected.extend(users);
+        let users: Vec<_> = self.connected.iter().copied().collect();
+        for user in users {
+            self.send(user, ToMember::PrepareEpoch);
+            self.send_external_sender(user);
+        }
+    }
+
+    /// Announces the next commit with an error.
+    pub fn break_commit(&mut self) {
+        self.breaks_commit = true;
+    }
+
+    /// Proposes to these users that somebody is added who is not in the channel. They are to refuse that.
+    pub fn propose_stranger(&mut self, stranger: Id, package: &[u8], to: &[Id]) -> Option<()> {
+        let package = self.validate(stranger, package)?;
+        let proposal = self.add_proposal(package)?;
+        for user in to {
+            self.send(*user, ToMember::Proposals(proposal.clone()));
+        }
+        Some(())
     }
 
     /// A member has sent something.
@@ -117,27 +182,37 @@ impl Delivery {
             }
             FromMember::TransitionReady(transition) => self.ready(user, Some(transition)),
             FromMember::InvalidCommitWelcome => {
-                self.invalid.insert(user);
                 self.waiting.remove(&user);
+                if self.leaves.contains(&Some(user)) {
+                    self.outdated.insert(user);
+                }
+                if self.members().is_empty() {
+                    self.clear();
+                }
                 self.ready(user, None);
                 self.propose_next();
             }
         }
     }
 
-    /// Executes a transition for which not all members have become ready in time.
-    pub fn poll(&mut self, now: Instant) {
-        let is_late = |transition: &mut Transition| now >= transition.until;
-        if let Some(transition) = self.transition.take_if(is_late) {
-            self.execute(transition.id);
+    /// Whether a transition waits for longer than it should.
+    pub fn is_late(&self, now: Instant) -> bool {
+        let transition = self.transition.as_ref();
+        transition.is_some_and(|transition| now >= transition.until)
+    }
+
+    /// Executes the transition without those who are not ready.
+    pub fn stop_waiting(&mut self) {
+        if let Some(transition) = self.transition.take() {
+            self.execute(transition);
         }
     }
 
-    /// The members that are connected.
+    /// The members that are connected and up to date.
     fn members(&self) -> Vec<Id> {
         let members = self.leaves.iter().flatten().copied();
         members
-            .filter(|user| self.connected.contains(user))
+            .filter(|user| self.connected.contains(user) && !self.outdated.contains(user))
             .collect()
     }
 
@@ -147,20 +222,27 @@ impl Delivery {
         }
     }
 
-    fn send_to_members(&mut self, message: &ToMember) {
-        for member in self.members() {
-            self.send(member, message.clone());
+    fn send_external_sender(&mut self, user: Id) {
+        let credential = BasicCredential::new(SERVER_IDENTITY.to_vec()).into();
+        let sender = ExternalSender::new(self.signer.public().into(), credential);
+        if let Ok(sender) = sender.tls_serialize_detached() {
+            self.send(user, ToMember::ExternalSender(sender));
         }
+    }
+
+    /// The group is gone.
+    fn clear(&mut self) {
+        self.epoch = 0;
+        self.leaves.clear();
+        self.outdated.clear();
+        self.change = None;
+        self.transition = None;
     }
 
     /// Whoever is left begins with a new local group ("Sole member reset").
     fn begin_anew(&mut self) {
-        self.epoch = 0;
-        self.leaves.clear();
+        self.clear();
         self.waiting.clear();
-        self.invalid.clear();
-        self.change = None;
-        self.transition = None;
         let users: Vec<_> = self.connected.iter().copied().collect();
         for user in users {
             self.send(user, ToMember::PrepareEpoch);
@@ -183,13 +265,9 @@ impl Delivery {
 
     /// Proposes the next change, unless there is one that is not finished.
     fn propose_next(&mut self) {
-        if self.change.is_some() || self.transition.is_some() {
+        if self.change.is_some() || self.transition.is_some() || !self.is_active {
             return;
         }
-        let gone = self.leaves.iter().flatten().copied();
-        let gone = gone
-            .filter(|user| !self.connected.contains(user) || self.invalid.contains(user))
-            .min();
         let newcomer = self.waiting.keys().copied();
         let newcomer = newcomer.filter(|user| !self.leaves.contains(&Some(*user)));
         if self.leaves.is_empty() {
@@ -197,17 +275,20 @@ impl Delivery {
             if let (Some(first), Some(second)) = (waiting.next(), waiting.next()) {
                 self.change = Some(Change::Begin(first, second));
                 for (to, added) in [(first, second), (second, first)] {
-                    if let Some(proposal) = self.add_proposal(added) {
+                    let package = self.waiting.get(&added).cloned();
+                    if let Some(proposal) = package.and_then(|it| self.add_proposal(it)) {
                         self.send(to, ToMember::Proposals(proposal));
                     }
                 }
             }
             return;
         }
-        let (change, proposal) = if let Some(user) = gone {
+        let (change, proposal) = if let Some(user) = self.outdated.first().copied() {
             (Change::Remove(user), self.remove_proposal(user))
         } else if let Some(user) = newcomer.min() {
-            (Change::Add(user), self.add_proposal(user))
+            let package = self.waiting.get(&user).cloned();
+            let proposal = package.and_then(|package| self.add_proposal(package));
+            (Change::Add(user), proposal)
         } else {
             return;
         };
@@ -216,15 +297,13 @@ impl Delivery {
         };
         self.change = Some(change);
         for member in self.members() {
-            if change != Change::Remove(member) {
-                self.send(member, ToMember::Proposals(proposal.clone()));
-            }
+            self.send(member, ToMember::Proposals(proposal.clone()));
         }
     }
 
-    fn add_proposal(&self, user: Id) -> Option<Vec<u8>> {
+    fn add_proposal(&self, package: KeyPackage) -> Option<Vec<u8>> {
         let proposal = ExternalProposal::new_add::<OpenMlsRustCrypto>(
-            self.waiting.get(&user)?.clone(),
+            package,
             group_id(self.channel),
             GroupEpoch::from(self.epoch),
             &self.signer,
@@ -247,12 +326,15 @@ impl Delivery {
 
     /// The first commit of an epoch wins. Returns `None` if this is not one that fits.
     fn commit(&mut self, user: Id, message: &[u8]) -> Option<()> {
-        let change = self.change?;
         let (parsed, welcome) = MlsMessageIn::tls_deserialize_bytes(message).ok()?;
-        let commit = message.get(..message.len() - welcome.len())?.to_vec();
+        let mut commit = message.get(..message.len() - welcome.len())?.to_vec();
         let parsed = parsed.try_into_protocol_message().ok()?;
         let is_commit = parsed.content_type() == ContentType::Commit
             && parsed.epoch() == GroupEpoch::from(self.epoch);
+        let Some(change) = self.change else {
+            *self.unwanted_commits.entry(user).or_default() += u32::from(is_commit);
+            return None;
+        };
         let (may_commit, added) = match change {
             Change::Begin(first, second) if user == first => (true, Some(second)),
             Change::Begin(first, second) => (user == second, Some(first)),
@@ -268,23 +350,23 @@ impl Delivery {
         }
         self.change = None;
         self.epoch += 1;
-        self.last_transition = self.last_transition.checked_add(1).unwrap_or(1);
-        let transition = self.last_transition;
-        let removed = match change {
-            Change::Remove(removed) => Some(removed),
-            _ => None,
-        };
-        let mut ready = self.members();
-        ready.retain(|member| Some(*member) != removed);
-        for member in &ready {
-            let commit = commit.clone();
-            self.send(*member, ToMember::Commit { transition, commit });
+        let mut welcome = welcome.to_vec();
+        if std::mem::take(&mut self.breaks_commit) {
+            for content in [&mut commit, &mut welcome] {
+                content.last_mut().into_iter().for_each(|byte| *byte ^= 1);
+            }
         }
-        if let Some(removed) = removed {
+        if let Change::Remove(removed) = change {
             self.vacate(removed);
         }
+        let mut users = self.members();
+        users.extend(added);
+        let transition = self.begin_transition(users);
+        for member in self.members() {
+            let commit = commit.clone();
+            self.send(member, ToMember::Commit { transition, commit });
+        }
         if let Some(added) = added {
-            let welcome = welcome.to_vec();
             let message = ToMember::Welcome {
                 transition,
                 welcome,
@@ -292,17 +374,25 @@ impl Delivery {
             self.send(added, message);
             self.waiting.remove(&added);
             self.occupy(added);
-            ready.push(added);
+            // They may be gone already.
+            if !self.connected.contains(&added) {
+                self.outdated.insert(added);
+                self.ready(added, None);
+            }
         }
+        Some(())
+    }
+
+    /// Begins a transition that these users must be ready for. Returns its id.
+    fn begin_transition(&mut self, users: Vec<Id>) -> u16 {
+        self.last_transition = self.last_transition.checked_add(1).unwrap_or(1);
         self.transition = Some(Transition {
-            id: transition,
-            missing: ready.into_iter().collect(),
+            id: self.last_transition,
+            missing: users.iter().copied().collect(),
+            users,
             until: Instant::now() + TRANSITION_TIMEOUT,
         });
-        // An added user may be gone already.
-        let gone = added.filter(|added| !self.connected.contains(added));
-        gone.into_iter().for_each(|user| self.ready(user, None));
-        Some(())
+        self.last_transition
     }
 
     /// An added member takes the leftmost blank leaf (RFC 9420, section 7.7).
@@ -315,7 +405,7 @@ impl Delivery {
 
     /// The leaf of a removed member is blank, and blank leaves at the end are gone.
     fn vacate(&mut self, user: Id) {
-        self.invalid.remove(&user);
+        self.outdated.remove(&user);
         for leaf in &mut self.leaves {
             leaf.take_if(|member| *member == user);
         }
@@ -332,14 +422,14 @@ impl Delivery {
         }
         transition.missing.remove(&user);
         if transition.missing.is_empty() {
-            let id = transition.id;
-            self.transition = None;
-            self.execute(id);
+            self.stop_waiting();
         }
     }
 
-    fn execute(&mut self, transition: u16) {
-        self.send_to_members(&ToMember::ExecuteTransition(transition));
+    fn execute(&mut self, transition: Transition) {
+        for user in transition.users {
+            self.send(user, ToMember::ExecuteTransition(transition.id));
+        }
         self.propose_next();
     }
 }

@@ -39,6 +39,11 @@ impl FrameKey {
         Some(FrameKey(LessSafeKey::new(key)))
     }
 
+    /// Whether a frame looks encrypted.
+    pub fn has_marker(frame: &[u8]) -> bool {
+        frame.ends_with(&MARKER)
+    }
+
     /// Encrypts a packet.
     pub fn seal(&self, nonce: u32, packet: &[u8]) -> Option<Vec<u8>> {
         let mut frame = packet.to_vec();

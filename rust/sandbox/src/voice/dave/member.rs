@@ -26,15 +26,19 @@ pub struct SimulatedMember {
     group: Option<MlsGroup>,
     /// The own commit that was sent.
     commit: Option<Vec<u8>>,
-    /// The key for what the member sends, and the number of the next frame.
+    /// The key for what the member sends, and the number of the last frame.
     sending: Option<(FrameKey, u32)>,
+    /// Whether the member sends plain frames as long as there is no key.
+    is_plain: bool,
+    /// The transition that ends the encryption.
+    downgrade: Option<u16>,
     /// The keys of the members in this epoch, and in the last one.
     receiving: [BTreeMap<Id, FrameKey>; 2],
 }
 
 impl SimulatedMember {
     /// A user who is not a member yet. `None` if there is no key.
-    pub fn new(user: Id, channel: Id) -> Option<SimulatedMember> {
+    pub fn new(user: Id, channel: Id, is_plain: bool) -> Option<SimulatedMember> {
         Some(SimulatedMember {
             user,
             channel,
@@ -44,6 +48,8 @@ impl SimulatedMember {
             group: None,
             commit: None,
             sending: None,
+            is_plain,
+            downgrade: None,
             receiving: Default::default(),
         })
     }
@@ -71,17 +77,33 @@ impl SimulatedMember {
                 let is_valid = self.welcome(&welcome).is_some();
                 self.changed(transition, is_valid)
             }
-            ToMember::ExecuteTransition(_) => {
+            ToMember::ExecuteTransition(transition) => {
+                self.is_plain = self.downgrade.take() == Some(transition);
+                if self.is_plain {
+                    self.group = None;
+                }
                 let key = self.key_of(self.user);
                 self.sending = key.map(|key| (key, 0));
                 Vec::new()
+            }
+            ToMember::PrepareTransition {
+                transition,
+                version: 0,
+            } => {
+                self.downgrade = Some(transition);
+                // There is a new one when the encryption begins again.
+                self.external_sender = None;
+                vec![FromMember::TransitionReady(transition)]
             }
             ToMember::PrepareTransition { .. } => Vec::new(),
         }
     }
 
-    /// Encrypts a packet. `None` if there is no key yet.
+    /// Encrypts a packet, if the call is encrypted. `None` if there is no key yet.
     pub fn seal(&mut self, packet: &[u8]) -> Option<Vec<u8>> {
+        if self.is_plain && self.sending.is_none() {
+            return Some(packet.to_vec());
+        }
         let (key, number) = self.sending.as_mut()?;
         *number += 1;
         key.seal(*number, packet)
@@ -137,6 +159,11 @@ impl SimulatedMember {
             self.credential(),
         );
         self.group = Some(group.ok()?);
+        self.key_package().map(FromMember::KeyPackage)
+    }
+
+    /// What the member is added to a group with.
+    pub fn key_package(&self) -> Option<Vec<u8>> {
         // The whitepaper asks for a lifetime that does not end.
         let mut lifetime = [0; 16];
         lifetime[8..].fill(0xff);
@@ -145,7 +172,7 @@ impl SimulatedMember {
             .key_package_lifetime(Lifetime::tls_deserialize_exact_bytes(&lifetime).ok()?)
             .build(CIPHERSUITE, &self.provider, &self.signer, self.credential());
         let package = package.ok()?.key_package().tls_serialize_detached();
-        Some(FromMember::KeyPackage(package.ok()?))
+        package.ok()
     }
 
     /// Commits proposals.

@@ -8,11 +8,14 @@ mod delivery;
 mod frame;
 mod member;
 mod message;
+#[cfg(test)]
+mod tests;
 
 use openmls::prelude::*;
 
-pub use call::Call;
+pub use call::{Call, CallFault};
 use delivery::Delivery;
+pub use frame::FrameKey;
 use member::SimulatedMember;
 pub use message::{Encoded, FromMember, ToMember};
 

@@ -173,6 +173,14 @@ impl VoiceClient {
         }
     }
 
+    /// The opcode of the next message.
+    pub async fn next_opcode(&mut self) -> u64 {
+        let message = timeout(PATIENCE, self.socket.next()).await.unwrap();
+        let text = message.unwrap().unwrap().into_text().unwrap();
+        let payload: Value = serde_json::from_str(&text).unwrap();
+        payload["op"].as_u64().unwrap()
+    }
+
     /// The code that the WebSocket is closed with; what comes before is passed over. `None` if the connection breaks.
     pub async fn closed(&mut self) -> Option<u16> {
         loop {
