@@ -5,7 +5,7 @@
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use discord_sandbox::{Config, LimitMode, Preset, Sandbox, Tls, VoiceMode};
+use discord_sandbox::{Config, LimitMode, Preset, Sandbox, Tls};
 
 const USAGE: &str = "\
 discord-sandbox [options]
@@ -17,7 +17,8 @@ discord-sandbox [options]
   --heartbeat MS     the heartbeat interval (default: 41250)
   --limits MODE      off, lenient (the default) or strict
   --public-url URL   the URL of a proxy in front of it, under which clients reach it
-  --voice FILE       have a voice server, and write the certificate (PEM) that its clients have to trust to this file
+  --voice-certificate FILE
+                     write the certificate (PEM) that clients of the voice server have to trust to this file
   --tls CERT KEY     speak TLS with this certificate chain and key (PEM files)
 ";
 
@@ -45,8 +46,10 @@ struct Options {
 
 fn run(options: Options) -> io::Result<()> {
     let sandbox = Sandbox::start(options.config)?;
-    if let Some((path, certificate)) = options.voice_certificate.zip(sandbox.voice_certificate()) {
-        std::fs::write(path, certificate)?;
+    if let Some(path) = options.voice_certificate {
+        let certificate = sandbox.voice_certificate();
+        let missing = || io::Error::other("the voice server cannot be started");
+        std::fs::write(path, certificate.ok_or_else(missing)?)?;
     }
     let url = sandbox.url();
     say(&format!(
@@ -104,10 +107,7 @@ fn configure(mut arguments: impl Iterator<Item = String>) -> Result<Option<Optio
                 }
             }
             "--public-url" => config.public_url = Some(value()?),
-            "--voice" => {
-                config.voice = VoiceMode::EndToEnd;
-                options.voice_certificate = Some(value()?);
-            }
+            "--voice-certificate" => options.voice_certificate = Some(value()?),
             "--tls" => {
                 config.tls = Some(Tls {
                     certificate: read(&value()?)?,
