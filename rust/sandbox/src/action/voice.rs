@@ -69,6 +69,8 @@ fn speak(
     if state.world.bots.contains_key(&user) {
         return Err(ActionError::invalid("a bot speaks for itself"));
     }
+    let running = state.voice.start();
+    running.or_invalid("the voice server cannot be started")?;
     let ssrc = state.voice.next_ssrc();
     let speaker = Speaker::new(channel, ssrc, sound, frames, manner);
     let speaker = speaker.or_invalid("there is no Opus encoder")?;
