@@ -40,12 +40,17 @@ pub fn speak_tone(state: &mut State, action: SpeakTone) -> Outcome {
 pub fn speak_wav(state: &mut State, action: SpeakWav) -> Outcome {
     let file = BASE64_STANDARD.decode(&action.data).ok();
     let file = file.or_invalid("data must be base64")?;
-    let samples = read_wav(&file).or_invalid(
-        "data must be a WAV file with 16-bit PCM at 48,000 Hz, mono or stereo",
-    )?;
+    let samples = read_wav(&file)
+        .or_invalid("data must be a WAV file with 16-bit PCM at 48,000 Hz, mono or stereo")?;
     let frames = samples.len().div_ceil(FRAME_SAMPLES) as u32;
     let who = (&action.guild, &action.user);
-    speak(state, who, Sound::Samples(samples), frames, Manner::default())
+    speak(
+        state,
+        who,
+        Sound::Samples(samples),
+        frames,
+        Manner::default(),
+    )
 }
 
 pub fn speak_numbers(state: &mut State, action: SpeakNumbers) -> Outcome {

@@ -117,12 +117,7 @@ impl State {
             "guild_id": guild,
             "endpoint": endpoint,
         });
-        self.emit(Event::bot(
-            "VOICE_SERVER_UPDATE",
-            bot,
-            Some(guild),
-            server,
-        ));
+        self.emit(Event::bot("VOICE_SERVER_UPDATE", bot, Some(guild), server));
     }
 
     fn announce_voice(&mut self, guild: Id, user: Id, state: &VoiceState) -> Value {

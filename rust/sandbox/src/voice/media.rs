@@ -65,12 +65,7 @@ impl State {
     }
 
     /// Passes a packet of sound on. `None` if it is not from a client, or not to be heard.
-    fn forward(
-        &mut self,
-        datagram: &[u8],
-        from: SocketAddr,
-        at: Instant,
-    ) -> Option<Vec<Datagram>> {
+    fn forward(&mut self, datagram: &[u8], from: SocketAddr, at: Instant) -> Option<Vec<Datagram>> {
         let mut sessions = self.voice.sessions.iter_mut();
         let is_sender = |media: &super::session::Media| media.address == from;
         let (participant, session) =

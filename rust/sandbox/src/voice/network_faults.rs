@@ -75,8 +75,14 @@ mod tests {
         let arrived: Vec<bool> = (0..1000)
             .map(|_| !faults.apply(address, Vec::new()).is_empty())
             .collect();
-        let mut rows = arrived.split(|arrived| *arrived).filter(|row| !row.is_empty());
-        assert!(rows.all(|row| row.len() % 3 == 0 || row.as_ptr_range().end == arrived.as_ptr_range().end));
+        let mut rows = arrived
+            .split(|arrived| *arrived)
+            .filter(|row| !row.is_empty());
+        assert!(
+            rows.all(
+                |row| row.len() % 3 == 0 || row.as_ptr_range().end == arrived.as_ptr_range().end
+            )
+        );
         assert!(arrived.iter().filter(|arrived| **arrived).count() < 950);
     }
 }

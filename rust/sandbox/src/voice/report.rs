@@ -38,7 +38,13 @@ pub struct Heard {
 
 impl Heard {
     /// A packet arrived. `sound` is `None` if it is not known what is in it.
-    pub fn record(&mut self, fields: RtpFields, at: Instant, sound: Option<&[u8]>, encrypted: bool) {
+    pub fn record(
+        &mut self,
+        fields: RtpFields,
+        at: Instant,
+        sound: Option<&[u8]>,
+        encrypted: bool,
+    ) {
         self.packets += 1;
         self.encrypted += u64::from(encrypted);
         if let Some((last, last_at)) = self.last {
@@ -50,7 +56,8 @@ impl Heard {
             if step == 1 && fields.timestamp.wrapping_sub(last.timestamp) == FRAME as u32 {
                 let interval = at.duration_since(last_at).as_secs_f64();
                 let expected = FRAME as f64 / SAMPLE_RATE;
-                self.interval_errors.push_back((interval - expected) * 1000.0);
+                self.interval_errors
+                    .push_back((interval - expected) * 1000.0);
                 if self.interval_errors.len() > MAX_INTERVALS {
                     self.interval_errors.pop_front();
                 }
@@ -168,7 +175,9 @@ mod tests {
     fn a_tone_is_told_from_noise() {
         let tone = |at: usize| (std::f64::consts::TAU * 440.3 * at as f64 / SAMPLE_RATE).sin();
         let noise = |at: usize| (std::f64::consts::TAU * 6007.0 * at as f64 / SAMPLE_RATE).sin();
-        let sound: Vec<f64> = (0..48_000).map(|at| 0.5 * tone(at) + 0.005 * noise(at)).collect();
+        let sound: Vec<f64> = (0..48_000)
+            .map(|at| 0.5 * tone(at) + 0.005 * noise(at))
+            .collect();
         let (frequency, level, snr) = analyze(&sound).unwrap();
         assert!((frequency - 440.3).abs() < 0.05, "{frequency}");
         assert!((level - 0.5_f64 / 2.0_f64.sqrt()).abs() < 1e-3, "{level}");

@@ -107,7 +107,8 @@ impl VoiceServer {
             self.tokens.remove(&participant);
             self.end(participant, close::CALL_TERMINATED);
         }
-        self.speakers.retain(|_, speaker| speaker.channel != channel);
+        self.speakers
+            .retain(|_, speaker| speaker.channel != channel);
     }
 
     /// The sessions of the clients in a channel.

@@ -115,7 +115,9 @@ impl Speaker {
             }
             Sound::Samples(samples) => {
                 let rest = samples.iter().skip(begin).copied();
-                rest.chain(std::iter::repeat([0.0; 2])).take(FRAME).collect()
+                rest.chain(std::iter::repeat([0.0; 2]))
+                    .take(FRAME)
+                    .collect()
             }
         };
         let mut packet = vec![0; opus_pure::MAX_PACKET_BYTES];
@@ -129,7 +131,10 @@ impl Speaker {
 
 /// The samples of a WAV file with 16-bit PCM at 48 kHz, mono or stereo. `None` if it is another file.
 pub fn read_wav(file: &[u8]) -> Option<Vec<[f32; 2]>> {
-    let mut rest = file.strip_prefix(b"RIFF")?.get(4..)?.strip_prefix(b"WAVE")?;
+    let mut rest = file
+        .strip_prefix(b"RIFF")?
+        .get(4..)?
+        .strip_prefix(b"WAVE")?;
     let mut channels = None;
     loop {
         let (name, tail) = rest.split_first_chunk::<4>()?;

@@ -57,9 +57,8 @@ impl World {
         let limit = channel.info.get("user_limit").and_then(Value::as_u64);
         let guild = channel.guild_id.and_then(|guild| self.guild(guild));
         let states = guild.into_iter().flat_map(|guild| &guild.voice_states);
-        let others = states.filter(|(other, state)| {
-            **other != user && state.channel_id == Some(channel.id)
-        });
+        let others =
+            states.filter(|(other, state)| **other != user && state.channel_id == Some(channel.id));
         limit.is_some_and(|limit| limit > 0 && others.count() as u64 >= limit)
             && !self
                 .channel_permissions(channel, user)

@@ -342,8 +342,7 @@ async fn some_packets_come_before_it_is_said_who_speaks() {
     let sandbox = with_voice();
     let (_gateway, ticket) = invited(&sandbox).await;
     let mut client = VoiceClient::establish(&sandbox, &ticket, MODES[0]).await;
-    let late =
-        json!({ "guild": ticket.guild, "user": "elder", "ms": 200, "unannounced": 5 });
+    let late = json!({ "guild": ticket.guild, "user": "elder", "ms": 200, "unannounced": 5 });
     act(&sandbox, "speak_tone", late);
     for _ in 0..4 {
         client.hear().await;
@@ -396,11 +395,7 @@ async fn there_may_be_no_server_no_place_and_no_aes() {
         channel(&sandbox, "Lounge"),
     );
     let mut gateway = Gateway::settled(&sandbox, ALL).await;
-    act(
-        &sandbox,
-        "update_voice_server",
-        json!({ "guild": guild }),
-    );
+    act(&sandbox, "update_voice_server", json!({ "guild": guild }));
     let ticket = VoiceTicket::ask(&mut gateway, &guild, &lounge).await;
     assert_eq!(ticket.endpoint, "");
     let back = json!({ "guild": guild, "endpoint": "sandbox" });
@@ -410,11 +405,7 @@ async fn there_may_be_no_server_no_place_and_no_aes() {
     assert_eq!(server["endpoint"], own["endpoint"]);
     assert_eq!(own["certificate"], json!(sandbox.voice_certificate()));
 
-    act(
-        &sandbox,
-        "disturb_voice",
-        json!({ "without_aes": true }),
-    );
+    act(&sandbox, "disturb_voice", json!({ "without_aes": true }));
     let ticket = VoiceTicket {
         token: text(&server["token"]),
         endpoint: text(&server["endpoint"]),
@@ -429,7 +420,8 @@ async fn there_may_be_no_server_no_place_and_no_aes() {
     let bot = json!({ "username": "late", "guilds": [guild] });
     let bot = act(&sandbox, "add_bot", bot);
     let (mut late, _) = Gateway::login_as(&sandbox, &text(&bot["token"]), ALL).await;
-    let join = |channel: &str| json!({ "op": 4, "d": { "guild_id": guild, "channel_id": channel } });
+    let join =
+        |channel: &str| json!({ "op": 4, "d": { "guild_id": guild, "channel_id": channel } });
     late.send(join(&lounge)).await;
     // There is no response. The next channel has a place.
     late.send(join(&crate::stranger::channel(&sandbox, "Focus")))

@@ -88,7 +88,11 @@ pub fn voice() -> Result<Vec<Tally>> {
     command.arg(folder);
     let strangers = [
         ("discord.js", node, home("discordjs_voice").join("peer.mjs")),
-        ("discord.py", discord_py, home("discordpy_voice").join("peer.py")),
+        (
+            "discord.py",
+            discord_py,
+            home("discordpy_voice").join("peer.py"),
+        ),
         ("disnake", disnake, home("disnake_voice").join("peer.py")),
     ];
     for (number, (name, interpreter, program)) in strangers.into_iter().enumerate() {

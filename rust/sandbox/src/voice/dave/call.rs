@@ -13,10 +13,11 @@ use crate::id::Id;
 const STRANGER: Id = Id(1);
 
 /// What goes wrong in a call.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CallFault {
     /// The next commit and the next Welcome are changed on the way.
+    #[default]
     InvalidCommit,
     /// It is proposed to add somebody who is not in the channel.
     UnknownUser,

@@ -122,10 +122,22 @@ fn a_commit_that_nobody_can_apply_ends_the_group() {
     let [host, a, b] = [1, 2, 3].map(Id);
     meeting.join_simulated(host);
     meeting.join(a);
-    assert!(meeting.call.disturb(CallFault::InvalidCommit, &[]).is_empty());
+    assert!(
+        meeting
+            .call
+            .disturb(CallFault::InvalidCommit, &[])
+            .is_empty()
+    );
     meeting.join(b);
     meeting.assert_all_hear_all(host);
-    assert!(meeting.log.iter().filter(|entry| *entry == "3 Welcome").count() == 2);
+    assert!(
+        meeting
+            .log
+            .iter()
+            .filter(|entry| *entry == "3 Welcome")
+            .count()
+            == 2
+    );
 }
 
 #[test]
@@ -150,7 +162,9 @@ fn the_encryption_ends_and_begins_again() {
     meeting.join(a);
     let messages = meeting.call.downgrade();
     // The old keys are used until all are ready.
-    assert!(FrameKey::has_marker(&meeting.call.seal(host, PACKET).unwrap()));
+    assert!(FrameKey::has_marker(
+        &meeting.call.seal(host, PACKET).unwrap()
+    ));
     meeting.settle(messages);
     assert_eq!(meeting.call.seal(host, PACKET).as_deref(), Some(PACKET));
     let client = meeting.clients.get_mut(&a).unwrap();
@@ -177,8 +191,15 @@ fn a_change_does_not_wait_for_ever() {
     meeting.call.handle(a, package);
     let now = std::time::Instant::now();
     assert!(!meeting.call.is_late(now));
-    assert!(meeting.call.is_late(now + std::time::Duration::from_secs(3)));
+    assert!(
+        meeting
+            .call
+            .is_late(now + std::time::Duration::from_secs(3))
+    );
     let messages = meeting.call.stop_waiting();
-    assert!(matches!(messages[..], [(_, ToMember::ExecuteTransition(1))]));
+    assert!(matches!(
+        messages[..],
+        [(_, ToMember::ExecuteTransition(1))]
+    ));
     assert!(meeting.call.privacy_code().is_some());
 }

@@ -47,7 +47,7 @@ impl VoiceTicket {
             user: text(&state["user_id"]),
             session: text(&state["session_id"]),
             token: text(&server["token"]),
-            endpoint: text(&server["endpoint"]),
+            endpoint: server["endpoint"].as_str().unwrap_or_default().to_owned(),
         }
     }
 }

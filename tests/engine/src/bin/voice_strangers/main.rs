@@ -9,7 +9,7 @@ mod ours;
 mod sound;
 mod stranger;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -130,10 +130,11 @@ fn main() -> ExitCode {
 
     let known = |name: &&str| *name == OURS || world.commands.iter().any(|it| it.name == **name);
     let calls = CALLS.iter().filter(|names| names.iter().all(known));
+    let world = &world;
     let passed: Vec<bool> = thread::scope(|scope| {
         let calls: Vec<_> = calls
             .enumerate()
-            .map(|(number, names)| (names, scope.spawn(|| hold_call(&world, number, names))))
+            .map(|(number, names)| (names, scope.spawn(move || hold_call(world, number, names))))
             .collect();
         let results = calls.into_iter().map(|([one, other], call)| {
             // The reason has been printed.
@@ -156,7 +157,11 @@ fn main() -> ExitCode {
 /// If not everything arrives.
 fn hold_call(world: &World, number: usize, names: &[&str; 2]) -> String {
     let sandbox = &world.sandbox;
-    let guild = act(sandbox, "create_guild", json!({ "name": format!("Call {number}") }));
+    let guild = act(
+        sandbox,
+        "create_guild",
+        json!({ "name": format!("Call {number}") }),
+    );
     let channel = voice_channel(sandbox, &guild["id"]);
     let host = act(sandbox, "add_user", json!({ "guilds": [guild["id"]] }));
     let place = json!({ "guild": guild["id"], "user": host["id"], "channel": channel });
@@ -196,7 +201,11 @@ fn hold_call(world: &World, number: usize, names: &[&str; 2]) -> String {
         let codes: Vec<_> = participants.iter_mut().map(|it| it.client.code()).collect();
         let seen = seen(sandbox, &users);
         let of_server = seen.iter().map(|seen| seen["privacy_code"].as_str());
-        let all: Vec<_> = codes.iter().map(Option::as_deref).chain(of_server).collect();
+        let all: Vec<_> = codes
+            .iter()
+            .map(Option::as_deref)
+            .chain(of_server)
+            .collect();
         if all.len() == 4 && all[0].is_some() && all.iter().all(|code| *code == all[0]) {
             break;
         }
@@ -219,14 +228,26 @@ fn hold_call(world: &World, number: usize, names: &[&str; 2]) -> String {
         // A packet may overtake Speaking, and is dropped then.
         let sent = number("packets") + number("unannounced") - number("silent");
         assert_eq!((sent, number("missing")), (PACKETS as u64, 0), "{own}");
-        assert_eq!(number("encrypted"), number("packets") - number("silent"), "{own}");
+        assert_eq!(
+            number("encrypted"),
+            number("packets") - number("silent"),
+            "{own}"
+        );
         assert!(own["snr"].as_f64() >= Some(MIN_SNR), "{own}");
         let from_stranger = names[1 - at] != OURS;
         let (samples, lost) = participant.client.finish(&world.spoken, from_stranger);
-        assert_eq!(lost, other["unannounced"].as_u64().unwrap(), "{}", participant.name);
+        assert_eq!(
+            lost,
+            other["unannounced"].as_u64().unwrap(),
+            "{}",
+            participant.name
+        );
         let snr = sound::snr(&samples);
         assert!(snr >= MIN_SNR, "{} hears {snr} dB", participant.name);
-        report.push(format!("{} hears {snr:.1} dB, {lost} lost", participant.name));
+        report.push(format!(
+            "{} hears {snr:.1} dB, {lost} lost",
+            participant.name
+        ));
     }
     report.join("; ")
 }
@@ -236,7 +257,9 @@ fn seen(sandbox: &Sandbox, users: &[u64]) -> Vec<Value> {
     let clients = act(sandbox, "voice_clients", json!({}));
     let of = |user: &u64| {
         let mut clients = clients.as_array().unwrap().iter();
-        clients.find(|client| id(&client["user_id"]) == *user).cloned()
+        clients
+            .find(|client| id(&client["user_id"]) == *user)
+            .cloned()
     };
     users.iter().filter_map(of).collect()
 }

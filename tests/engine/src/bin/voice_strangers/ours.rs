@@ -34,7 +34,10 @@ impl Ours {
     pub fn join(world: &World, token: &str, user: u64, place: (u64, u64)) -> Ours {
         let mut client = Client::new(Config {
             api_url: world.sandbox.url(),
-            ..Config::new(Token::new(token), Intents::GUILDS | Intents::GUILD_VOICE_STATES)
+            ..Config::new(
+                Token::new(token),
+                Intents::GUILDS | Intents::GUILD_VOICE_STATES,
+            )
         })
         .unwrap();
         client.login();
