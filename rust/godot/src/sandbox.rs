@@ -139,6 +139,14 @@ impl DiscordSandbox {
             .map_or_else(GString::new, |sandbox| (&sandbox.bot_token()).into())
     }
 
+    /// Returns the certificate (PEM) of the authority that signed the certificate of the sandbox's voice server, or an empty string
+    /// if the sandbox is not running. A client has to trust it to connect to the voice server.
+    #[func]
+    fn get_voice_certificate(&self) -> GString {
+        let certificate = self.running.as_ref().and_then(Sandbox::voice_certificate);
+        certificate.map_or_else(GString::new, |certificate| (&certificate).into())
+    }
+
     /// Makes something happen. Returns the result as in Discord's JSON; ids are strings. If the action is invalid, reports an
     /// error, sets [member last_error] and returns `null`.
     ///

@@ -87,6 +87,12 @@ impl DiscordSandbox {
         GString::new()
     }
 
+    /// Returns an empty string.
+    #[func]
+    fn get_voice_certificate(&self) -> GString {
+        GString::new()
+    }
+
     /// Reports an error and returns `null`.
     #[func]
     fn act(

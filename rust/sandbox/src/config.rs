@@ -41,6 +41,10 @@ pub struct Config {
     pub public_url: Option<String>,
     /// A certificate chain and its key (both PEM) to speak TLS with; plain HTTP and WebSocket when `None`.
     pub tls: Option<Tls>,
+    /// How calls are encrypted on the voice server, which starts on free ports of the same address when a bot first joins a voice channel.
+    /// Its host is `localhost`, and its certificate is signed by an authority of its own: see
+    /// [`Sandbox::voice_certificate`](crate::Sandbox::voice_certificate). Default [`VoiceMode::EndToEnd`].
+    pub voice: VoiceMode,
     /// What each of its threads does first. A program that is not written in Rust may have to block `SIGPIPE` in them.
     pub thread_start_hook: Option<fn()>,
 }
@@ -64,6 +68,7 @@ impl Default for Config {
             backlog: 512 << 20,
             public_url: None,
             tls: None,
+            voice: VoiceMode::EndToEnd,
             thread_start_hook: None,
         }
     }
@@ -107,4 +112,15 @@ pub enum LimitMode {
     Lenient,
     /// Discord's counts, its hidden sub-limits and its five seconds between identifies.
     Strict,
+}
+
+/// How calls are encrypted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum VoiceMode {
+    /// Between a client and the server, but not end to end, as in Discord's stage channels.
+    TransportOnly,
+    /// In voice channels end to end, and clients that do not support that are refused, as Discord does.
+    #[default]
+    EndToEnd,
 }

@@ -31,12 +31,14 @@ mod sandbox;
 mod seed;
 mod state;
 mod time;
+mod voice;
 mod world;
 
 pub use action::*;
-pub use config::{Config, LimitMode, Preset, Tls};
+pub use config::{Config, LimitMode, Preset, Tls, VoiceMode};
 pub use fault::Scope;
 pub use http::{RecordedFile, RecordedRequest};
 pub use id::{Id, Key};
 pub use rest::LimitRule;
 pub use sandbox::Sandbox;
+pub use voice::CallFault;

@@ -17,12 +17,14 @@ discord-sandbox [options]
   --heartbeat MS     the heartbeat interval (default: 41250)
   --limits MODE      off, lenient (the default) or strict
   --public-url URL   the URL of a proxy in front of it, under which clients reach it
+  --voice-certificate FILE
+                     write the certificate (PEM) that clients of the voice server have to trust to this file
   --tls CERT KEY     speak TLS with this certificate chain and key (PEM files)
 ";
 
 fn main() -> ExitCode {
-    let outcome = configure(std::env::args().skip(1)).and_then(|config| match config {
-        Some(config) => run(config).map_err(|error| error.to_string()),
+    let outcome = configure(std::env::args().skip(1)).and_then(|options| match options {
+        Some(options) => run(options).map_err(|error| error.to_string()),
         None => say(USAGE).map_err(|error| error.to_string()),
     });
     match outcome {
@@ -34,8 +36,21 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(config: Config) -> io::Result<()> {
-    let sandbox = Sandbox::start(config)?;
+/// What the arguments ask for.
+#[derive(Default)]
+struct Options {
+    config: Config,
+    /// The file for the certificate of the voice server's authority.
+    voice_certificate: Option<String>,
+}
+
+fn run(options: Options) -> io::Result<()> {
+    let sandbox = Sandbox::start(options.config)?;
+    if let Some(path) = options.voice_certificate {
+        let certificate = sandbox.voice_certificate();
+        let missing = || io::Error::other("the voice server cannot be started");
+        std::fs::write(path, certificate.ok_or_else(missing)?)?;
+    }
     let url = sandbox.url();
     say(&format!(
         "{url}\ntoken: {}\n\n\
@@ -59,8 +74,9 @@ fn say(text: &str) -> io::Result<()> {
 }
 
 /// Reads the arguments; `None` when help is asked for.
-fn configure(mut arguments: impl Iterator<Item = String>) -> Result<Option<Config>, String> {
-    let mut config = Config::default();
+fn configure(mut arguments: impl Iterator<Item = String>) -> Result<Option<Options>, String> {
+    let mut options = Options::default();
+    let config = &mut options.config;
     while let Some(argument) = arguments.next() {
         let mut value = || {
             arguments
@@ -91,6 +107,7 @@ fn configure(mut arguments: impl Iterator<Item = String>) -> Result<Option<Confi
                 }
             }
             "--public-url" => config.public_url = Some(value()?),
+            "--voice-certificate" => options.voice_certificate = Some(value()?),
             "--tls" => {
                 config.tls = Some(Tls {
                     certificate: read(&value()?)?,
@@ -101,7 +118,7 @@ fn configure(mut arguments: impl Iterator<Item = String>) -> Result<Option<Confi
             other => return Err(format!("unknown argument {other:?}\n{USAGE}")),
         }
     }
-    Ok(Some(config))
+    Ok(Some(options))
 }
 
 fn number<N: std::str::FromStr>(text: &str) -> Result<N, String> {

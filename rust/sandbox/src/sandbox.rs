@@ -10,13 +10,14 @@ use serde_json::Value;
 use tokio::sync::{mpsc, oneshot};
 
 use crate::action::{Action, ActionError};
-use crate::config::Config;
+use crate::config::{Config, VoiceMode};
 use crate::endpoint::deliver_all;
 use crate::gateway::SessionRegistry;
 use crate::http::{self, HttpListener, RecordedRequest, RequestLog};
 use crate::rest::{Limits, Nonces};
 use crate::seed;
 use crate::state::{Core, State};
+use crate::voice::{self, VoiceServer};
 
 /// How long tasks may take to end.
 const SHUTDOWN: Duration = Duration::from_millis(500);
@@ -47,6 +48,13 @@ impl Sandbox {
             .clone()
             .unwrap_or_else(|| format!("{scheme}://{address}"));
         let (deliveries, undelivered) = mpsc::unbounded_channel();
+        let (sockets, voice_started) = oneshot::channel();
+        let starter = voice::Starter {
+            address: config.address.ip(),
+            sockets,
+            thread_start_hook,
+        };
+        let is_encrypted = config.voice == VoiceMode::EndToEnd;
         let core = Arc::new(Core::new(State {
             url: url.clone(),
             world: seed::world(config.preset, config.token.clone()),
@@ -54,6 +62,7 @@ impl Sandbox {
             limits: Limits::new(config.limits),
             nonces: Nonces::default(),
             faults: Default::default(),
+            voice: VoiceServer::new(is_encrypted, starter),
             log: RequestLog::default(),
             deliveries,
             config,
@@ -61,6 +70,7 @@ impl Sandbox {
 
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
+            .on_thread_start(move || thread_start_hook.into_iter().for_each(|hook| hook()))
             .build()?;
         let (stop, stopped) = oneshot::channel::<()>();
         let shared = core.clone();
@@ -73,6 +83,7 @@ impl Sandbox {
                 let serving = async move {
                     let listener = tokio::net::TcpListener::from_std(listener)?;
                     tokio::spawn(deliver_all(shared.clone(), undelivered));
+                    tokio::spawn(voice::serve(shared.clone(), voice_started));
                     let http_listener = HttpListener::open(shared.clone(), listener, tls)?;
                     http::serve(shared, http_listener).await
                 };
@@ -118,6 +129,13 @@ impl Sandbox {
             .next()
             .map(|bot| bot.token.clone())
             .unwrap_or_default()
+    }
+
+    /// The certificate (PEM) of the authority that signed that of the voice server. A client has to trust it. `None` if the voice server
+    /// cannot be started.
+    pub fn voice_certificate(&self) -> Option<String> {
+        let mut state = self.core.lock();
+        state.voice.start().map(|running| running.authority.clone())
     }
 
     /// Makes something happen, at once, from any thread. Returns the JSON of what was created, with ids as strings.

@@ -10,6 +10,7 @@ use crate::fault::Faults;
 use crate::gateway::{Event, SessionRegistry};
 use crate::http::RequestLog;
 use crate::rest::{Limits, Nonces};
+use crate::voice::VoiceServer;
 use crate::world::World;
 
 /// The world, those who watch it, and what is wrong with it on purpose.
@@ -22,6 +23,7 @@ pub struct State {
     pub limits: Limits,
     pub nonces: Nonces,
     pub faults: Faults,
+    pub voice: VoiceServer,
     pub log: RequestLog,
     /// What is sent to the URLs of applications.
     pub deliveries: UnboundedSender<Delivery>,

@@ -27,6 +27,17 @@ func test_first_message_of_a_forum_post_has_its_id() -> void:
 	assert_equal(message.channel_id, post_id)
 
 
+func test_voice_server_has_a_certificate_and_simulated_users_speak_there() -> void:
+	var certificate: String = sandbox.get_voice_certificate()
+	assert_equal(X509Certificate.new().load_from_string(certificate), OK)
+	assert_equal(act("voice_server", {})["certificate"], certificate)
+	act("set_voice_state", {"guild": GUILD, "user": "basil", "channel": "Lounge"})
+	assert_has(act("speak_tone", {"guild": GUILD, "user": "basil", "ms": 40}), "ssrc")
+	assert_equal(sandbox.act("voice_clients"), [])
+	expect_error("WAV")
+	assert_null(sandbox.act("speak_wav", {"guild": GUILD, "user": "basil", "data": "SUQz"}))
+
+
 func test_whole_numbers_from_json_are_integers() -> void:
 	var fields: Dictionary = JSON.parse_string('{"ms": 1, "gateway_ms": 0}')
 	assert_equal(typeof(fields["ms"]), TYPE_FLOAT)

@@ -183,11 +183,16 @@ pub fn set_voice_channel_status(state: &mut State, action: SetVoiceChannelStatus
 
 pub fn update_voice_server(state: &mut State, action: UpdateVoiceServer) -> Outcome {
     let guild = state.guild(&action.guild)?;
+    if action.endpoint.as_deref() == Some("sandbox") {
+        state.voice.endpoints.remove(&guild);
+    } else {
+        state.voice.endpoints.insert(guild, action.endpoint);
+    }
     let bots: Vec<Id> = state.world.bots.keys().copied().collect();
     let mut count = 0;
     for bot in bots {
         if state.world.voice_channel_of(guild, bot).is_some() {
-            state.announce_voice_server(guild, bot, action.endpoint.as_deref());
+            state.announce_voice_server(guild, bot);
             count += 1;
         }
     }

@@ -56,6 +56,8 @@ pub fn refuse_connections(state: &mut State, action: RefuseConnections) -> Outco
 
 pub fn clear_faults(state: &mut State, _: ClearFaults) -> Outcome {
     state.faults = Faults::default();
+    state.voice.faults = Default::default();
+    state.voice.endpoints.clear();
     state.sessions.set_event_faults(Default::default());
     state.sessions.tampering = Tampering::default();
     apply_tampering(state)

@@ -17,6 +17,7 @@ mod option;
 mod socket;
 mod table;
 mod user;
+mod voice;
 mod webhook_event;
 mod world;
 

@@ -10,6 +10,7 @@ use crate::config::{LimitMode, Preset};
 use crate::fault::Scope;
 use crate::rest::LimitRule;
 use crate::state::Core;
+use crate::voice::CallFault;
 use crate::world::ItemKind;
 
 /// The struct of an action. A field is `name: Type`, with `= default` if it can be omitted although it is no `Option`, or the
@@ -655,13 +656,88 @@ actions! {
         /// The status. If omitted, it is cleared.
         status: Option<String>,
     } => channel::set_voice_channel_status;
-    /// Changes the voice server of a guild: the bots that are in voice there receive a new token. Returns `{bots}`, the
-    /// number of these bots.
+    /// Changes the voice server of a guild: the bots that are in voice there receive a new token. Bots that join later are told the same
+    /// server. Returns `{bots}`, the number of these bots.
     UpdateVoiceServer {
         guild,
-        /// The new host. If omitted, there is no voice server for now.
+        /// The new host, `sandbox` for the voice server of the sandbox. If omitted, there is no voice server for now.
         endpoint: Option<String>,
     } => channel::update_voice_server;
+    /// Starts the voice server of the sandbox, which otherwise starts when a bot first joins a voice channel. Returns `{endpoint,
+    /// certificate}`: where bots connect, and the certificate (PEM) of the authority that they have to trust.
+    VoiceServer {} => |state, _| voice::voice_server(state);
+    /// A simulated user plays a tone in the voice channel they are in. What they said before ends. Returns `{ssrc}`, the source of the
+    /// packets.
+    SpeakTone {
+        guild, user,
+        /// The frequency in hertz, 20 to 20,000. 440 by default.
+        frequency: Option<f64>,
+        /// The length of the tone in milliseconds, 20 to 3,600,000. 1000 by default.
+        ms: Option<u32>,
+        /// If `true`, the packets are not encrypted end to end. `false` by default.
+        plain: bool = default,
+        /// How many packets are sent before the bots are told who speaks. 0 by default.
+        unannounced: u32 = default,
+    } => voice::speak_tone;
+    /// A simulated user plays a WAV file in the voice channel they are in. What they said before ends. Returns `{ssrc}`, the source of the
+    /// packets.
+    SpeakWav {
+        guild, user,
+        /// The file in base64: 16-bit PCM at 48,000 Hz, mono or stereo.
+        data: String,
+    } => voice::speak_wav;
+    /// A simulated user sends numbered packets in the voice channel they are in, 50 a second: the byte 252 and the number in four bytes,
+    /// most significant first, starting at 0. What they said before ends. Returns `{ssrc}`, the source of the packets.
+    SpeakNumbers {
+        guild, user,
+        /// How many, 1 to 180,000.
+        count: u32,
+    } => voice::speak_numbers;
+    /// Returns the bots that are connected to the voice server: `{guild_id, channel_id, user_id, ssrc, speaking, mode, packets, missing,
+    /// silent, encrypted, unannounced, frequency, level, snr, pacing, privacy_code, unwanted_commits}`. `packets` is the number of packets of
+    /// sound that arrived, `missing` the number of those that did not, `silent` the number of those that end speech, `encrypted` the number
+    /// of those that were encrypted end to end and that a simulated user in the channel could decrypt, and `unannounced` the number of those
+    /// that were dropped because the bot had not said that it speaks. `frequency` (hertz) and `level` (root mean square, 0 to 1) are those of the tone in the last two
+    /// seconds of sound, and `snr` (decibels) is how much louder the tone is than everything else; they are `null` without a tone. `pacing`
+    /// is `{intervals, median_ms, p999_ms, max_ms}`: how much the intervals between packets differ from 20 ms. `privacy_code` is the code of the
+    /// call that all members see, or `null`. `unwanted_commits` is the number of changes of the call that the bot made though it should not.
+    VoiceClients {} => |state, _| Ok(state.render_voice_clients());
+    /// Ends the connections of a bot to the voice server. Returns `{sockets}`, the number of these connections.
+    CloseVoice {
+        any_bot,
+        /// The close code: 1000 to 1003, 1007 to 1014, or 3000 to 4999. 4015 means that the voice server crashed. If omitted, the connection
+        /// ends without one.
+        code: Option<u16>,
+        /// If `true`, the session cannot be resumed. `false` by default.
+        end_session: bool = default,
+    } => voice::close_voice;
+    /// Makes packets of sound get lost, arrive twice or late on their way to bots. This replaces earlier settings. Returns `{}`.
+    DisturbVoice {
+        /// The probability that packets get lost, 0 to 1. 0 by default.
+        loss: f64 = default,
+        /// How many packets get lost in a row then. 1 by default.
+        burst: Option<u32>,
+        /// The probability that a packet arrives twice, 0 to 1. 0 by default.
+        duplicates: f64 = default,
+        /// The longest delay in milliseconds, at most 10,000. 0 by default. The delay of each packet is random: beyond 20 ms they arrive in
+        /// another order.
+        jitter_ms: u32 = default,
+        /// If `true`, clients that connect are not offered AES, but only XChaCha20. `false` by default.
+        without_aes: bool = default,
+    } => voice::disturb_voice;
+    /// Begins or ends the end-to-end encryption of all calls, also of those that bots are in. Returns `{}`.
+    SetVoiceEncryption {
+        /// `false` ends it: bots then send and receive frames that are not encrypted end to end.
+        enabled: bool,
+    } => |state, it| voice::set_voice_encryption(state, it.enabled);
+    /// Disturbs the end-to-end encrypted call in a voice channel. Returns `{}`.
+    DisturbCall {
+        /// The voice channel.
+        channel: Key,
+        /// `invalid_commit`: the next change of the call reaches nobody unharmed. `unknown_user`: the bots are asked to add somebody who is
+        /// not in the channel.
+        fault: CallFault,
+    } => voice::disturb_call;
     /// Creates an entitlement of a bot's application. Returns it.
     CreateEntitlement {
         /// The user who has it. None by default.

@@ -80,6 +80,8 @@ pub fn requests(state: &mut State, _: Requests) -> Outcome {
 
 pub fn clear_requests(state: &mut State, _: ClearRequests) -> Outcome {
     state.log.clear();
+    let is_encrypted = state.config.voice == crate::config::VoiceMode::EndToEnd;
+    state.voice.reset(is_encrypted);
     Ok(json!({}))
 }
 
@@ -96,5 +98,7 @@ pub fn reset(state: &mut State, action: Reset) -> Outcome {
     state.nonces = Default::default();
     state.faults = Default::default();
     state.log.clear();
+    let is_encrypted = state.config.voice == crate::config::VoiceMode::EndToEnd;
+    state.voice.reset(is_encrypted);
     Ok(json!({}))
 }

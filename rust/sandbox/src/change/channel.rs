@@ -124,6 +124,7 @@ impl State {
         let activities = &mut self.world.activities;
         activities.retain(|_, activity| activity["location"]["channel_id"] != own);
         self.world.channels.remove(&channel);
+        self.voice.end_channel(channel);
         if let Some(history) = self.world.histories.remove(&channel) {
             for file in history.iter().flat_map(|message| &message.attachments) {
                 self.world.files.remove(file.id);

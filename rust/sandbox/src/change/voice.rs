@@ -33,7 +33,11 @@ impl State {
                 state
             }
         };
+        self.voice_channel_changed(guild, user, left, channel);
         let rendered = self.announce_voice(guild, user, &state);
+        if is_bot && channel.is_some() && channel != left {
+            self.announce_voice_server(guild, user);
+        }
         self.announce_visibility(before, None);
         for changed in left.into_iter().chain(channel) {
             self.keep_start_time(guild, changed);
@@ -103,16 +107,17 @@ impl State {
         Some(shown)
     }
 
-    /// Tells a bot in voice the voice server of its guild.
-    pub fn announce_voice_server(&mut self, guild: Id, bot: Id, endpoint: Option<&str>) -> Value {
+    /// Tells a bot in voice the voice server of its guild. Its last token is worthless then.
+    pub fn announce_voice_server(&mut self, guild: Id, bot: Id) {
+        let endpoint = self.voice.endpoint_for(guild);
+        let token = format!("{:016x}", fastrand::u64(..));
+        self.expect_voice_client(guild, bot, token.clone());
         let server = json!({
-            "token": format!("{:016x}", fastrand::u64(..)),
+            "token": token,
             "guild_id": guild,
             "endpoint": endpoint,
         });
-        let event = Event::bot("VOICE_SERVER_UPDATE", bot, Some(guild), server.clone());
-        self.emit(event);
-        server
+        self.emit(Event::bot("VOICE_SERVER_UPDATE", bot, Some(guild), server));
     }
 
     fn announce_voice(&mut self, guild: Id, user: Id, state: &VoiceState) -> Value {

@@ -56,22 +56,18 @@ pub fn update_voice_state(state: &mut State, bot: Id, data: &Value) -> Result<()
                     .world
                     .channel_permissions(found, bot)
                     .contains(connect)
+                && !state.world.is_full_for(found, bot)
         }
         None => channel.is_none(),
     };
     if !allowed {
         return Ok(());
     }
-    let before = state.world.voice_channel_of(guild, bot);
     let (self_mute, self_deaf) = (data["self_mute"] == true, data["self_deaf"] == true);
     state.set_voice_state(guild, bot, channel, |voice| {
         voice.self_mute = self_mute;
         voice.self_deaf = self_deaf;
     });
-    if channel.is_some() && channel != before {
-        // The sandbox has no voice server; Discord too says null while it looks for one.
-        state.announce_voice_server(guild, bot, None);
-    }
     Ok(())
 }
 

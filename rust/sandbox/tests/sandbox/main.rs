@@ -63,4 +63,5 @@ mod url_encoded;
 mod user_tokens;
 mod visibility;
 mod voice;
+mod voice_server;
 mod webhooks;

@@ -19,10 +19,8 @@ async fn the_bot_joins_and_leaves_over_the_gateway() {
     );
     assert_eq!(state["member"]["user"]["username"], "sandy");
     let server = gateway.event("VOICE_SERVER_UPDATE").await;
-    assert_eq!(
-        (&server["guild_id"], &server["endpoint"]),
-        (&json!(workshop), &json!(null))
-    );
+    assert_eq!(server["guild_id"], json!(workshop));
+    assert!(text(&server["endpoint"]).starts_with("localhost:"));
     gateway.send(voice(json!(null))).await;
     assert_eq!(
         gateway.event("VOICE_STATE_UPDATE").await["channel_id"],

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 
 use super::report::Tally;
 use super::world;
+use crate::cargo;
 use crate::missing_requirement::MissingRequirement;
 use crate::process::{self, Echo};
 use crate::python::Environment;
@@ -74,6 +75,44 @@ pub fn twilight() -> Result<Vec<Tally>> {
     let program = format!("interop-twilight{}", std::env::consts::EXE_SUFFIX);
     let program = target.join("debug").join(program);
     run_bots("twilight", |_| Command::new(&program), &["bot"])
+}
+
+/// Voice clients of discord.js, discord.py and disnake in calls with each other and with the library of this repository.
+pub fn voice() -> Result<Vec<Tally>> {
+    let node = node_with_packages(&home("discordjs_voice"))?;
+    let discord_py = python_with_packages(&home("discordpy_voice"))?;
+    let disnake = python_with_packages(&home("disnake_voice"))?;
+    let folder = workspace::scratch("interop-voice");
+    fs::create_dir_all(&folder)?;
+    let mut command = Command::new(cargo::program("voice_strangers", false)?);
+    command.arg(folder);
+    let strangers = [
+        ("discord.js", node, home("discordjs_voice").join("peer.mjs")),
+        (
+            "discord.py",
+            discord_py,
+            home("discordpy_voice").join("peer.py"),
+        ),
+        ("disnake", disnake, home("disnake_voice").join("peer.py")),
+    ];
+    for (number, (name, interpreter, program)) in strangers.into_iter().enumerate() {
+        command.args((number > 0).then_some("--"));
+        command.arg(name).arg(interpreter).arg(program);
+    }
+    let finished = process::run(&mut command, LIMIT, Echo::Quiet)?;
+    finished.save(&workspace::logs().join("interop-voice.log"))?;
+    let passed = finished.lines.iter().map(|line| line.text.as_str());
+    let passed: Vec<&str> = passed.filter(|line| line.starts_with("PASS ")).collect();
+    if finished.succeeded() {
+        println!("{}", passed.join("\n"));
+    } else {
+        println!("{}\nvoice: {}", finished.output(), finished.ending());
+    }
+    Ok(vec![Tally {
+        suite: "voice".to_owned(),
+        passed: passed.len(),
+        failed: usize::from(!finished.succeeded()),
+    }])
 }
 
 /// The folder with the bots of a library.

@@ -81,6 +81,7 @@ impl Stage {
                 interop::oceanic,
                 interop::twilight,
                 interop::compare_worlds,
+                interop::voice,
                 builders::run,
             ],
             Self::Export => &[export::run],

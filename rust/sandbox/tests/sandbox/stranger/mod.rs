@@ -2,6 +2,7 @@
 
 mod gateway;
 mod rest;
+mod voice;
 
 use std::time::Duration;
 
@@ -10,6 +11,7 @@ use serde_json::{Value, json};
 
 pub use gateway::{Gateway, Heard, identify};
 pub use rest::{Answer, Rest, http};
+pub use voice::{VoiceClient, VoiceTicket};
 
 /// All documented intents.
 pub const ALL: u64 = 53_608_447;
