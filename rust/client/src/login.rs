@@ -8,13 +8,13 @@ use discord_model::Token;
 use discord_rest::{Arguments, Rest, routes};
 use serde::Deserialize;
 
+use crate::Config;
 use crate::client_error::{ClientError, ClientErrorKind};
 use crate::event_queue::{ClientEvent, EventQueue};
 use crate::identify_queues::identify_queue;
 use crate::network::Network;
 use crate::running_shards::RunningShards;
 use crate::shard_handler::ShardHandler;
-use crate::Config;
 
 /// The error code of a 403 with which Cloudflare rejects a request before it reaches Discord.
 const REFUSED_BY_CLOUDFLARE: u32 = 40333;

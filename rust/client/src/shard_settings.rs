@@ -85,7 +85,9 @@ impl ShardSettings {
         if self.count == 0 && recommended > MAX_SHARDS {
             return Err(ClientError::new(
                 ClientErrorKind::Gateway,
-                format!("The API recommends {recommended} shards; a client starts up to {MAX_SHARDS}."),
+                format!(
+                    "The API recommends {recommended} shards; a client starts up to {MAX_SHARDS}."
+                ),
                 "Set `shard_count`, and in each of several processes `shard_ids`. If `api_url` is set, check that it is the URL of a \
                  server with Discord's API.",
             ));
