@@ -35,6 +35,8 @@ pub struct Crate {
     pub version: String,
     /// Its license, as an SPDX expression.
     pub license: String,
+    /// Its authors.
+    pub authors: Vec<String>,
     /// The folder with its source.
     pub folder: PathBuf,
 }
@@ -109,6 +111,7 @@ fn read(package: &Value) -> Option<Crate> {
         name: text("name")?,
         version: text("version")?,
         license: text("license").unwrap_or_default(),
+        authors: serde_json::from_value(package["authors"].clone()).unwrap_or_default(),
         folder: PathBuf::from(text("manifest_path")?).parent()?.to_owned(),
     })
 }

@@ -17,8 +17,15 @@ use crates::Crate;
 /// The name of the file in the folder of the addon.
 pub const FILE: &str = "THIRD_PARTY.txt";
 
-/// The license of the crates that have no text of it.
-const MPL: (&str, &str) = ("MPL-2.0", include_str!("texts/MPL-2.0.txt"));
+/// The license whose software must come with a link to its source.
+const MPL: &str = "MPL-2.0";
+
+/// The licenses of crates without a text, by words of the license expression. The first one that a crate offers applies.
+const TEXTS: [(&str, &str); 3] = [
+    ("MIT", include_str!("texts/MIT.txt")),
+    ("Apache-2.0", include_str!("texts/Apache-2.0.txt")),
+    (MPL, include_str!("texts/MPL-2.0.txt")),
+];
 
 /// What is compiled into a library, but is no crate.
 const BESIDES_CRATES: [(&str, &str); 3] = [
@@ -75,11 +82,12 @@ fn text() -> Result<String> {
     let mut licenses = Licenses::default();
     let mut without_text = Vec::new();
     for package in &crates {
-        let texts = license_files::read(package)?;
-        if texts.is_empty() && package.license == MPL.0 {
-            licenses.add(package.to_string(), MPL.1);
-        } else if texts.is_empty() {
-            without_text.push(format!("{package} ({})", package.license));
+        let mut texts = license_files::read(package)?;
+        if texts.is_empty() {
+            match usual_text(package) {
+                Some(text) => texts.push(text),
+                None => without_text.push(format!("{package} ({})", package.license)),
+            }
         }
         for text in texts {
             licenses.add(package.to_string(), &text);
@@ -98,12 +106,23 @@ fn text() -> Result<String> {
     ))
 }
 
+/// Returns the text of a license of a crate that has none of its own.
+fn usual_text(package: &Crate) -> Option<String> {
+    let (name, text) = TEXTS
+        .iter()
+        .find(|(name, _)| package.license.contains(name))?;
+    Some(match *name {
+        "MIT" => format!("Copyright (c) {}\n\n{text}", package.authors.join(", ")),
+        _ => (*text).to_owned(),
+    })
+}
+
 /// Where the source of the crates under the Mozilla Public License is, which it asks for.
 fn sources(crates: &[Crate]) -> String {
     let mut text = "\nThe source of what has the Mozilla Public License 2.0:\n".to_owned();
     for package in crates
         .iter()
-        .filter(|package| package.license.contains(MPL.0))
+        .filter(|package| package.license.contains(MPL))
     {
         let Crate { name, version, .. } = package;
         // Writing to a string cannot fail.
@@ -170,14 +189,31 @@ mod tests {
 
     #[test]
     fn the_source_of_crates_with_the_mozilla_public_license_is_named() {
-        let crates = [("godot", MPL.0), ("bytes", "MIT")].map(|(name, license)| Crate {
-            name: name.to_owned(),
-            version: "0.5.5".to_owned(),
-            license: license.to_owned(),
-            folder: PathBuf::new(),
-        });
+        let crates = [package("godot", MPL), package("bytes", "MIT")];
         let sources = sources(&crates);
         assert!(sources.ends_with("/godot/0.5.5/download\n"), "{sources}");
         assert!(!sources.contains("bytes"));
+    }
+
+    #[test]
+    fn a_crate_without_a_text_has_the_usual_one() {
+        let text = |license| usual_text(&package("bytes", license));
+        for license in ["MIT", "MIT OR Apache-2.0", "Apache-2.0/MIT"] {
+            let text = text(license).unwrap();
+            assert!(text.starts_with("Copyright (c) A, B\n\nPermission is"), "{text}");
+        }
+        assert!(text("Apache-2.0").unwrap().contains("Apache License"));
+        assert!(text("MPL-2.0").unwrap().contains("Mozilla"));
+        assert_eq!(text("GPL-3.0-only"), None);
+    }
+
+    fn package(name: &str, license: &str) -> Crate {
+        Crate {
+            name: name.to_owned(),
+            version: "0.5.5".to_owned(),
+            license: license.to_owned(),
+            authors: vec!["A".to_owned(), "B".to_owned()],
+            folder: PathBuf::new(),
+        }
     }
 }
