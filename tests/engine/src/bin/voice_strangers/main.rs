@@ -236,12 +236,8 @@ fn hold_call(world: &World, number: usize, names: &[&str; 2]) -> String {
         assert!(own["snr"].as_f64() >= Some(MIN_SNR), "{own}");
         let from_stranger = names[1 - at] != OURS;
         let (samples, lost) = participant.client.finish(&world.spoken, from_stranger);
-        assert_eq!(
-            lost,
-            other["unannounced"].as_u64().unwrap(),
-            "{}",
-            participant.name
-        );
+        let dropped = other["unannounced"].as_u64().unwrap();
+        assert!(lost <= dropped, "{} lost {lost}", participant.name);
         let snr = sound::snr(&samples);
         assert!(snr >= MIN_SNR, "{} hears {snr} dB", participant.name);
         report.push(format!(
