@@ -76,7 +76,7 @@ impl State {
         let media = session.media.as_ref()?;
         let decrypted = media.cipher.open(received.header_length, datagram)?;
         let sound = received.sound(&decrypted)?.to_vec();
-        if received.fields.ssrc != session.ssrc || session.speaking.unwrap_or(0) == 0 {
+        if received.fields.ssrc != session.ssrc || session.speaking.is_none() {
             session.heard.record_unannounced();
             return None;
         }
