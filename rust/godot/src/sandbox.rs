@@ -287,7 +287,37 @@ impl DiscordSandbox {
     /// - `set_voice_channel_status` (`guild`, `channel`; optional `status`): Sets the status of a voice channel. It is
     ///   cleared when the last user leaves the channel. Returns `{id, status}`.
     /// - `update_voice_server` (`guild`; optional `endpoint`): Changes the voice server of a guild: the bots that are
-    ///   in voice there receive a new token. Returns `{bots}`, the number of these bots.
+    ///   in voice there receive a new token. Bots that join later are told the same server. Returns `{bots}`, the
+    ///   number of these bots.
+    /// - `voice_server`: Starts the voice server of the sandbox, which otherwise starts when a bot first joins a voice
+    ///   channel. Returns `{endpoint, certificate}`: where bots connect, and the certificate (PEM) of the authority
+    ///   that they have to trust.
+    /// - `speak_tone` (`guild`, `user`; optional `frequency`, `ms`, `plain`, `unannounced`): A simulated user plays a
+    ///   tone in the voice channel they are in. What they said before ends. Returns `{ssrc}`, the source of the
+    ///   packets.
+    /// - `speak_wav` (`guild`, `user`, `data`): A simulated user plays a WAV file in the voice channel they are in.
+    ///   What they said before ends. Returns `{ssrc}`, the source of the packets.
+    /// - `speak_numbers` (`guild`, `user`, `count`): A simulated user sends numbered packets in the voice channel they
+    ///   are in, 50 a second: the byte 252 and the number in four bytes, most significant first, starting at 0. What
+    ///   they said before ends. Returns `{ssrc}`, the source of the packets.
+    /// - `voice_clients`: Returns the bots that are connected to the voice server: `{guild_id, channel_id, user_id,
+    ///   ssrc, speaking, mode, packets, missing, silent, encrypted, unannounced, frequency, level, snr, pacing,
+    ///   privacy_code, unwanted_commits}`. `packets` is the number of packets of sound that arrived, `missing` the
+    ///   number of those that did not, `silent` the number of those that end speech, `encrypted` the number of those
+    ///   that were encrypted end to end and that a simulated user in the channel could decrypt, and `unannounced` the
+    ///   number of those that were dropped because the bot had not said that it speaks. `frequency` (hertz) and `level`
+    ///   (root mean square, 0 to 1) are those of the tone in the last second of sound, and `snr` (decibels) is how much
+    ///   louder the tone is than everything else; they are `null` without a tone. `pacing` is `{intervals, median_ms,
+    ///   p999_ms, max_ms}`: how much the intervals between packets differ from 20 ms. `privacy_code` is the code of the
+    ///   call that all members see, or `null`. `unwanted_commits` is the number of changes of the call that the bot
+    ///   made though it should not.
+    /// - `close_voice` (optional `bot`, `code`, `end_session`): Ends the connections of a bot to the voice server.
+    ///   Returns `{sockets}`, the number of these connections.
+    /// - `disturb_voice` (optional `loss`, `burst`, `duplicates`, `jitter_ms`, `without_aes`): Makes packets of sound
+    ///   get lost, arrive twice or late on their way to bots. This replaces earlier settings. Returns `{}`.
+    /// - `set_voice_encryption` (`enabled`): Begins or ends the end-to-end encryption of all calls, also of those that
+    ///   bots are in. Returns `{}`.
+    /// - `disturb_call` (`channel`, `fault`): Disturbs the end-to-end encrypted call in a voice channel. Returns `{}`.
     /// - `create_entitlement` (optional `user`, `guild`, `bot`; and fields of the object): Creates an entitlement of a
     ///   bot's application. Returns it.
     /// - `update_entitlement` (`entitlement`; and fields of the object): Changes an entitlement. Returns it.

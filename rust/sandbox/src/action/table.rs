@@ -697,11 +697,11 @@ actions! {
     /// silent, encrypted, unannounced, frequency, level, snr, pacing, privacy_code, unwanted_commits}`. `packets` is the number of packets of
     /// sound that arrived, `missing` the number of those that did not, `silent` the number of those that end speech, `encrypted` the number
     /// of those that were encrypted end to end and that a simulated user in the channel could decrypt, and `unannounced` the number of those
-    /// that were dropped because the bot had not said that it speaks. `frequency` (hertz) and `level` (root mean square, 0 to 1) are those of the tone in the last two
-    /// seconds of sound, and `snr` (decibels) is how much louder the tone is than everything else; they are `null` without a tone. `pacing`
+    /// that were dropped because the bot had not said that it speaks. `frequency` (hertz) and `level` (root mean square, 0 to 1) are those of the tone in the last
+    /// second of sound, and `snr` (decibels) is how much louder the tone is than everything else; they are `null` without a tone. `pacing`
     /// is `{intervals, median_ms, p999_ms, max_ms}`: how much the intervals between packets differ from 20 ms. `privacy_code` is the code of the
     /// call that all members see, or `null`. `unwanted_commits` is the number of changes of the call that the bot made though it should not.
-    VoiceClients {} => |state, _| Ok(state.render_voice_clients());
+    VoiceClients {}, locking voice::voice_clients;
     /// Ends the connections of a bot to the voice server. Returns `{sockets}`, the number of these connections.
     CloseVoice {
         any_bot,

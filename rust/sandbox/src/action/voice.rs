@@ -7,6 +7,7 @@ use base64::prelude::BASE64_STANDARD;
 
 use super::*;
 use crate::gateway;
+use crate::state::Core;
 use crate::voice::{DISCONNECTED, Manner, NetworkFaults, SocketCommand, Sound, Speaker, read_wav};
 
 /// How long a packet of sound is.
@@ -17,6 +18,16 @@ pub fn voice_server(state: &mut State) -> Outcome {
     let running = state.voice.start();
     let running = running.or_invalid("the voice server cannot be started")?;
     Ok(json!({ "endpoint": running.endpoint, "certificate": running.authority }))
+}
+
+pub fn voice_clients(core: &Core, _: VoiceClients) -> Outcome {
+    let clients = core.lock().voice_clients();
+    // Nobody has to wait while the sound is decoded.
+    let rendered = clients.into_iter().map(|(mut client, heard)| {
+        overlay(&mut client, &fields_of(heard.render()));
+        client
+    });
+    Ok(rendered.collect())
 }
 
 pub fn speak_tone(state: &mut State, action: SpeakTone) -> Outcome {

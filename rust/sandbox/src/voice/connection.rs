@@ -38,7 +38,6 @@ where
         Duration::from_millis(state.config.heartbeat_interval_ms.max(1))
     };
     let mut deadline = Instant::now() + interval * 2;
-    let mut code = None;
     loop {
         let close = tokio::select! {
             command = inbox.recv() => match command {
@@ -70,11 +69,12 @@ where
                     }
                 }
                 Ok(Some(Ok(Message::Close(frame)))) => {
-                    code = Some(frame.map_or(1005, |frame| frame.code.into()));
+                    let code = frame.map_or(1005, |frame| frame.code.into());
+                    core.lock().voice_disconnected(&socket, Some(code));
                     // The answer is sent when the stream is read on.
                     let answered = async { while let Some(Ok(_)) = stream.next().await {} };
                     let _ = timeout(CLOSING, answered).await;
-                    break;
+                    return;
                 }
                 Ok(Some(Ok(Message::Binary(bytes)))) => {
                     match core.lock().voice_binary(&socket, &bytes) {
@@ -90,7 +90,7 @@ where
         hang_up(&mut stream, close).await;
         break;
     }
-    core.lock().voice_disconnected(&socket, code);
+    core.lock().voice_disconnected(&socket, None);
 }
 
 /// Closes a WebSocket, and waits for the answer.

@@ -3,10 +3,11 @@
 use std::net::SocketAddr;
 use std::time::Instant;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::dave::FrameKey;
 use super::network_faults::Datagram;
+use super::report::Heard;
 use super::rtp::{self, ReceivedRtp, RtpFields};
 use super::server::Participant;
 use super::session::Discovered;
@@ -75,7 +76,7 @@ impl State {
         let media = session.media.as_ref()?;
         let decrypted = media.cipher.open(received.header_length, datagram)?;
         let sound = received.sound(&decrypted)?.to_vec();
-        if received.fields.ssrc != session.ssrc || session.speaking.unwrap_or(0) == 0 {
+        if received.fields.ssrc != session.ssrc || session.speaking.is_none() {
             session.heard.record_unannounced();
             return None;
         }
@@ -162,24 +163,22 @@ impl State {
     }
 
     /// The clients of the voice server, and what they have sent.
-    pub fn render_voice_clients(&self) -> serde_json::Value {
+    pub fn voice_clients(&self) -> Vec<(Value, Heard)> {
         let sessions = self.voice.sessions.iter();
         let clients = sessions.map(|((guild, user), session)| {
-            let mut client = session.heard.render();
-            client["guild_id"] = json!(guild);
-            client["channel_id"] = json!(session.channel);
-            client["user_id"] = json!(user);
-            client["ssrc"] = json!(session.ssrc);
-            client["speaking"] = json!(session.speaking);
-            let mode = session
-                .media
-                .as_ref()
-                .map(|media| media.cipher.mode().name());
-            client["mode"] = json!(mode);
             let call = self.voice.calls.get(&session.channel);
-            client["privacy_code"] = json!(call.and_then(|call| call.privacy_code()));
-            client["unwanted_commits"] = json!(call.map_or(0, |call| call.unwanted_commits(*user)));
-            client
+            let media = session.media.as_ref();
+            let client = json!({
+                "guild_id": guild,
+                "channel_id": session.channel,
+                "user_id": user,
+                "ssrc": session.ssrc,
+                "speaking": session.speaking,
+                "mode": media.map(|media| media.cipher.mode().name()),
+                "privacy_code": call.and_then(|call| call.privacy_code()),
+                "unwanted_commits": call.map_or(0, |call| call.unwanted_commits(*user)),
+            });
+            (client, session.heard.clone())
         });
         clients.collect()
     }

@@ -201,7 +201,9 @@ impl State {
         if ssrc != u64::from(session.ssrc) {
             return Err(close::DECODE_ERROR);
         }
-        session.speaking = Some(flags);
+        if flags > 0 || session.speaking.is_some() {
+            session.speaking = Some(flags);
+        }
         let (channel, ssrc) = (session.channel, session.ssrc);
         if let Some((_, user)) = socket.participant {
             self.voice.announce_speaking(channel, user, ssrc, flags);

@@ -9,16 +9,16 @@ use serde_json::{Value, json};
 use super::rtp::RtpFields;
 use super::speaker::{FRAME, SILENCE};
 
-/// The most packets that are kept: two seconds.
-const MAX_PACKETS: usize = 100;
-/// The most intervals that are kept: half an hour.
-const MAX_INTERVALS: usize = 90_000;
+/// The most packets that are kept: one second.
+const MAX_PACKETS: usize = 50;
+/// The most intervals that are kept: ten minutes.
+const MAX_INTERVALS: usize = 30_000;
 /// The most samples in a packet, for each of two channels.
 const MAX_SAMPLES: usize = 5760;
 const SAMPLE_RATE: f64 = 48_000.0;
 
 /// The sound of a client.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Heard {
     packets: u64,
     /// Sequence numbers that were left out.

@@ -46,7 +46,7 @@ pub struct Session {
     pub discovered: Option<Discovered>,
     /// Set once the client has selected the protocol.
     pub media: Option<Media>,
-    /// How the client speaks, once it has said so. Sound before that is dropped.
+    /// How the client speaks, once it has said that it does. Sound before that is dropped, but not after it has said that it stops.
     pub speaking: Option<u64>,
     pub heard: Heard,
     socket: Option<Sender<SocketCommand>>,

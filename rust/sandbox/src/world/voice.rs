@@ -54,7 +54,7 @@ impl World {
 
     /// Whether a voice channel has no place for a user. Those who may move members need none.
     pub fn is_full_for(&self, channel: &Channel, user: Id) -> bool {
-        let limit = channel.info.get("user_limit").and_then(Value::as_u64);
+        let limit = channel.fields.get("user_limit").and_then(Value::as_u64);
         let guild = channel.guild_id.and_then(|guild| self.guild(guild));
         let states = guild.into_iter().flat_map(|guild| &guild.voice_states);
         let others =

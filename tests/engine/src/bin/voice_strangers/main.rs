@@ -3,7 +3,11 @@
 //!
 //! `voice_strangers FOLDER NAME COMMAND…` for each library, with `--` between them. Files are written to the folder.
 
-#![allow(clippy::unwrap_used, reason = "the whole program is a test")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "the whole program is a test"
+)]
 
 mod ours;
 mod sound;
@@ -236,12 +240,8 @@ fn hold_call(world: &World, number: usize, names: &[&str; 2]) -> String {
         assert!(own["snr"].as_f64() >= Some(MIN_SNR), "{own}");
         let from_stranger = names[1 - at] != OURS;
         let (samples, lost) = participant.client.finish(&world.spoken, from_stranger);
-        assert_eq!(
-            lost,
-            other["unannounced"].as_u64().unwrap(),
-            "{}",
-            participant.name
-        );
+        let dropped = other["unannounced"].as_u64().unwrap();
+        assert!(lost <= dropped, "{} lost {lost}", participant.name);
         let snr = sound::snr(&samples);
         assert!(snr >= MIN_SNR, "{} hears {snr} dB", participant.name);
         report.push(format!(
@@ -267,7 +267,8 @@ fn seen(sandbox: &Sandbox, users: &[u64]) -> Vec<Value> {
 /// Lets all do what is to be done. Returns whether everybody has said everything.
 fn step(participants: &mut [Participant]) -> bool {
     let steps = participants.iter_mut().map(|it| it.client.step());
-    steps.fold(true, |all, one| all && one)
+    // Nobody may be left out.
+    steps.filter(|is_done| !is_done).count() == 0
 }
 
 fn step_for(participants: &mut [Participant], time: Duration) {
