@@ -143,6 +143,7 @@ impl Handler for ShardHandler {
             Ok(decoded) => {
                 self.event_queue.push_event(Incoming {
                     shard: self.shard,
+                    sequence: event.sequence,
                     name: event.name,
                     text: event.text,
                     prepared: Some(prepare(decoded)),
@@ -159,6 +160,7 @@ impl Handler for ShardHandler {
         let prepared = self.decode(&dispatch).map(prepare);
         self.event_queue.push_event(Incoming {
             shard: self.shard,
+            sequence: dispatch.sequence,
             name: dispatch.name,
             text: dispatch.data.get(),
             prepared,
