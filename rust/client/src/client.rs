@@ -21,6 +21,7 @@ use crate::login;
 use crate::network::Network;
 use crate::reply::Reply;
 use crate::running_shards::{RunningShards, ShardStatus};
+use crate::saved_session::SavedSession;
 use crate::voice::VoiceInbox;
 use crate::whole_response::WholeResponse;
 use crate::{Config, runtime};
@@ -332,6 +333,21 @@ impl Client {
     /// Returns the status of a shard; `None` if it does not run here.
     pub fn shard_status(&self, shard: u32) -> Option<ShardStatus> {
         self.shards.as_ref()?.status(shard)
+    }
+
+    /// Returns the sessions of the shards, each as of the last event that was returned by [`Client::receive`], so that a
+    /// later login receives the others.
+    pub fn sessions(&self) -> Vec<SavedSession> {
+        let shards = self.shards.as_ref();
+        // An event that arrives after this is in no session, and does no harm if it waits.
+        let mut sessions = shards.map(|shards| shards.sessions()).unwrap_or_default();
+        let waiting = self.event_queue.first_sequences(&self.batch);
+        for saved in &mut sessions {
+            if let Some(first) = waiting.get(&saved.shard) {
+                saved.rewind_before(*first);
+            }
+        }
+        sessions
     }
 
     /// Returns the time that a heartbeat takes to be acknowledged, the mean of all shards. `None` before the first

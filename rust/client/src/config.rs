@@ -1,10 +1,11 @@
 use std::time::Duration;
 
-use discord_gateway::{Compression, Session, UpdatePresence};
+use discord_gateway::{Compression, UpdatePresence};
 use discord_model::{Intents, Token};
 
 use crate::gateway_settings::GatewaySettings;
 use crate::proxy_settings::ProxySettings;
+use crate::saved_session::SavedSession;
 use crate::shard_settings::ShardSettings;
 use crate::tls::Certificate;
 
@@ -34,8 +35,8 @@ pub struct Config {
     pub shards: ShardSettings,
     /// The initial status and activities of the bot.
     pub presence: Option<UpdatePresence>,
-    /// A session to resume, if there is one.
-    pub session: Option<Session>,
+    /// Sessions of an earlier login to resume. Those of other shards, or of another number of shards, are not used.
+    pub sessions: Vec<SavedSession>,
     /// Certificates to trust in addition to those of the system, for a private server.
     pub extra_roots: Vec<Certificate>,
 }
@@ -55,7 +56,7 @@ impl Config {
             gateway: GatewaySettings::default(),
             shards: ShardSettings::default(),
             presence: None,
-            session: None,
+            sessions: Vec::new(),
             extra_roots: Vec::new(),
         }
     }

@@ -10,9 +10,10 @@ use std::time::Duration;
 use discord_cache::PreparedEvent;
 use discord_model::decode::from_str_within;
 use discord_model::events::max_decoded_bytes;
+use discord_model::{Application, User};
 
 use self::queue::Queue;
-pub(crate) use self::queue::QueuedEvent;
+pub(crate) use self::queue::{FirstSequences, QueuedEvent};
 use crate::client_error::ClientError;
 use crate::image::DecodedImage;
 use crate::reply::Reply;
@@ -49,6 +50,14 @@ pub enum ClientEvent {
         /// The number of shards of the bot, including those of other processes.
         shard_count: u32,
     },
+    /// The user and the application of the bot, which were requested because Discord does not send them if sessions of an earlier
+    /// login are resumed.
+    Identity {
+        /// The user.
+        user: Arc<User>,
+        /// The application.
+        application: Arc<Application>,
+    },
     /// A shard is connected to the gateway.
     ShardConnected(u32),
     /// The connection of a shard ended. Another attempt follows, unless [`ClientEvent::Failed`] follows.
@@ -82,6 +91,8 @@ pub enum ClientEvent {
     Event {
         /// The id of the shard that received it.
         shard: u32,
+        /// Its number within the session; 0 for an event that was injected.
+        sequence: u64,
         /// The raw event, if raw events are requested.
         raw: Option<RawEvent>,
         /// Ready to be committed; none for events without a type.
@@ -136,6 +147,7 @@ enum RawWish {
 /// An event that is added to the event queue.
 pub(crate) struct Incoming<'a> {
     pub shard: u32,
+    pub sequence: u64,
     pub name: &'a str,
     /// Its payload as JSON.
     pub text: &'a str,
@@ -183,6 +195,7 @@ impl EventQueue {
         for part in parts.into_iter().flatten() {
             self.push(ClientEvent::Event {
                 shard: incoming.shard,
+                sequence: incoming.sequence,
                 raw: None,
                 prepared: Some(PreparedEvent::GuildPart(Box::new(part))),
             });
@@ -204,6 +217,7 @@ impl EventQueue {
         let merges = waiting > HIGH_WATER;
         let event = ClientEvent::Event {
             shard: incoming.shard,
+            sequence: incoming.sequence,
             raw,
             prepared: incoming.prepared,
         };
@@ -310,6 +324,12 @@ impl EventQueue {
     pub(crate) fn handled(&self, size: usize) {
         self.events.fetch_sub(1, Ordering::Relaxed);
         self.bytes.fetch_sub(size, Ordering::Relaxed);
+    }
+
+    /// Returns the sequence number of the oldest waiting event of each shard. `batch` has the events that the main thread has taken
+    /// but not handled.
+    pub(crate) fn first_sequences(&self, batch: &VecDeque<QueuedEvent>) -> FirstSequences {
+        self.lock().first_sequences(batch)
     }
 
     /// Returns the number of waiting events.

@@ -4,8 +4,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use discord_gateway::{SessionStartLimit, Shard, ShardConfig, check_gateway_url};
-use discord_model::Token;
-use discord_rest::{Arguments, Rest, routes};
+use discord_model::decode::from_slice;
+use discord_model::{Application, Entity, Patch, Token, User};
+use discord_rest::{Arguments, Response, Rest, Route, routes};
 use serde::Deserialize;
 
 use crate::Config;
@@ -14,6 +15,7 @@ use crate::event_queue::{ClientEvent, EventQueue};
 use crate::identify_queues::identify_queue;
 use crate::network::Network;
 use crate::running_shards::RunningShards;
+use crate::saved_session::SavedSession;
 use crate::shard_handler::ShardHandler;
 
 /// The error code of a 403 with which Cloudflare rejects a request before it reaches Discord.
@@ -79,7 +81,12 @@ pub(crate) async fn run(
         Ok(parts) => parts,
         Err(failure) => return event_queue.push(ClientEvent::Failed(failure)),
     };
-    let Some(gateway) = find_gateway(&parts.rest, &config.token, &event_queue).await else {
+    let requests = LoginRequests {
+        rest: &parts.rest,
+        token: &config.token,
+        event_queue: &event_queue,
+    };
+    let Some(gateway) = requests.gateway().await else {
         return;
     };
     if let Err(failure) = gateway.check(&config.api_url) {
@@ -94,6 +101,20 @@ pub(crate) async fn run(
         .as_ref()
         .map(StartLimit::to_session_start_limit);
     let identify = identify_queue(&config, limit);
+    let session_of = |id: u32| {
+        let mut sessions = config.sessions.iter();
+        let is_of_shard =
+            |saved: &&SavedSession| (saved.shard, saved.shard_count) == (id, shard_count);
+        sessions
+            .find(is_of_shard)
+            .map(|saved| saved.session.clone())
+    };
+    if ids.iter().any(|id| session_of(*id).is_some()) {
+        let Some((user, application)) = requests.identity().await else {
+            return;
+        };
+        event_queue.push(ClientEvent::Identity { user, application });
+    }
     event_queue.push(ClientEvent::ShardsStarted {
         shards: ids.clone(),
         shard_count,
@@ -109,7 +130,7 @@ pub(crate) async fn run(
             max_message_bytes: config.gateway.max_message_bytes,
             properties: config.gateway.properties.clone(),
             identify: identify.clone(),
-            session: config.session.clone().filter(|_| shard_count == 1),
+            session: session_of(id),
             ..ShardConfig::new(
                 config.token.clone(),
                 config.intents.bits().into(),
@@ -132,32 +153,78 @@ pub(crate) async fn run(
     }
 }
 
-/// Repeats the request until there is a response, or an error that is permanent.
-async fn find_gateway(rest: &Rest, token: &Token, event_queue: &EventQueue) -> Option<GatewayBot> {
-    let mut wait = Duration::from_secs(1);
-    loop {
-        let failure = match ask(rest).await {
-            Ok(gateway) => return Some(gateway),
-            Err(failure) => failure.with_token_hint(token),
-        };
-        let wait_now = Duration::try_from_secs_f64(failure.retry_after)
-            .unwrap_or_default()
-            .max(wait);
-        let will_retry = may_pass(&failure);
-        event_queue.push(ClientEvent::Failed(ClientError {
-            retry_after: if will_retry {
-                wait_now.as_secs_f64()
-            } else {
-                0.0
-            },
-            will_retry,
-            ..failure
-        }));
-        if !will_retry {
-            return None;
+fn decode<E: Entity>(response: &Response) -> Option<Arc<E>> {
+    let patch = from_slice::<Patch<E>>(&response.json_body()).ok()??;
+    Some(Arc::new(patch.value))
+}
+
+/// Sends the requests of a login.
+struct LoginRequests<'a> {
+    rest: &'a Rest,
+    token: &'a Token,
+    event_queue: &'a EventQueue,
+}
+
+impl LoginRequests<'_> {
+    async fn gateway(&self) -> Option<GatewayBot> {
+        self.repeat(&routes::entries::get_gateway_bot, |response| {
+            serde_json::from_slice(&response.json_body()).ok()
+        })
+        .await
+    }
+
+    /// Requests the user and the application of the bot.
+    async fn identity(&self) -> Option<(Arc<User>, Arc<Application>)> {
+        let user = self.repeat(&routes::entries::get_current_user, decode::<User>);
+        let user = user.await.filter(|user| user.id.is_some())?;
+        let application = self.repeat(
+            &routes::entries::get_current_application,
+            decode::<Application>,
+        );
+        Some((user, application.await?))
+    }
+
+    /// Repeats a request until there is a response, or an error that is permanent.
+    async fn repeat<T>(
+        &self,
+        route: &'static Route,
+        decode: impl Fn(&Response) -> Option<T>,
+    ) -> Option<T> {
+        let mut wait = Duration::from_secs(1);
+        loop {
+            let failure = match self.send(route, &decode).await {
+                Ok(decoded) => return Some(decoded),
+                Err(failure) => failure.with_token_hint(self.token),
+            };
+            let wait_now = Duration::try_from_secs_f64(failure.retry_after)
+                .unwrap_or_default()
+                .max(wait);
+            let will_retry = may_pass(&failure);
+            self.event_queue.push(ClientEvent::Failed(ClientError {
+                retry_after: if will_retry {
+                    wait_now.as_secs_f64()
+                } else {
+                    0.0
+                },
+                will_retry,
+                ..failure
+            }));
+            if !will_retry {
+                return None;
+            }
+            tokio::time::sleep(wait_now).await;
+            wait = (wait * 2).min(Duration::from_secs(60));
         }
-        tokio::time::sleep(wait_now).await;
-        wait = (wait * 2).min(Duration::from_secs(60));
+    }
+
+    async fn send<T>(
+        &self,
+        route: &'static Route,
+        decode: impl Fn(&Response) -> Option<T>,
+    ) -> Result<T, ClientError> {
+        let response = self.rest.send(route.request(Arguments::default())?).await;
+        let response = response.map_err(|error| ClientError::from(error).or_not_discord())?;
+        decode(&response).ok_or_else(ClientError::unreadable)
     }
 }
 
@@ -171,15 +238,6 @@ fn may_pass(failure: &ClientError) -> bool {
         }
         _ => false,
     }
-}
-
-async fn ask(rest: &Rest) -> Result<GatewayBot, ClientError> {
-    let request = routes::gateway::get_gateway_bot.request(Arguments::default())?;
-    let response = rest
-        .send(request)
-        .await
-        .map_err(|error| ClientError::from(error).or_not_discord())?;
-    serde_json::from_slice(&response.json_body()).map_err(|_| ClientError::unreadable())
 }
 
 #[cfg(test)]

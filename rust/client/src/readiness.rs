@@ -9,8 +9,10 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// A moment at which a bot is ready.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ready {
-    /// For the first time since the login.
+    /// For the first time since the login, with a new session.
     First,
+    /// For the first time since the login. All sessions are those of an earlier login.
+    Resumed,
     /// Again, after a shard has begun a new session.
     Again,
 }
@@ -18,9 +20,9 @@ pub enum Ready {
 /// Whether the guilds of a login are available.
 #[derive(Debug, Default)]
 pub struct Readiness {
-    /// The guilds of new sessions that have not been received; `None` if no session has begun since the bot was ready.
+    /// The guilds of new sessions that have not been received; `None` if nothing has changed since the bot was ready.
     filling: Option<Filling>,
-    /// The shards from which READY has been received.
+    /// The shards that have a session, a new one or one of an earlier login.
     shards: BTreeSet<u32>,
     /// The number of shards that run here.
     shard_count: usize,
@@ -31,6 +33,8 @@ pub struct Readiness {
 struct Filling {
     missing: usize,
     until: Instant,
+    /// Whether a session has begun, and not only been resumed.
+    has_new_session: bool,
 }
 
 impl Readiness {
@@ -43,7 +47,20 @@ impl Readiness {
         self.filling = Some(Filling {
             missing: missing.saturating_add(guilds),
             until: now + PATIENCE,
+            has_new_session: true,
         });
+    }
+
+    /// Handles a session that one of the `shard_count` shards has resumed. If it is that of an earlier login, there are no guilds to wait for.
+    pub fn resumed(&mut self, shard: u32, shard_count: usize, now: Instant) {
+        if self.shards.insert(shard) {
+            self.shard_count = shard_count;
+            self.filling.get_or_insert(Filling {
+                missing: 0,
+                until: now,
+                has_new_session: false,
+            });
+        }
     }
 
     /// Handles a guild that was sent or was reported as unavailable.
@@ -66,10 +83,12 @@ impl Readiness {
         if !is_filled || self.shards.len() < self.shard_count {
             return None;
         }
+        let has_new_session = filling.has_new_session;
         self.filling = None;
         Some(match std::mem::replace(&mut self.was_ready, true) {
-            false => Ready::First,
             true => Ready::Again,
+            false if has_new_session => Ready::First,
+            false => Ready::Resumed,
         })
     }
 }
@@ -114,6 +133,36 @@ mod tests {
         readiness.logged_in(0, 2, 3, now);
         assert_eq!(readiness.take(now + PATIENCE), Some(Ready::Again));
         assert_eq!(readiness.take(now + PATIENCE), None);
+    }
+
+    #[test]
+    fn a_session_of_an_earlier_login_makes_it_ready_once() {
+        let now = Instant::now();
+        let mut readiness = Readiness::default();
+        readiness.resumed(0, 2, now);
+        assert_eq!(readiness.take(now), None, "the other shard has no session");
+        readiness.resumed(1, 2, now);
+        assert_eq!(readiness.take(now), Some(Ready::Resumed));
+        readiness.resumed(1, 2, now);
+        assert_eq!(readiness.take(now), None, "it was only reconnected");
+        readiness.logged_in(1, 2, 0, now);
+        assert_eq!(readiness.take(now), Some(Ready::Again));
+    }
+
+    #[test]
+    fn one_new_session_among_those_of_an_earlier_login_counts() {
+        let now = Instant::now();
+        for resumes_first in [true, false] {
+            let mut readiness = Readiness::default();
+            if resumes_first {
+                readiness.resumed(0, 2, now);
+            }
+            readiness.logged_in(1, 2, 1, now);
+            readiness.resumed(0, 2, now);
+            assert_eq!(readiness.take(now), None, "its guild has not come");
+            readiness.guild_came(now);
+            assert_eq!(readiness.take(now), Some(Ready::First));
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@ use discord_gateway::{Command, ReconnectRequest, SendError, Shard, UpdatePresenc
 use discord_model::Id;
 
 use crate::runtime;
+use crate::saved_session::SavedSession;
 use crate::shard_set::shard_of_guild;
 
 /// The shards of a login that run here. Most bots have one; Discord requires more of large bots.
@@ -129,6 +130,19 @@ impl RunningShards {
             session_id: session.map(|session| session.id),
             session_age: shard.session_age(),
         })
+    }
+
+    /// Returns the sessions of the shards, each with the last event that was received.
+    pub(crate) fn sessions(&self) -> Vec<SavedSession> {
+        let state = self.lock();
+        let sessions = state.running.iter().filter_map(|(shard, running)| {
+            Some(SavedSession {
+                shard: *shard,
+                shard_count: state.shard_count,
+                session: running.session()?,
+            })
+        });
+        sessions.collect()
     }
 
     /// Returns the mean latency of the shards whose latency is known.

@@ -147,6 +147,7 @@ impl Handler for ShardHandler {
                 self.event_queue.voice().observe(&decoded);
                 self.event_queue.push_event(Incoming {
                     shard: self.shard,
+                    sequence: event.sequence,
                     name: event.name,
                     text: event.text,
                     prepared: Some(prepare(decoded)),
@@ -163,6 +164,7 @@ impl Handler for ShardHandler {
         let prepared = self.decode(&dispatch).map(prepare);
         self.event_queue.push_event(Incoming {
             shard: self.shard,
+            sequence: dispatch.sequence,
             name: dispatch.name,
             text: dispatch.data.get(),
             prepared,

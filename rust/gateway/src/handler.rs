@@ -19,7 +19,7 @@ pub trait Handler: Send + 'static {
         false
     }
 
-    /// Called with an event. [`Session::sequence`](crate::Session::sequence) has already been advanced to it.
+    /// Called with an event. [`Session::sequence`](crate::Session::sequence) is advanced to it afterwards, except for READY.
     fn dispatch(&mut self, event: Dispatch<'_>);
 
     /// Called when the connection changes.
@@ -91,7 +91,7 @@ pub enum Lifecycle {
         /// The time until the next attempt.
         retry_in: Duration,
     },
-    /// The resume URL of Ready is not used, because the token must not be sent there. Sessions are resumed at
+    /// The resume URL of Ready, or of a saved session, is not used, because the token must not be sent there. Sessions are resumed at
     /// [`ShardConfig::url`](crate::ShardConfig::url) instead.
     ResumeUrlRefused(UntrustedUrl),
     /// The shard has ended. This is the last change.

@@ -50,6 +50,10 @@ impl<D: Dialer, H: Handler> Runner<D, H> {
         if !matches!(scheme, "ws" | "wss") {
             return StopReason::Fatal(Fatal::UnsupportedScheme(scheme.to_owned()));
         }
+        let saved = self.config.session.as_ref();
+        if let Some(Err(refused)) = saved.and_then(|session| session.url(&self.config.url)) {
+            self.handler.lifecycle(Lifecycle::ResumeUrlRefused(refused));
+        }
         loop {
             let session = self.shared.session();
             let resuming = session.is_some();

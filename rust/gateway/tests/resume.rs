@@ -243,6 +243,54 @@ async fn a_saved_session_goes_on_in_a_new_shard() {
     );
 }
 
+/// Returns a shard that starts with this session.
+fn with_session(resume_url: &str) -> Fake {
+    Fake::with(|config| {
+        config.compression = Compression::None;
+        config.session = Some(Session {
+            id: "saved".into(),
+            sequence: 7,
+            resume_url: Some(resume_url.into()),
+        });
+    })
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_saved_session_that_is_not_known_anymore_is_replaced_by_a_new_one() {
+    for refusal in [r#"{"op":9,"d":false}"#, "close"] {
+        let mut fake = with_session(RESUME);
+        let mut server = fake.accept().await;
+        server.hello(45_000).await;
+        assert_eq!(server.receive_op(6).await["session_id"], "saved");
+        match refusal {
+            "close" => server.close(4009).await,
+            payload => server.send(payload).await,
+        }
+        let server = fake.ready().await;
+        assert!(server.url.as_str().starts_with(MAIN), "{}", server.url);
+        let session = fake.shard.session().unwrap();
+        assert_eq!((&*session.id, session.sequence), ("session", 1));
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_token_is_not_sent_to_the_url_of_a_saved_session_of_somebody_else() {
+    for url in ["wss://evil.example.com", "ws://resume.gateway.test", "?"] {
+        let mut fake = with_session(url);
+        let change = fake.recorded.change().await;
+        assert!(
+            matches!(&change, Lifecycle::ResumeUrlRefused(_)),
+            "{change:?}"
+        );
+        let (server, resume) = fake.resumed().await;
+        assert!(server.url.as_str().starts_with(MAIN), "{}", server.url);
+        assert_eq!(
+            (&resume["session_id"], &resume["seq"]),
+            (&json!("saved"), &json!(7))
+        );
+    }
+}
+
 /// A handler that is full from the event `LAST` on, until `full` is cleared.
 struct Bounded {
     full: Arc<AtomicBool>,

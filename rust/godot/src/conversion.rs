@@ -24,6 +24,8 @@ pub enum Source {
     Event {
         /// The shard that received it.
         shard: u32,
+        /// Its number within the session; 0 for an event that was injected.
+        sequence: u64,
         /// Its name, such as `MESSAGE_CREATE`.
         name: String,
         /// The prepared event; `None` for events without a type.
@@ -57,6 +59,16 @@ impl ConversionSlot {
         let payload = conversion.advance(deadline)?;
         let (source, _) = slot.take()?;
         Some((source, payload))
+    }
+
+    /// Returns the shard and the sequence number of the event whose payload is being converted.
+    pub fn event(&self) -> Option<(u32, u64)> {
+        match self.0.borrow().as_ref()?.0 {
+            Source::Event {
+                shard, sequence, ..
+            } => Some((shard, sequence)),
+            Source::Packet { .. } => None,
+        }
     }
 
     /// Drops the incomplete conversion, because the login has ended.

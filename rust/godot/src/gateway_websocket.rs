@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use discord_client::{
-    ClientError, ClientErrorKind, Command, RawCommand, ReconnectRequest, SendError,
+    ClientError, ClientErrorKind, Command, MAX_SHARDS, RawCommand, ReconnectRequest, SavedSession,
+    SendError,
 };
 use discord_godot_entities::entity_store::ClientId;
 use discord_godot_values::convert;
@@ -176,9 +177,95 @@ impl DiscordGatewayWebSocket {
         })
     }
 
+    /// Returns the sessions of the shards that run here, each as a [Dictionary] that can be stored as JSON, for
+    /// [method resume_sessions]. A shard without a session is not in the [Array]; it is empty if the client is not logged in.
+    ///
+    /// - `shard_id`, `shard_count`: the shard, and the number of shards of the bot.
+    /// - `session_id`, `resume_url`: the session, and the URL that Discord has given to resume it, or an empty string.
+    /// - `sequence`: the number of the last event whose signals were emitted. Events that are still waiting are sent again.
+    ///
+    /// Call this before [method stop], with a code that keeps the sessions:
+    ///
+    /// ```gdscript
+    /// func _notification(what: int) -> void:
+    ///     if what == NOTIFICATION_WM_CLOSE_REQUEST:
+    ///         var file := FileAccess.open("user://sessions.json", FileAccess.WRITE)
+    ///         file.store_string(JSON.stringify(client.gateway_websocket.get_sessions()))
+    ///         client.gateway_websocket.stop(4000)
+    /// ```
+    #[func]
+    fn get_sessions(&self) -> Array<VarDictionary> {
+        let Some(core) = Core::find(self.core).filter(|core| core.has_node()) else {
+            return Array::new();
+        };
+        let mut sessions = core.connection(|connection| connection.sessions());
+        // An event that is being converted has left the queue, but its signals were not emitted.
+        if let Some((shard, sequence)) = core.conversion.event()
+            && sequence > 0
+            && let Some(saved) = sessions.iter_mut().find(|saved| saved.shard == shard)
+        {
+            saved.rewind_before(sequence);
+        }
+        sessions
+            .iter()
+            .map(|saved| convert::to_variant(&saved.to_json()).to())
+            .collect()
+    }
+
+    /// Lets the next [method DiscordClient.login] resume the sessions that [method get_sessions] returned, in this process or an earlier
+    /// one. This is for bots that restart often: a resume does not count as one of the about 1000 logins per day, and Discord sends the
+    /// events that were missed. An empty [Array] takes the sessions back.
+    ///
+    /// ```gdscript
+    /// var saved: Variant = JSON.parse_string(FileAccess.get_file_as_string("user://sessions.json"))
+    /// if saved is Array:
+    ///     client.gateway_websocket.resume_sessions(saved)
+    /// client.login()
+    /// ```
+    ///
+    /// If Discord still knows the session of a shard, the missed events are emitted, [signal DiscordClient.shard_resumed] follows, and
+    /// [signal DiscordClient.client_ready] once all shards have a session. Discord does not send `READY` and the guilds again, so
+    /// [signal DiscordClient.session_started] and [signal DiscordClient.guild_available] are not emitted, and the entity manager is empty
+    /// except for the bot's own user and application, which are fetched by the login. Until they are fetched with
+    /// [method DiscordEntityManager.get_or_fetch_guild] and similar methods, arguments of signals such as the guild or the channel are
+    /// `null` or have little more than their id. The intents, [member DiscordClient.large_threshold] and
+    /// [member DiscordClient.identify_properties] are those with which the session began.
+    ///
+    /// If Discord does not know the session anymore, which is the case a few minutes after the connection was closed and after close
+    /// codes `1000` and `1001`, the shard logs in as usual. So does a shard without a session in `sessions`, and all of them if the number
+    /// of shards has changed. A `resume_url` that belongs neither to Discord nor to [member DiscordClient.api_url] is not used.
+    ///
+    /// Returns [constant ERR_ALREADY_IN_USE] if the client is logged in or logging in, and [constant ERR_INVALID_PARAMETER] if
+    /// `sessions` has something else than [method get_sessions] returns. Errors are also logged, and nothing is changed.
+    #[func]
+    fn resume_sessions(&self, sessions: AnyArray) -> Error {
+        let core = Core::find(self.core).filter(|core| core.has_node());
+        let Some(core) = core else {
+            return Error::ERR_UNCONFIGURED;
+        };
+        if core.connection(|connection| connection.is_logged_in()) {
+            godot_error!(
+                "DiscordGatewayWebSocket.resume_sessions: The client is logged in already. Call this before login()."
+            );
+            return Error::ERR_ALREADY_IN_USE;
+        }
+        match saved_sessions(&sessions) {
+            Ok(sessions) => {
+                core.connection(|connection| connection.resume_sessions(sessions));
+                Error::OK
+            }
+            Err(problem) => {
+                godot_error!(
+                    "DiscordGatewayWebSocket.resume_sessions: {problem}. Pass what get_sessions() has returned."
+                );
+                Error::ERR_INVALID_PARAMETER
+            }
+        }
+    }
+
     /// Logs out like [method DiscordClient.logout], but closes the connections with this code. With `1000` and `1001` the sessions
     /// end, and the bot goes offline at once. With other codes, from `3000` to `4999`, Discord keeps the sessions for some minutes, in
-    /// which the bot seems to be online.
+    /// which the bot seems to be online, and [method resume_sessions] can resume those that [method get_sessions] returned before.
     ///
     /// Returns [constant ERR_INVALID_PARAMETER] for codes that a client must not send. Errors are also logged.
     #[func]
@@ -257,6 +344,22 @@ impl DiscordGatewayWebSocket {
             }
         }
     }
+}
+
+/// Reads the sessions of an Array, at most one for each shard.
+fn saved_sessions(sessions: &AnyArray) -> Result<Vec<SavedSession>, String> {
+    if sessions.len() > MAX_SHARDS as usize {
+        return Err(format!("There are more than {MAX_SHARDS} sessions"));
+    }
+    sessions
+        .iter_shared()
+        .enumerate()
+        .map(|(index, session)| {
+            convert::to_json(&session)
+                .and_then(|json| SavedSession::from_json(&json))
+                .map_err(|problem| format!("Session {index}: {problem}"))
+        })
+        .collect()
 }
 
 /// Returns the error for an invalid argument.

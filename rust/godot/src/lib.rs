@@ -113,6 +113,7 @@ unsafe extern "C" fn gdext_rust_init(
     unsafe {
         discord_main_thread::initialize_guarded(
             discord_unguarded_init,
+            "DiscordClient",
             get_proc_address,
             library,
             init,

@@ -11,7 +11,7 @@ use godot::sys::{
     GDExtensionInterfaceObjectGetInstanceBinding as GetBinding,
 };
 
-use super::{class_guard, engine_functions, method_guard, unfinished};
+use super::{class_guard, engine_functions, method_guard, other_extension, unfinished};
 
 /// A function of the engine's whose type is not known.
 type Function = unsafe extern "C" fn();
@@ -23,12 +23,14 @@ type Initialize = unsafe extern "C" fn(
     *mut GDExtensionInitialization,
 ) -> GDExtensionBool;
 
-/// Initializes the library with guards around all that it registers.
+/// Initializes the library with guards around all that it registers. If another extension has registered `class`, nothing is
+/// registered.
 ///
 /// # Safety
 /// The arguments must be those the engine gave to the library's entry point, and `initialize` the one that gdext made.
 pub unsafe fn initialize_guarded(
     initialize: Initialize,
+    class: &'static str,
     get_proc_address: GDExtensionInterfaceGetProcAddress,
     library: GDExtensionClassLibraryPtr,
     init: *mut GDExtensionInitialization,
@@ -39,7 +41,12 @@ pub unsafe fn initialize_guarded(
     engine_functions::set(engine_function);
     class_guard::begin();
     // SAFETY: the arguments are those the engine gave, but for the first, which does what the engine's own does.
-    unsafe { initialize(Some(get_guarded_proc_address), library, init) }
+    let is_initialized = unsafe { initialize(Some(get_guarded_proc_address), library, init) };
+    if is_initialized != 0 {
+        // SAFETY: gdext has filled it in.
+        unsafe { other_extension::guard(class, init) };
+    }
+    is_initialized
 }
 
 /// The engine's function of a name, with guards around what registers classes and methods.

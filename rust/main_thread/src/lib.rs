@@ -9,11 +9,14 @@
 //! On another thread a method reports an error, does nothing and returns the default value of its type. An object that is
 //! created there is finished on the main thread, when it is first used there (`unfinished`); one that is freed there is taken
 //! apart on the main thread, at the next frame.
+//!
+//! `other_extension` does not initialize the library if another extension has registered classes of the same names.
 
 mod class_guard;
 mod engine_functions;
 mod entry;
 mod method_guard;
+mod other_extension;
 mod unfinished;
 
 pub use class_guard::{free_deferred, is_freeing_deferred};

@@ -102,6 +102,7 @@ impl Asker {
                 shard,
                 raw,
                 prepared,
+                ..
             }) => {
                 match prepared.map(|prepared| self.bot.cache.commit(prepared)) {
                     Some(Change::Ready { .. }) => self.requests.session_began(shard, now),

@@ -67,6 +67,15 @@ func test_owner_only_fetches_the_owner() -> void:
 	assert_equal((await use_try(stranger))["message"]["content"], "called")
 
 
+func test_owner_only_allows_the_team() -> void:
+	var members: Dictionary = {"basil": "developer", "clover": "read_only", "dill": "admin"}
+	act("set_team", {"name": "Toolmakers", "members": members, "invited": ["dill"]})
+	client.handle_command("try", _on_try).add_check(DiscordCommandCheck.owner_only())
+	assert_equal((await use_try("basil"))["message"]["content"], "called")
+	for stranger: String in ["clover", "dill"]:
+		assert_has((await use_try(stranger))["message"]["content"], "Only the owner", stranger)
+
+
 func test_custom_checks() -> void:
 	var answers: Array = [true, false, "", "Not on Mondays."]
 	var ask: Callable = func(interaction: DiscordInteraction) -> Variant:

@@ -67,6 +67,87 @@ func test_other_entities_are_edited() -> void:
 	assert_equal(event.name, "Ball")
 
 
+func test_parts_of_a_guild_are_edited() -> void:
+	var screen: DiscordWelcomeScreen = await (
+		guild().edit_welcome_screen().set_description("Come in").submit("tidy")
+	)
+	assert_equal(screen.description, "Come in", str(client.rest.last_error))
+	var widget: DiscordGuildWidgetSettings = await (
+		guild().edit_widget().set_enabled(true).set_channel_id(channel()).submit()
+	)
+	assert_true(widget.enabled)
+	assert_equal(widget.channel_id, channel().id)
+	var onboarding: DiscordOnboarding = await (
+		guild().edit_onboarding().set_default_channel_ids([channel()]).set_enabled(false).submit()
+	)
+	assert_equal(Array(onboarding.default_channel_ids), [channel().id])
+	var until: int = int(Time.get_unix_time_from_system()) + 3600
+	var incidents: DiscordGuildIncidents = await (
+		guild().edit_incident_actions().set_invites_disabled_until(until).submit()
+	)
+	assert_equal(int(incidents.invites_disabled_until), until)
+	assert_null(client.rest.last_error)
+
+
+func test_emojis_are_edited_with_their_owner() -> void:
+	var image: Image = Image.create_empty(2, 2, false, Image.FORMAT_RGB8)
+	var emoji: DiscordEmoji = await client.rest.create_guild_emoji(guild().id, "sword", image)
+	emoji = await guild().edit_emoji(emoji).set_name("axe").submit("sharper")
+	assert_equal(emoji.name, "axe", str(client.rest.last_error))
+	emoji = await guild().edit_emoji(str(emoji.id)).set_name("bow").submit()
+	assert_equal(emoji.name, "bow", "an id is accepted as well")
+	var own: DiscordEmoji = await client.rest.create_application_emoji(0, "shield", image)
+	own = await client.get_client_application().edit_emoji(own).set_name("helmet").submit()
+	assert_equal(own.name, "helmet", str(client.rest.last_error))
+
+
+func test_the_bot_edits_itself() -> void:
+	var user: DiscordUser = await client.edit_self().set_username("herald").submit()
+	assert_same(user, client.get_self())
+	assert_equal(user.username, "herald", str(client.rest.last_error))
+	var member: DiscordMember = await (guild().edit_current_member().set_nick("Game master").submit(
+		"for the game"
+	))
+	assert_equal(member.nick, "Game master", str(client.rest.last_error))
+	var application: DiscordApplication = client.get_client_application()
+	application = await application.edit().set_description("Rolls dice.").submit()
+	assert_equal(application.description, "Rolls dice.", str(client.rest.last_error))
+	assert_same(application, client.get_client_application())
+
+
+func test_a_webhook_is_edited_by_its_token() -> void:
+	var webhook: DiscordWebhook = await client.rest.create_webhook(channel().id, "Status")
+	webhook = await webhook.edit_with_token().set_name("Herald").submit()
+	assert_equal(webhook.name, "Herald", str(client.rest.last_error))
+	assert_equal(requests("PATCH", "/webhooks/%d" % webhook.id).size(), 0)
+
+
+func test_templates_and_lobbies_are_edited() -> void:
+	var template: DiscordGuildTemplate = await client.rest.create_guild_template(
+		guild().id, "Workshop"
+	)
+	template = await template.edit().set_description("With benches").submit()
+	assert_equal(template.description, "With benches", str(client.rest.last_error))
+	var lobby: DiscordLobby = await client.rest.create_lobby()
+	lobby = await lobby.edit().set_metadata({"map": "harbor"}).submit()
+	assert_equal(lobby.metadata, {"map": "harbor"}, str(client.rest.last_error))
+
+
+func test_speakers_of_a_stage_are_edited() -> void:
+	act("create_channel", {"guild": GUILD, "name": "stage", "type": 13})
+	var stage: DiscordChannel = (await wait_for(client.channel_created))[1]
+	act("set_voice_state", {"guild": GUILD, "user": "basil", "channel": stage.id})
+	var basil: DiscordMember = guild().get_member(user("basil").id)
+	await wait_until(func() -> bool: return basil.get_voice_state() != null, "is there")
+	var state: DiscordVoiceState = basil.get_voice_state()
+	var is_done: bool = await state.edit().set_channel_id(stage).set_suppress(false).submit()
+	assert_true(is_done, str(client.rest.last_error))
+	await client.update_voice_state(guild(), stage)
+	var own: DiscordCurrentVoiceStateEdit = guild().edit_current_voice_state()
+	is_done = await own.set_channel_id(stage).set_suppress(false).submit()
+	assert_true(is_done, str(client.rest.last_error))
+
+
 func test_images_and_ids_are_accepted_in_each_form() -> void:
 	var image: Image = Image.create_empty(2, 2, false, Image.FORMAT_RGB8)
 	await guild().edit().set_icon(image).set_system_channel_id(channel()).submit()

@@ -121,6 +121,36 @@ func test_own_application_is_completed_after_login() -> void:
 	assert_equal(requests("GET", "/applications/@me").size(), 1, "it is still known")
 
 
+func test_the_team_of_the_own_application_is_known() -> void:
+	var members: Dictionary = {"basil": "developer", "dill": "read_only"}
+	act("set_team", {"name": "Toolmakers", "members": members, "invited": ["dill"]})
+	var other: DiscordClient = add_client()
+	await log_in(other)
+	var application: DiscordApplication = other.get_client_application()
+	var team: DiscordTeam = application.team
+	if not assert_not_null(team):
+		return
+	assert_same(other.get_team(team.id), team)
+	assert_same(other.entity_manager.get_team(str(team.id)), team)
+	assert_equal(other.entity_manager.get_teams(), [team] as Array[DiscordTeam])
+	assert_null(other.get_team(UNKNOWN_ID))
+	assert_equal(team.name, "Toolmakers")
+	assert_equal(application.owner.id, team.id, "a user that stands for the team")
+	var roles: Dictionary = {}
+	for member: DiscordTeamMember in team.members:
+		assert_equal(member.team_id, team.id)
+		assert_equal(Array(member.permissions), ["*"])
+		roles[member.user.id] = [member.role, member.membership_state]
+	var accepted: int = DiscordTeamMembershipState.ACCEPTED
+	assert_equal(roles[user("basil").id], ["developer", accepted])
+	assert_equal(roles[user("dill").id], ["read_only", DiscordTeamMembershipState.INVITED])
+	assert_equal(roles[team.owner_user_id], ["admin", accepted])
+	act("set_team")
+	application = await other.rest.get_current_application()
+	assert_null(application.team)
+	assert_null(other.get_team(team.id))
+
+
 func test_handlers_are_listed() -> void:
 	assert_equal(client.get_handlers(), [] as Array[Dictionary])
 	client.handle_command("stats show", _on_interaction)

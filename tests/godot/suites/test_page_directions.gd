@@ -199,6 +199,21 @@ func test_found_messages_in_both_directions() -> void:
 	await _compare_both(pages, found.messages, _by_id, words)
 
 
+func test_found_threads_in_both_directions() -> void:
+	for number: int in COUNT:
+		_thread(DiscordChannelType.PUBLIC_THREAD)
+	var other: Dictionary = {"channel": "general", "author": "basil", "name": "other"}
+	sandbox.act("create_thread", other)
+	var id: int = channel().id
+	var words: Dictionary = {"name": "t", "archived": false}
+	var found: DiscordThreadList = await client.rest.search_threads(id, words)
+	words["name"] = "other"
+	assert_equal((await _drain(client.rest.page_thread_search(id, words))).size(), 1)
+	words["name"] = "t"
+	var pages: Callable = _pages("page_thread_search", [id])
+	await _compare_both(pages, found.threads, _by_id, words)
+
+
 ## A method of [DiscordREST] that takes options after these arguments.
 func _pages(method: String, arguments: Array = []) -> Callable:
 	return func(options: Dictionary) -> DiscordPages:

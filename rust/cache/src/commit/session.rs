@@ -66,6 +66,12 @@ impl Cache {
         user
     }
 
+    /// Sets the user and the application of the bot, if Discord sends no READY because it resumes a session of an earlier login.
+    pub fn set_identity(&mut self, user: Arc<User>, application: Arc<Application>) {
+        self.set_current_user(Some(user));
+        self.merge_application(application);
+    }
+
     /// Merges the application of READY, which has only the id and the flags.
     fn merge_application(&mut self, payload: Arc<Application>) {
         match &mut self.application {

@@ -1,6 +1,7 @@
 //! The connection of a bot to Discord, across logins: its token, its shards, and the state of the current login.
 
 mod login_settings;
+mod saved_sessions;
 mod shard_disconnects;
 #[cfg(test)]
 mod tests;
@@ -25,6 +26,7 @@ use crate::injector::InjectedEvent;
 use crate::proxy_settings::ProxySettings;
 use crate::readiness::{Readiness, Ready};
 use crate::running_shards::ShardStatus;
+use crate::saved_session::SavedSession;
 use crate::shard_set::{BotChange, ShardChange, ShardSet};
 use crate::shard_settings::ShardSettings;
 use crate::voice::VoiceConnections;
@@ -37,6 +39,8 @@ pub struct BotConnection {
     client: Option<Client>,
     login: Option<Login>,
     presence: Option<UpdatePresence>,
+    /// The sessions that the next login resumes.
+    saved_sessions: Vec<SavedSession>,
     /// Whether the end of a connection must still be announced after a logout.
     pending_disconnected: bool,
     last_disconnect: Option<ClientError>,
@@ -93,7 +97,10 @@ impl BotConnection {
     ) -> Result<LoginEffect, ClientError> {
         self.pending_disconnected = false;
         self.voice.log_out();
-        let config = self.config(settings)?;
+        let config = Config {
+            sessions: self.saved_sessions.clone(),
+            ..self.config(settings)?
+        };
         let adopts = self
             .client
             .as_mut()
@@ -113,6 +120,7 @@ impl BotConnection {
             client.want_packets(wants_packets);
             client.login();
         }
+        self.saved_sessions.clear();
         self.last_disconnect = None;
         self.disconnects.clear();
         self.login = Some(Login {

@@ -1,3 +1,5 @@
+use discord_gateway::Session;
+
 use super::*;
 
 fn settings() -> LoginSettings {
@@ -166,6 +168,41 @@ fn every_shard_has_to_have_a_session() {
     assert_eq!(connection.take_ready(now), None);
     connection.session_began(1, 0, now);
     assert_eq!(connection.take_ready(now), Some(Ready::First));
+}
+
+#[test]
+fn saved_sessions_are_those_of_the_next_login_only() {
+    let mut connection = connection("a.b.c");
+    let saved = SavedSession {
+        shard: 0,
+        shard_count: 1,
+        session: Session {
+            id: "abc".into(),
+            sequence: 42,
+            resume_url: None,
+        },
+    };
+    connection.resume_sessions(vec![saved]);
+    let wrong = LoginSettings {
+        api_url: "no URL".into(),
+        ..settings()
+    };
+    let refused = connection.log_in(&wrong, false, false, Instant::now());
+    assert!(refused.is_err());
+    assert_eq!(connection.saved_sessions.len(), 1, "there was no login");
+    let begun = connection.log_in(&settings(), false, false, Instant::now());
+    assert_eq!(begun, Ok(LoginEffect::KeepRequests));
+    assert!(connection.saved_sessions.is_empty());
+    assert!(connection.sessions().is_empty(), "no shard runs yet");
+}
+
+#[test]
+fn a_login_that_resumes_is_ready_without_guilds() {
+    let now = Instant::now();
+    let mut connection = connected(&[0]);
+    connection.session_resumed(0, now);
+    assert_eq!(connection.take_ready(now), Some(Ready::Resumed));
+    assert!(connection.is_ready());
 }
 
 #[test]

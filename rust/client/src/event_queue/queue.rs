@@ -1,6 +1,6 @@
 //! The order of waiting entries: events and responses in two queues, with one numbering for both.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::time::{Duration, Instant};
 
 use discord_cache::PreparedEvent;
@@ -60,6 +60,9 @@ impl QueuedEvent {
     }
 }
 
+/// The sequence number of the oldest event of each shard.
+pub(crate) type FirstSequences = BTreeMap<u32, u64>;
+
 /// The ids of a user and a guild.
 type PresenceKey = (u64, u64);
 
@@ -76,8 +79,8 @@ pub(super) struct Queue {
     presences: FxHashMap<PresenceKey, u64>,
     /// The number of `events` that were superseded.
     superseded: usize,
-    /// Whether the oldest events are being parsed by another thread.
-    parsing: bool,
+    /// The first sequence numbers of the oldest events, while these are being parsed by another thread.
+    parsing: Option<FirstSequences>,
 }
 
 impl Queue {
@@ -137,7 +140,7 @@ impl Queue {
 
     /// Moves up to `count` entries into `batch`, the oldest first.
     pub(super) fn take(&mut self, batch: &mut VecDeque<QueuedEvent>, count: usize) {
-        if self.parsing {
+        if self.parsing.is_some() {
             return;
         }
         while batch.len() < count {
@@ -170,7 +173,7 @@ impl Queue {
     /// Takes a response or an interaction that has waited for longer than `patience`, ahead of the events that arrived
     /// before it.
     pub(super) fn take_overdue(&mut self, patience: Duration) -> Option<QueuedEvent> {
-        if self.parsing {
+        if self.parsing.is_some() {
             return None;
         }
         let is_overdue = |entry: &QueuedEvent| entry.since.elapsed() > patience;
@@ -195,7 +198,7 @@ impl Queue {
 
     /// Takes an event that is a response to a request over the gateway, ahead of the events that arrived before it.
     pub(super) fn take_gateway_response(&mut self) -> Option<QueuedEvent> {
-        if self.parsing {
+        if self.parsing.is_some() {
             return None;
         }
         while let Some(number) = self.gateway_responses.pop_front() {
@@ -237,10 +240,10 @@ impl Queue {
         batch: &mut VecDeque<QueuedEvent>,
     ) -> Option<VecDeque<QueuedEvent>> {
         let has_text = |entry: &QueuedEvent| entry.text.is_some();
-        if self.parsing || !batch.iter().chain(&self.events).any(has_text) {
+        if self.parsing.is_some() || !batch.iter().chain(&self.events).any(has_text) {
             return None;
         }
-        self.parsing = true;
+        self.parsing = Some(self.first_sequences(batch));
         let (responses, mut entries): (VecDeque<_>, VecDeque<_>) =
             batch.drain(..).partition(QueuedEvent::is_response);
         for response in responses.into_iter().rev() {
@@ -254,7 +257,23 @@ impl Queue {
     pub(super) fn end_parsing(&mut self, mut entries: VecDeque<QueuedEvent>) {
         entries.append(&mut self.events);
         self.events = entries;
-        self.parsing = false;
+        self.parsing = None;
+    }
+
+    /// Returns the sequence number of the oldest waiting event of each shard, including those of `batch`.
+    pub(super) fn first_sequences(&self, batch: &VecDeque<QueuedEvent>) -> FirstSequences {
+        let mut first = self.parsing.clone().unwrap_or_default();
+        for entry in batch.iter().chain(&self.events) {
+            if let Some(ClientEvent::Event {
+                shard, sequence, ..
+            }) = entry.inbound
+                && sequence > 0
+            {
+                let known = first.entry(shard).or_insert(sequence);
+                *known = sequence.min(*known);
+            }
+        }
+        first
     }
 }
 

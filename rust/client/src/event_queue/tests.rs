@@ -4,11 +4,17 @@ use discord_model::Event;
 
 /// Adds an event in the format of the gateway.
 fn event(event_queue: &EventQueue, name: &str, text: &str) {
+    numbered(event_queue, 0, name, text);
+}
+
+/// Adds an event with this sequence number.
+fn numbered(event_queue: &EventQueue, sequence: u64, name: &str, text: &str) {
     let decoded = Event::decode(name, text).unwrap();
     let is_known = !matches!(decoded, Event::Unknown);
     let prepared = is_known.then(|| prepare(decoded));
     event_queue.push_event(Incoming {
         shard: 0,
+        sequence,
         name,
         text,
         prepared,
@@ -49,6 +55,7 @@ fn describe(inbound: &ClientEvent) -> String {
             shard: 0,
             prepared: None,
             raw,
+            ..
         } => format!("unknown {:?}", raw.as_ref().map(|raw| &raw.name)),
         ClientEvent::Reply { request, .. } => format!("reply {request}"),
         other => format!("{other:?}"),
@@ -194,6 +201,7 @@ fn a_few_huge_events_fill_it_too() {
         event(&event_queue, "SOMETHING", &text);
         event_queue.push_event(Incoming {
             shard: 0,
+            sequence: 0,
             name: "MESSAGE_CREATE",
             text: &text,
             prepared: Some(PreparedEvent::Event(Event::Unknown)),
@@ -340,4 +348,39 @@ fn a_large_guild_is_several_events() {
             other => panic!("{other:?}"),
         });
     assert_eq!(sizes.collect::<Vec<_>>(), [500, 1_000, 1_000, 0]);
+}
+
+#[test]
+fn the_oldest_waiting_event_of_each_shard_is_known() {
+    let event_queue = Arc::new(EventQueue::default());
+    let mut batch = VecDeque::new();
+    assert!(event_queue.first_sequences(&batch).is_empty());
+    event(&event_queue, "SOMETHING", r#"{"text": "injected"}"#);
+    for sequence in 7..10 {
+        numbered(&event_queue, sequence, "SOMETHING", "{}");
+    }
+    event_queue.push_event(Incoming {
+        shard: 3,
+        sequence: 40,
+        name: "SOMETHING",
+        text: "{}",
+        prepared: None,
+    });
+    let first = FirstSequences::from([(0, 7), (3, 40)]);
+    assert_eq!(event_queue.first_sequences(&batch), first);
+    event_queue.take(&mut batch);
+    assert_eq!(event_queue.first_sequences(&batch), first, "not handled");
+    event_queue.want_raw(true);
+    let mut parse = None;
+    event_queue.parse_texts(&mut batch, |run| parse = Some(run));
+    assert!(batch.is_empty());
+    assert_eq!(event_queue.first_sequences(&batch), first, "being parsed");
+    parse.unwrap()();
+    assert_eq!(event_queue.first_sequences(&batch), first);
+    event_queue.take(&mut batch);
+    batch.drain(..3);
+    assert_eq!(
+        event_queue.first_sequences(&batch),
+        FirstSequences::from([(0, 9), (3, 40)])
+    );
 }

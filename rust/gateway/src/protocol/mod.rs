@@ -290,8 +290,6 @@ impl<'a> Protocol<'a> {
             self.sequence = envelope.s;
             let session = self.begin_session(envelope, handler);
             self.shared.set_session(session);
-        } else if let Some(sequence) = envelope.s {
-            self.advance(sequence);
         }
         if begins || goes_on {
             self.phase = Phase::Live { since: now };
@@ -313,6 +311,9 @@ impl<'a> Protocol<'a> {
             sequence,
             data: envelope.data(),
         });
+        if !begins && let Some(sequence) = envelope.s {
+            self.advance(sequence);
+        }
     }
 
     fn advance(&mut self, sequence: u64) {

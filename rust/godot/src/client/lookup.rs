@@ -1,5 +1,6 @@
 //! Methods of the node that look up cached entities.
 
+use discord_godot_entities::edits::DiscordCurrentUserEdit;
 use discord_godot_entities::entities::{
     DiscordApplication, DiscordChannel, DiscordGuild, DiscordMessage, DiscordPresence, DiscordTeam,
     DiscordUser,
@@ -16,6 +17,17 @@ impl DiscordClient {
     #[func]
     fn get_self(&self) -> Option<Gd<DiscordUser>> {
         self.core.entities.find_live(|cache| cache.me().cloned())
+    }
+
+    /// Returns an object that collects changes of the bot's own user, and sends them in one request. Only the fields that are set are
+    /// sent. See [method DiscordREST.modify_current_user].
+    ///
+    /// ```gdscript
+    /// await client.edit_self().set_username("Herald").set_avatar("res://bot.png").submit()
+    /// ```
+    #[func]
+    fn edit_self(&self) -> Gd<DiscordCurrentUserEdit> {
+        DiscordCurrentUserEdit::begin(self.core.id())
     }
 
     /// Returns the user with this id, or `null` if the user is not cached. Use [method DiscordREST.get_user] to fetch

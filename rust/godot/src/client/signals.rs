@@ -72,8 +72,8 @@ impl node::DiscordClient {
     /// [signal resumed] follows. Otherwise the bot's guilds are sent again.
     #[signal]
     fn reconnected();
-    /// Emitted when all shards have resumed their sessions after [signal disconnected]. The signals of missed events
-    /// have been emitted. Event: `RESUMED`.
+    /// Emitted when all shards have resumed their sessions after [signal disconnected], or after a login with
+    /// [method DiscordGatewayWebSocket.resume_sessions]. The signals of missed events have been emitted. Event: `RESUMED`.
     #[signal]
     fn resumed();
     /// Emitted when no shard is connected to the gateway anymore. [method get_last_disconnect] returns why. Unless
@@ -86,7 +86,8 @@ impl node::DiscordClient {
     #[signal]
     fn connection_error(error: Gd<DiscordError>);
     /// Emitted when all shards have a session and the bot's guilds are available, once for each [method login]. See also
-    /// [signal session_started]. Event: `READY`.
+    /// [signal session_started]. Discord does not send the guilds of sessions that
+    /// [method DiscordGatewayWebSocket.resume_sessions] resumes. Event: `READY`.
     #[signal]
     fn client_ready(user: User);
     /// Emitted when a new session has begun and the bot's guilds are available: right after [signal client_ready], and again whenever

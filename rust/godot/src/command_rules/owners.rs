@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use discord_client::requests::Step;
 use discord_godot_entities::entities::DiscordApplication;
-use discord_model::{Application, Id, User};
+use discord_model::{Application, Id, TeamMembershipState, User};
 use discord_rest::routes::entries::get_current_application;
 use godot::prelude::*;
 
@@ -52,7 +52,10 @@ fn owners_of(application: &Application) -> Vec<Id<User>> {
     };
     let members = team.members.iter();
     members
-        .filter(|member| member.role.as_deref() != Some(READ_ONLY))
+        .filter(|member| {
+            let has_accepted = member.membership_state == TeamMembershipState::ACCEPTED;
+            has_accepted && member.role.as_deref() != Some(READ_ONLY)
+        })
         .filter_map(|member| Some(member.user.as_ref()?.id))
         .chain(std::iter::once(team.owner_user_id))
         .collect()

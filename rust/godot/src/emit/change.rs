@@ -28,7 +28,11 @@ pub fn changed(core: &Core, shard: u32, change: Change) {
             shard::ready(core, shard);
             readiness(core);
         }
-        Change::Resumed => shard::resumed(core, shard),
+        Change::Resumed => {
+            core.connection(|connection| connection.session_resumed(shard, Instant::now()));
+            shard::resumed(core, shard);
+            readiness(core);
+        }
         Change::RateLimited { rate_limit } => {
             emit_entity(core, "rate_limited", rate_limit);
         }

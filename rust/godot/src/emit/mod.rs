@@ -39,6 +39,9 @@ pub fn inbound(core: &Core, inbound: ClientEvent) {
                 connection.set_shards(ShardSet::new(&shards, shard_count))
             });
         }
+        ClientEvent::Identity { user, application } => core
+            .entities
+            .change_cache(|cache| cache.set_identity(user, application)),
         ClientEvent::ShardConnected(shard) => shard::connected(core, shard),
         ClientEvent::ShardDisconnected { shard, reason } => {
             shard::disconnected(core, shard, reason)
@@ -57,6 +60,7 @@ pub fn inbound(core: &Core, inbound: ClientEvent) {
             shard,
             raw,
             prepared,
+            ..
         } => {
             emit_raw(core, raw);
             commit(core, shard, prepared);
@@ -71,11 +75,13 @@ pub fn begin(core: &Core, inbound: ClientEvent, deadline: Instant) {
     match inbound {
         ClientEvent::Event {
             shard,
+            sequence,
             raw: Some(raw),
             prepared,
         } if is_heard(core, "raw_event") => {
             let source = Source::Event {
                 shard,
+                sequence,
                 name: raw.name,
                 prepared,
             };
@@ -105,6 +111,7 @@ pub fn finish(core: &Core, deadline: Instant) {
                 shard,
                 name,
                 prepared,
+                ..
             },
             payload,
         )) => {
@@ -134,6 +141,7 @@ pub fn gateway_response(core: &Core, inbound: ClientEvent) {
         shard,
         raw,
         prepared,
+        ..
     } = inbound
     else {
         return;
@@ -184,16 +192,16 @@ pub fn failed(core: &Core, failure: ClientError) {
     }
 }
 
-/// Emits `session_started` when the bot's guilds are available after a new session has begun, and `client_ready` once per login.
+/// Emits `client_ready` once per login, and `session_started` when the bot's guilds are available after a new session has begun.
 pub fn readiness(core: &Core) {
-    match core.connection(|connection| connection.take_ready(Instant::now())) {
-        None => return,
-        Some(Ready::First) => signal(core, "client_ready", || [me(core)]),
-        Some(Ready::Again) => {}
-    }
-    // A handler may have logged out.
-    if !core.connection(|connection| connection.is_ready()) {
+    let Some(ready) = core.connection(|connection| connection.take_ready(Instant::now())) else {
         return;
+    };
+    if ready != Ready::Again {
+        signal(core, "client_ready", || [me(core)]);
     }
-    signal(core, "session_started", || [me(core)]);
+    // A handler of `client_ready` may have logged out.
+    if ready != Ready::Resumed && core.connection(|connection| connection.is_ready()) {
+        signal(core, "session_started", || [me(core)]);
+    }
 }

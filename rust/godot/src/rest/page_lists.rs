@@ -22,8 +22,8 @@ pub(super) struct PagedList {
     pub(super) key: fn(&Variant) -> Option<PageKey>,
     /// Returns a page without entries.
     pub(super) empty: fn() -> Variant,
-    /// The option without which the endpoint returns no pages.
-    pub(super) needs: Option<&'static str>,
+    /// Sets the options without which the endpoint returns no pages.
+    pub(super) prepare: fn(&mut VarDictionary),
 }
 
 /// One page of a list.
@@ -154,11 +154,11 @@ fn by_pin_time(entry: &Variant) -> Option<PageKey> {
 }
 
 /// Generates a method for each list: `name(parameters) -> class = route, direction, read, key`, followed by the option that
-/// it needs, if there is one.
+/// it needs and its value, if there is one.
 macro_rules! pages {
     ($(
         $(#[doc = $doc:tt])*
-        $name:ident($($parameter:ident: $type:ty),*) -> $class:ident = $route:ident, $direction:ident, $read:ident, $key:ident $(, $needs:literal)?;
+        $name:ident($($parameter:ident: $type:ty),*) -> $class:ident = $route:ident, $direction:ident, $read:ident, $key:ident $(, $needs:literal = $value:literal)?;
     )*) => {
         /// The endpoints of all lists.
         #[cfg(test)]
@@ -180,14 +180,12 @@ macro_rules! pages {
                     read: $read,
                     key: $key,
                     empty: || Array::<Gd<$class>>::new().to_variant(),
-                    needs: pages! { @needs $($needs)? },
+                    prepare: |_options| { $(_options.set($needs, $value);)? },
                 };
                 DiscordPages::create((self.client_id(), self.settings().clone()), &LIST, vec![$($parameter.to_variant()),*], &options)
             }
         }
     )*};
-    (@needs) => { None };
-    (@needs $needs:literal) => { Some($needs) };
 }
 
 pages! {
@@ -258,7 +256,7 @@ pages! {
     /// Returns the members of a thread page by page, sorted by user id, as [DiscordPages] of [DiscordThreadMember] with their
     /// [member DiscordThreadMember.member]. Options: `limit` (the maximum number of members), `after` (the id of a user). Requires
     /// that [constant DiscordIntents.GUILD_MEMBERS] is enabled in the developer portal.
-    page_thread_members(channel_id: IdArgument) -> DiscordThreadMember = list_thread_members, After, list, by_user_id, "with_member";
+    page_thread_members(channel_id: IdArgument) -> DiscordThreadMember = list_thread_members, After, list, by_user_id, "with_member" = true;
 
     /// Returns the requests to join a guild page by page, sorted by id, as [DiscordPages] of [DiscordGuildJoinRequest]. Options:
     /// `limit` (the maximum number of requests), `before` or `after` (the id of a request), `status`. Needs `KICK_MEMBERS`.
@@ -272,7 +270,14 @@ pages! {
     /// [DiscordMessage]. Options: `limit` (the maximum number of messages), `before` or `after` (the id of a message; with
     /// `after`, the pages begin with the oldest messages after it), and the filters of [method search_guild_messages]. Needs
     /// `READ_MESSAGE_HISTORY`, and the message content intent.
-    page_guild_message_search(guild_id: IdArgument) -> DiscordMessage = search_guild_messages, Before, search_result, by_id;
+    page_guild_message_search(guild_id: IdArgument) -> DiscordMessage = search_guild_messages, Before, search_result, by_id, "sort_by" = "timestamp";
+
+    /// Searches the threads of a channel, such as the posts of a forum, and returns those that match page by page, newest first,
+    /// as [DiscordPages] of [DiscordChannel]. Options: `limit` (the maximum number of threads), `before` or `after` (the id of a
+    /// thread; with `after`, the pages begin with the oldest threads after it), and the filters of [method search_threads]. Threads
+    /// are always sorted by their creation, because Discord has no cursors for other orders: use [method search_threads] with
+    /// `offset` for these. Needs `READ_MESSAGE_HISTORY`.
+    page_thread_search(channel_id: IdArgument) -> DiscordChannel = search_threads, Before, threads, by_id, "sort_by" = "creation_time";
 }
 
 #[cfg(test)]
@@ -288,8 +293,7 @@ mod tests {
             let has_cursor = ["before", "after", "max_id"]
                 .iter()
                 .any(|name| route.takes_in_query(name));
-            // Threads that are found are sorted by times that their results do not have.
-            if has_cursor && route.page_sizes().is_some() && route.name != "search_threads" {
+            if has_cursor && route.page_sizes().is_some() {
                 assert!(
                     PAGED.contains(&route.name),
                     "{} has no page_ method",

@@ -174,16 +174,13 @@ impl DiscordPages {
             (None, PageDirection::Before) => {}
         }
         if self.list.is_search() {
-            options.set("sort_by", "timestamp");
             let order = match direction {
                 PageDirection::Before => "desc",
                 PageDirection::After => "asc",
             };
             options.set("sort_order", order);
         }
-        if let Some(needed) = self.list.needs {
-            options.set(needed, true);
-        }
+        (self.list.prepare)(&mut options);
         let options = options.upcast_any_dictionary();
         build::request(
             core,

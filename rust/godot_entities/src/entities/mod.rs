@@ -54,6 +54,7 @@ pub use integration::*;
 pub use interaction::*;
 pub use invite::*;
 pub use join_request::*;
+pub use lobby::DiscordLobby;
 pub use member::DiscordMember;
 pub use message::DiscordMessage;
 pub use message_parts::*;

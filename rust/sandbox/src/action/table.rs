@@ -240,6 +240,18 @@ actions! {
         /// The guilds that the bot joins. None by default.
         guilds: Vec<Key> = default,
     } => user::add_bot;
+    /// Gives the application of a bot to a team. Returns the application.
+    SetTeam {
+        bot,
+        /// The name of the team. If omitted, no team owns the application anymore.
+        name: Option<String>,
+        /// The owner of the team. The user who owns the application by default.
+        owner: Option<Key>,
+        /// The other members: an object with the role of each user, `admin`, `developer` or `read_only`. None by default.
+        members: Fields = default,
+        /// Those of the members who were invited, and have not accepted yet. None by default.
+        invited: Vec<Key> = default,
+    } => user::set_team;
     /// Makes a user authorize an application (OAuth2). Returns `{access_token, token_type, expires_in, refresh_token, scope}`.
     AuthorizeApplication {
         user,

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::*;
-use crate::world::{Lobby, LobbyMessage, Presence, UserToken};
+use crate::world::{Lobby, LobbyMessage, Presence, Team, TeamMember, UserToken};
 
 /// A bot token. It is not for logs, not even that of a sandbox.
 #[derive(Clone, Serialize, Deserialize)]
@@ -47,6 +47,50 @@ pub fn add_bot(state: &mut State, action: AddBot) -> Outcome {
     }
     let token = state.world.bots.get(&bot).map(|bot| bot.token.clone());
     Ok(json!({ "user": state.world.render_user(bot), "token": token }))
+}
+
+pub fn set_team(state: &mut State, action: SetTeam) -> Outcome {
+    let bot = state.bot(action.bot.as_ref())?;
+    let team = match &action.name {
+        Some(name) => Some(team(state, bot, name.clone(), &action)?),
+        None => None,
+    };
+    if let Some(bot) = state.world.bots.get_mut(&bot) {
+        bot.team = team;
+    }
+    let bot = state.world.bots.get(&bot);
+    Ok(bot.map_or(Value::Null, |bot| state.world.render_application(bot)))
+}
+
+fn team(state: &mut State, bot: Id, name: String, action: &SetTeam) -> Result<Team, ActionError> {
+    let owner = match &action.owner {
+        Some(owner) => state.user(owner)?,
+        None => state.world.bots.get(&bot).map_or(bot, |bot| bot.owner),
+    };
+    let invited = state.users(&action.invited)?;
+    let mut members = vec![TeamMember {
+        user: owner,
+        role: "admin".to_owned(),
+        has_accepted: true,
+    }];
+    for (user, role) in &action.members {
+        let role = role.as_str().unwrap_or_default();
+        let is_role = ["admin", "developer", "read_only"].contains(&role);
+        ActionError::invalid_if(!is_role, "a role is `admin`, `developer` or `read_only`")?;
+        let key = user.parse::<u64>();
+        let user = state.user(&key.map_or_else(|_| Key::from(user.as_str()), Key::from))?;
+        members.push(TeamMember {
+            user,
+            role: role.to_owned(),
+            has_accepted: !invited.contains(&user),
+        });
+    }
+    Ok(Team {
+        id: state.world.snowflakes.next(),
+        name,
+        owner,
+        members,
+    })
 }
 
 pub fn authorize_application(state: &mut State, action: AuthorizeApplication) -> Outcome {

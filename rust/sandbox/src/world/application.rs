@@ -3,6 +3,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 
+use super::team::render_team_user;
 use super::*;
 use crate::endpoint::public_key;
 
@@ -11,8 +12,10 @@ use crate::endpoint::public_key;
 pub struct Bot {
     pub id: Id,
     pub token: String,
-    /// The user who owns the application.
+    /// The user who owns the application, or who has created it for a team.
     pub owner: Id,
+    /// The team that owns the application.
+    pub team: Option<Team>,
     /// Identifies left of the day's thousand.
     pub identifies_left: u32,
     /// What was set of its application.
@@ -76,8 +79,8 @@ impl World {
             "flags": APPLICATION_FLAGS,
             "flags_new": APPLICATION_FLAGS.to_string(),
             "bot": self.render_user(bot.id),
-            "owner": self.render_user(bot.owner),
-            "team": null,
+            "owner": bot.team.as_ref().map_or_else(|| self.render_user(bot.owner), render_team_user),
+            "team": bot.team.as_ref().map(|team| self.render_team(team)),
             "bot_public": true,
             "bot_require_code_grant": false,
             "hook": true,

@@ -12,6 +12,7 @@ mod fuzz;
 mod godot;
 mod interop;
 mod libtest;
+mod other_extension;
 mod package;
 mod processes;
 mod report;

@@ -9,6 +9,7 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 
 use super::expectations::Expectations;
+use super::other_extension;
 use super::report::Tally;
 use crate::addon::{self, Profile, Selection};
 use crate::godot::{self, Godot};
@@ -30,10 +31,12 @@ pub fn run() -> Result<Vec<Tally>> {
         .filter(|path| path.extension().is_some_and(|extension| extension == "gd"))
         .collect();
     scripts.sort();
-    scripts
+    let mut tallies: Vec<_> = scripts
         .iter()
         .map(|script| run_one(&godot, script))
-        .collect()
+        .collect::<Result<_>>()?;
+    tallies.extend(other_extension::run(&godot)?);
+    Ok(tallies)
 }
 
 fn run_one(godot: &Godot, script: &Path) -> Result<Tally> {

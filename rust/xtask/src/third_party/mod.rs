@@ -200,7 +200,10 @@ mod tests {
         let text = |license| usual_text(&package("bytes", license));
         for license in ["MIT", "MIT OR Apache-2.0", "Apache-2.0/MIT"] {
             let text = text(license).unwrap();
-            assert!(text.starts_with("Copyright (c) A, B\n\nPermission is"), "{text}");
+            assert!(
+                text.starts_with("Copyright (c) A, B\n\nPermission is"),
+                "{text}"
+            );
         }
         assert!(text("Apache-2.0").unwrap().contains("Apache License"));
         assert!(text("MPL-2.0").unwrap().contains("Mozilla"));
