@@ -292,7 +292,8 @@ fn plain_packets_are_heard_only_around_a_transition() {
         hear_plain_packets(&mut call);
         assert_eq!(stats(&mut call, 1).not_encrypted, refused);
         let (frames, _) = call.heard(1);
-        assert!(frames.abs_diff(heard) <= 1, "{frames}");
+        // What is missing after the last packet is concealed for 60 ms.
+        assert!((heard..=heard + heard.min(3)).contains(&frames), "{frames}");
     }
 }
 
