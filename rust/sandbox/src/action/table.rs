@@ -240,10 +240,10 @@ actions! {
         /// The guilds that the bot joins. None by default.
         guilds: Vec<Key> = default,
     } => user::add_bot;
-    /// Gives the application of a bot to a team. Returns the application.
+    /// Makes a team the owner of the application of a bot. Returns the application.
     SetTeam {
         bot,
-        /// The name of the team. If omitted, no team owns the application anymore.
+        /// The name of the team. If omitted, the application belongs to a user again.
         name: Option<String>,
         /// The owner of the team. The user who owns the application by default.
         owner: Option<Key>,
