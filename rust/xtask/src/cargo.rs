@@ -41,13 +41,22 @@ pub struct Artifact {
 /// If something does not compile. The messages of the compiler have been printed by then.
 pub fn build(arguments: &[&str]) -> Result<Vec<Artifact>> {
     let mut cargo = Command::new(env!("CARGO"));
-    cargo
-        .current_dir(workspace::root())
-        .args(arguments)
-        .arg("--message-format=json-render-diagnostics");
+    build_with(cargo.current_dir(workspace::root()).args(arguments))
+}
+
+/// Runs a command of cargo that builds, and returns its artifacts.
+///
+/// # Errors
+/// If something does not compile. The messages of the compiler have been printed by then.
+pub fn build_with(cargo: &mut Command) -> Result<Vec<Artifact>> {
+    cargo.arg("--message-format=json-render-diagnostics");
     // The progress of the build is shown because a first build takes minutes.
-    let finished = process::run(&mut cargo, LIMIT, Echo::Text)?;
+    let finished = process::run(cargo, LIMIT, Echo::Text)?;
     if !finished.succeeded() {
+        let arguments: Vec<_> = cargo
+            .get_args()
+            .map(|argument| argument.to_string_lossy())
+            .collect();
         bail!("cargo {}: {}", arguments.join(" "), finished.ending());
     }
     Ok(finished

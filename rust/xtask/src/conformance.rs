@@ -9,7 +9,7 @@ use std::time::Duration;
 use anyhow::{Result, bail};
 use serde_json::Value;
 
-use crate::addon::{self, Profile, Selection};
+use crate::addon::{self, Selection};
 use crate::builders::{self, Cases};
 use crate::godot::{self, log_errors};
 use crate::lock;
@@ -140,7 +140,7 @@ pub fn record_calls() -> Result<RecordedCalls> {
 
 fn call_every_method(program: &Path) -> Result<RecordedCalls> {
     let godot = godot::find_or_install()?;
-    addon::build::build(Profile::Debug, Selection::Workspace)?;
+    addon::build::development(Selection::Workspace)?;
     godot.import(&workspace::test_project())?;
     let folder = workspace::scratch("conformance");
     fs::create_dir_all(&folder)?;

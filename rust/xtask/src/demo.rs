@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 
-use crate::addon::{self, Profile, Selection};
+use crate::addon::{self, Selection};
 use crate::godot::{self, Display, log_errors, virtual_screen_command};
 use crate::process::{self, Echo, Finished};
 use crate::workspace;
@@ -27,7 +27,7 @@ const WINDOW_LIMIT: Duration = Duration::from_secs(u64::MAX / 2);
 /// If there is no Godot, the extension does not build, or the screenshot was not written.
 pub fn run(screenshot: Option<&Path>) -> Result<ExitCode> {
     let godot = godot::find_or_install()?;
-    addon::build::build(Profile::Debug, Selection::Package)?;
+    addon::build::development(Selection::Package)?;
     let project = workspace::demo_project();
     godot.import(&project)?;
     let finished = match (screenshot, godot::display()) {

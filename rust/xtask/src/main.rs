@@ -55,6 +55,9 @@ enum Task {
         /// Build only the debug library (with the sandbox and the class reference)
         #[arg(long)]
         debug: bool,
+        /// Build for these targets of Rust instead of this machine, both libraries as they are distributed
+        #[arg(long, value_name = "TRIPLE", value_delimiter = ',')]
+        target: Vec<addon::Target>,
     },
     /// Run the demo project, on Discord if DISCORD_TOKEN is set, otherwise on a sandbox inside the game
     Demo {
@@ -67,6 +70,9 @@ enum Task {
         /// Run only these stages
         #[arg(long, value_enum, value_delimiter = ',')]
         only: Vec<test::Stage>,
+        /// Run only the tests in Godot whose `suite.test` contains one of these names, in the stage godot
+        #[arg(long, value_name = "NAME", value_delimiter = ',')]
+        suites: Vec<String>,
     },
     /// Check the requests of every DiscordREST method against Discord's OpenAPI specification
     Conformance {
@@ -121,7 +127,14 @@ enum Task {
         arguments: Vec<String>,
     },
     /// Package the addon as a zip file that can be unpacked into a project
-    Package,
+    Package {
+        /// Pack the libraries of these targets of Rust. By default those of this machine, or with --prebuilt all
+        #[arg(long, value_name = "TRIPLE", value_delimiter = ',')]
+        targets: Vec<addon::Target>,
+        /// Pack the libraries in addons/discord/bin, and fail if one is missing
+        #[arg(long)]
+        prebuilt: bool,
+    },
     /// Collect the licenses of everything in the libraries in addons/discord/THIRD_PARTY.txt
     ThirdParty,
     /// Print what CHANGELOG.md says about a version, and fail if the tag is not that of this version
@@ -153,16 +166,13 @@ fn main() -> ExitCode {
 
 fn run(task: Task) -> anyhow::Result<ExitCode> {
     match task {
-        Task::Build { release, debug } => {
-            if !release {
-                addon::build::build(addon::Profile::Debug, addon::Selection::Package)?;
-            }
-            if !debug {
-                addon::build::build(addon::Profile::Release, addon::Selection::Package)?;
-            }
-        }
+        Task::Build {
+            release,
+            debug,
+            target,
+        } => build(!release, !debug, &target)?,
         Task::Demo { screenshot } => return demo::run(screenshot.as_deref()),
-        Task::Test { only } => return Ok(test::run(&only)),
+        Task::Test { only, suites } => return Ok(test::run(&only, &suites)),
         Task::Conformance {
             spec,
             recording,
@@ -184,14 +194,44 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
         Task::Bench { only } => bench::run(&only)?,
         Task::Fuzz { seconds, seed } => return fuzz::run(seconds, seed),
         Task::Sandbox { arguments } => return sandbox::run(&arguments),
-        Task::Package => println!(
-            "{}",
-            addon::package::package(addon::Selection::Package)?.display()
-        ),
+        Task::Package { targets, prebuilt } => {
+            let package = match (prebuilt, targets.as_slice()) {
+                (true, targets) => addon::package::package_prebuilt(targets)?,
+                (false, []) => addon::package::package(&[addon::Target::host()?])?,
+                (false, targets) => addon::package::package(targets)?,
+            };
+            for zip in [package.complete, package.runtime] {
+                println!("{}", zip.display());
+            }
+        }
         Task::ThirdParty => third_party::write()?,
         Task::ReleaseNotes { tag } => print!("{}", release_notes::read(tag.as_deref())?),
         Task::Lint { only } => return Ok(lint::run(&only)),
         Task::Godot => println!("{}", godot::find_or_install()?.editor.display()),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Builds the libraries for this machine: the debug library fast, for development, and the release library as it is distributed. For
+/// given targets, both as they are distributed, and checked.
+fn build(debug: bool, release: bool, targets: &[addon::Target]) -> anyhow::Result<()> {
+    use addon::{Profile, Selection, Target, build};
+    match targets {
+        [] => {
+            if debug {
+                build::development(Selection::Package)?;
+            }
+            if release {
+                build::distribution(&[Target::host()?], Profile::Release)?;
+            }
+        }
+        targets => {
+            for (profile, is_wanted) in [(Profile::Debug, debug), (Profile::Release, release)] {
+                if is_wanted {
+                    addon::library::check(&build::distribution(targets, profile)?)?;
+                }
+            }
+        }
+    }
+    Ok(())
 }

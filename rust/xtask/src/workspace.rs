@@ -37,7 +37,8 @@ pub fn logs() -> PathBuf {
     scratch("test-logs")
 }
 
-fn target() -> PathBuf {
+/// The folder in which cargo builds.
+pub fn target() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR")
         .map_or_else(|| root().join("target"), |target| root().join(target))
 }

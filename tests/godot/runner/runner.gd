@@ -1,8 +1,9 @@
 ## Runs every test of every suite of a folder and ends with exit code 0 only if all of them passed.
 ##
-## [code]godot --headless --path tests/godot -- --only=name --suites=res://folder --part=1/2[/code]:
-## runs only tests whose [code]suite.test[/code] contains the name; uses another folder than
-## [code]res://suites[/code]; runs only every second suite, from the first on.
+## [code]godot --headless --path tests/godot -- --only=a,b --except=c --suites=res://folder
+## --part=1/2[/code]: runs only tests whose [code]suite.test[/code] contains one of the names, and
+## none of those that contain one of the others; uses another folder than [code]res://suites[/code];
+## runs only every second suite, from the first on.
 extends Node
 
 var _errors: ErrorLog = ErrorLog.new()
@@ -16,7 +17,7 @@ func _ready() -> void:
 	# From here to the closing line, the runner alone judges what is logged.
 	print("running the tests of %s" % options["suites"])
 	for path: String in _pick_part(_find_suites(options["suites"]), options["part"]):
-		await _run_suite(SuiteFile.new(path), options["only"])
+		await _run_suite(SuiteFile.new(path), options)
 	if _passed + _failed == 0:
 		_report("%s.*" % options["suites"], ["no tests found"], 0)
 	OS.remove_logger(_errors)
@@ -24,7 +25,7 @@ func _ready() -> void:
 	get_tree().quit(0 if _failed == 0 else 1)
 
 
-func _run_suite(suite: SuiteFile, only: String) -> void:
+func _run_suite(suite: SuiteFile, options: Dictionary[String, String]) -> void:
 	var mistakes: PackedStringArray = _errors.take()
 	if not suite.mistake.is_empty():
 		mistakes.append(suite.mistake)
@@ -35,11 +36,18 @@ func _run_suite(suite: SuiteFile, only: String) -> void:
 			var named: String = "%s.%s" % [suite.name, test]
 			if not circumstance.is_empty():
 				named += "@" + circumstance
-			if not only.is_empty() and not only in named:
+			if not _is_chosen(named, options):
 				continue
 			var run: TestRun = TestRun.new(self, suite.code, test, circumstance, _errors)
 			await run.finish()
 			_report(named, run.failures, run.milliseconds)
+
+
+func _is_chosen(test: String, options: Dictionary[String, String]) -> bool:
+	var is_in_test: Callable = func(name: String) -> bool: return name in test
+	var only: Array = Array(options["only"].split(",", false))
+	var except: Array = Array(options["except"].split(",", false))
+	return (only.is_empty() or only.any(is_in_test)) and not except.any(is_in_test)
 
 
 func _report(test: String, failures: PackedStringArray, milliseconds: int) -> void:
@@ -74,7 +82,9 @@ func _pick_part(suites: PackedStringArray, part: String) -> PackedStringArray:
 
 
 func _read_options() -> Dictionary[String, String]:
-	var options: Dictionary[String, String] = {"only": "", "suites": "res://suites", "part": "1/1"}
+	var options: Dictionary[String, String] = {
+		"only": "", "except": "", "suites": "res://suites", "part": "1/1"
+	}
 	for argument: String in OS.get_cmdline_user_args():
 		var name: String = argument.get_slice("=", 0).trim_prefix("--")
 		if name in options:

@@ -2,11 +2,14 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 
-use super::{Manifest, Profile};
+use super::{Manifest, Profile, Target, toolchain};
 use crate::cargo::{self, WORKSPACE_SELECTION};
+use crate::process;
 use crate::workspace;
 
 /// The crate of the library.
@@ -15,51 +18,113 @@ pub const CRATE: &str = "discord-godot";
 /// The features of the debug library.
 pub const DEBUG_FEATURES: &str = "sandbox,editor-docs";
 
-/// The packages that cargo selects for the debug library. They determine the features of its dependencies.
+/// The packages that cargo selects for a library that is distributed. The debug library contains the sandbox, and cargo unifies the
+/// features of the dependencies, so that both libraries share most of the compiled crates.
+const DISTRIBUTED: [&str; 4] = ["--package", CRATE, "--package", "discord-sandbox"];
+
+/// Time limit for combining two libraries.
+const LIMIT: Duration = Duration::from_secs(60);
+
+/// The packages that cargo selects for a development build. They determine the features of its dependencies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Selection {
-    /// Only the package of the library, so that a released library has no features that only tests need.
+    /// Only the package of the library.
     Package,
     /// The whole workspace, so that the tests share the compiled crates.
     Workspace,
 }
 
-/// Builds a library and copies it to the path in the manifest. Returns that path.
+/// Builds the debug library for this machine, for development and tests: it compiles fast, and may need a newer system than a
+/// library that is distributed. Returns the path to which it was copied.
 ///
 /// # Errors
-/// If it does not compile, or the manifest has no entry for this platform.
-pub fn build(profile: Profile, selection: Selection) -> Result<PathBuf> {
-    let installed = workspace::addon().join(Manifest::read()?.library(profile)?);
-    println!("build: {} {CRATE}", profile.tag());
-    let built = compile(profile, selection)?;
-    install(&built, &installed)?;
+/// If it does not compile, or the manifest has no entry for this machine.
+pub fn development(selection: Selection) -> Result<PathBuf> {
+    let installed = installed(&Target::host()?, Profile::Debug)?;
+    println!("build: debug {CRATE}");
+    let arguments: &[&str] = match selection {
+        Selection::Workspace => &WORKSPACE_SELECTION,
+        Selection::Package => &["--package", CRATE, "--features", DEBUG_FEATURES],
+    };
+    let artifacts = cargo::build(&[&["build", "--lib"], arguments].concat())?;
+    install(&fs::read(library(artifacts)?)?, &installed)?;
     Ok(installed)
 }
 
-/// Builds the crate and returns the path of the library that cargo reports.
-fn compile(profile: Profile, selection: Selection) -> Result<PathBuf> {
-    let selection: &[&str] = match (profile, selection) {
-        (Profile::Debug, Selection::Workspace) => &WORKSPACE_SELECTION,
-        (Profile::Debug, Selection::Package) => &["--package", CRATE, "--features", DEBUG_FEATURES],
-        (Profile::Release, _) => &["--release", "--package", CRATE],
-    };
-    cargo::build(&[&["build", "--lib"], selection].concat())?
+/// Builds the library of a platform as it is distributed: optimized, for the oldest supported systems, and without paths of
+/// this machine. Several targets of one platform result in one library that supports all of them. Returns the paths to which
+/// the libraries were copied.
+///
+/// # Errors
+/// If one does not compile, this machine cannot build it, or the manifest has no entry for it.
+pub fn distribution(targets: &[Target], profile: Profile) -> Result<Vec<PathBuf>> {
+    let mut platforms: Vec<(PathBuf, Vec<PathBuf>)> = Vec::new();
+    for target in targets {
+        let installed = installed(target, profile)?;
+        println!("build: {} {CRATE} for {target}", profile.tag());
+        let mut command = toolchain::cargo_build(target)?;
+        command.arg("--release").args(DISTRIBUTED);
+        if profile == Profile::Debug {
+            let features = DEBUG_FEATURES.split(',');
+            let features = features.map(|feature| format!("{CRATE}/{feature}"));
+            command.args(["--features", &features.collect::<Vec<_>>().join(",")]);
+        }
+        let built = library(cargo::build_with(&mut command)?)?;
+        match platforms.iter_mut().find(|(path, _)| *path == installed) {
+            Some((_, parts)) => parts.push(built),
+            None => platforms.push((installed, vec![built])),
+        }
+    }
+    for (installed, parts) in &platforms {
+        install(&combine(parts, profile)?, installed)?;
+    }
+    Ok(platforms.into_iter().map(|(path, _)| path).collect())
+}
+
+/// The path of a library in the manifest.
+fn installed(target: &Target, profile: Profile) -> Result<PathBuf> {
+    Ok(workspace::addon().join(Manifest::read()?.library(&target.platform(profile))?))
+}
+
+/// The path of the library that cargo reports.
+fn library(artifacts: Vec<cargo::Artifact>) -> Result<PathBuf> {
+    artifacts
         .into_iter()
         .find(|artifact| artifact.name == CRATE.replace('-', "_"))
         .and_then(|artifact| artifact.files.into_iter().next())
         .context("cargo does not report the path of the library")
 }
 
+/// The content of the library that supports the architectures of all parts. Only macOS has such libraries.
+fn combine(parts: &[PathBuf], profile: Profile) -> Result<Vec<u8>> {
+    let read =
+        |path: &Path| fs::read(path).with_context(|| format!("cannot read {}", path.display()));
+    if let [only] = parts {
+        return read(only);
+    }
+    let combined = workspace::scratch(&format!("combined-{}.dylib", profile.tag()));
+    let mut lipo = Command::new("lipo");
+    lipo.arg("-create")
+        .args(parts)
+        .arg("-output")
+        .arg(&combined);
+    process::quiet(&mut lipo, LIMIT)?;
+    // lipo drops the signature of the linker, and macOS loads no library without one.
+    let mut codesign = Command::new("codesign");
+    codesign.args(["--force", "--sign", "-"]).arg(&combined);
+    process::quiet(&mut codesign, LIMIT)?;
+    read(&combined)
+}
+
 /// Replaces the library atomically, so that a running editor never loads an incomplete file. An unchanged library is not
 /// written, so that the editor does not reload it.
-fn install(built: &Path, installed: &Path) -> Result<()> {
-    let library = fs::read(built).with_context(|| format!("cannot read {}", built.display()))?;
+fn install(library: &[u8], installed: &Path) -> Result<()> {
     if fs::read(installed).is_ok_and(|old| old == library) {
         return Ok(());
     }
     // The name contains the process id because two tasks may build at the same time.
     let temporary = installed.with_extension(format!("temporary-{}", std::process::id()));
-    fs::write(&temporary, &library)
+    fs::write(&temporary, library)
         .and_then(|()| fs::rename(&temporary, installed))
         .with_context(|| format!("cannot write {}", installed.display()))
 }

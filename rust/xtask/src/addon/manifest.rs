@@ -1,12 +1,10 @@
 //! The manifest `discord.gdextension`, which lists the library of each platform.
 
-use std::env::consts;
 use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
-use super::Profile;
 use crate::workspace;
 
 /// The file name of the manifest in the folder of the addon.
@@ -30,16 +28,21 @@ impl Manifest {
             .with_context(|| format!("cannot read {}", path.display()))
     }
 
-    /// The path of the library for this machine, relative to the folder of the addon.
+    /// The path of the library for a platform such as `linux.debug.x86_64`, relative to the folder of the addon.
     ///
     /// # Errors
-    /// If the manifest has no entry for this machine.
-    pub fn library(&self, profile: Profile) -> Result<PathBuf> {
-        let platform = platform(consts::OS, consts::ARCH, profile);
+    /// If the manifest has no entry for it.
+    pub fn library(&self, platform: &str) -> Result<PathBuf> {
         self.libraries()
             .find(|(key, _)| platform == *key || platform.starts_with(&format!("{key}.")))
             .map(|(_, path)| PathBuf::from(path))
             .with_context(|| format!("{FILE} lists no library for {platform}"))
+    }
+
+    /// The paths of all libraries, relative to the folder of the addon.
+    #[cfg(test)]
+    pub fn all_libraries(&self) -> Vec<PathBuf> {
+        self.libraries().map(|(_, path)| path.into()).collect()
     }
 
     /// The key of each platform, with its library.
@@ -54,80 +57,107 @@ impl Manifest {
             .map(|(key, path)| (key.trim(), path.trim().trim_matches('"')))
     }
 
-    /// The manifest of a packed addon. Reloading the library in a running editor helps only those who develop the addon; for
-    /// all others it would stop the threads of the addon.
+    /// The manifest of an addon whose release libraries are used by the editor and in debug exports too.
+    pub fn without_debug_libraries(&self) -> Self {
+        let mut text = self.0.clone();
+        for (key, path) in self.libraries() {
+            if let Ok(released) = self.library(&key.replace(".debug", ".release")) {
+                let released = released.to_string_lossy();
+                text = text.replace(
+                    &format!("{key} = \"{path}\""),
+                    &format!("{key} = \"{released}\""),
+                );
+            }
+        }
+        Self(text)
+    }
+
+    /// The manifest of a packed addon that contains only these libraries. A project would be exported without the others anyway,
+    /// but with an error that names the wrong cause.
+    ///
+    /// Reloading the library in a running editor helps only those who develop the addon; for all others it would stop the threads
+    /// of the addon.
     ///
     /// # Errors
     /// If the manifest of the checkout does not have the line to replace.
-    pub fn for_release(&self) -> Result<String> {
+    pub fn for_release(&self, packed: &[PathBuf]) -> Result<String> {
         anyhow::ensure!(
             self.0.contains(RELOADABLE),
             "{FILE} has no line `{RELOADABLE}`"
         );
-        Ok(self.0.replace(RELOADABLE, "reloadable = false"))
+        let left_out: Vec<_> = self
+            .libraries()
+            .filter(|(_, path)| !packed.contains(&PathBuf::from(path)))
+            .map(|(_, path)| format!("= \"{path}\""))
+            .collect();
+        let is_kept = |line: &&str| {
+            !left_out
+                .iter()
+                .any(|entry| line.trim_end().ends_with(entry))
+        };
+        let kept = self.0.split_inclusive('\n').filter(is_kept);
+        Ok(kept
+            .collect::<String>()
+            .replace(RELOADABLE, "reloadable = false"))
     }
-}
-
-/// Godot's name for a build on a platform, such as `linux.debug.x86_64`.
-fn platform(system: &str, architecture: &str, profile: Profile) -> String {
-    let architecture = match architecture {
-        "x86" => "x86_32",
-        "aarch64" => "arm64",
-        "arm" => "arm32",
-        other => other,
-    };
-    format!("{system}.{}.{architecture}", profile.tag())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::addon::target::RELEASED;
+    use crate::addon::{Profile, Target};
 
     #[test]
-    fn every_desktop_has_both_libraries_under_names_of_their_own() {
+    fn each_released_target_has_both_libraries_and_no_other_platform_has() {
         let manifest = Manifest::read().unwrap();
-        let libraries: Vec<_> = manifest.libraries().collect();
-        for system in [
-            "linux.{}.x86_64",
-            "linux.{}.arm64",
-            "windows.{}.x86_64",
-            "windows.{}.arm64",
-            "macos.{}",
-        ] {
-            for profile in [Profile::Debug, Profile::Release] {
-                let key = system.replace("{}", profile.tag());
-                assert!(
-                    libraries.iter().any(|(listed, _)| *listed == key),
-                    "{key} is not listed"
-                );
+        let mut expected = Vec::new();
+        for triple in RELEASED {
+            let target: Target = triple.parse().unwrap();
+            for profile in Profile::ALL {
+                expected.push(manifest.library(&target.platform(profile)).unwrap());
             }
         }
-        let mut paths: Vec<_> = libraries.iter().map(|(_, path)| path).collect();
-        paths.sort();
-        paths.dedup();
-        assert_eq!(
-            paths.len(),
-            libraries.len(),
-            "two platforms share a library"
-        );
+        expected.sort();
+        expected.dedup();
+        let mut listed = manifest.all_libraries();
+        listed.sort();
+        assert_eq!(listed, expected, "two platforms must not share a library");
     }
 
     #[test]
     fn a_key_without_architecture_stands_for_all() {
-        let manifest = Manifest(
-            "[libraries]\n\nmacos.debug = \"bin/a.dylib\"\n[icons]\nmacos.release = \"b\"\n"
-                .to_owned(),
-        );
-        assert_eq!(
-            manifest.libraries().collect::<Vec<_>>(),
-            [("macos.debug", "bin/a.dylib")]
-        );
-        assert!(platform("macos", "aarch64", Profile::Debug).starts_with("macos.debug."));
+        let text = "[libraries]\n\nmacos.debug = \"bin/a.dylib\"\n[icons]\nmacos.release = \"b\"\n";
+        let manifest = Manifest(text.to_owned());
+        assert_eq!(manifest.all_libraries(), [PathBuf::from("bin/a.dylib")]);
+        assert!(manifest.library("macos.debug.arm64").is_ok());
+        assert!(manifest.library("macos.release.arm64").is_err());
+    }
+
+    #[test]
+    fn release_libraries_replace_debug_libraries() {
+        let manifest = Manifest::read().unwrap();
+        let replaced = manifest.without_debug_libraries();
+        let released = manifest.library("linux.release.arm64").unwrap();
+        assert_eq!(replaced.library("linux.debug.arm64").unwrap(), released);
+        assert_eq!(replaced.library("linux.release.arm64").unwrap(), released);
+        let has_debug = |path: &PathBuf| path.to_string_lossy().contains("debug");
+        assert!(!replaced.all_libraries().iter().any(has_debug));
     }
 
     #[test]
     fn only_the_checkout_reloads() {
-        let packed = Manifest::read().unwrap().for_release().unwrap();
+        let packed = Manifest::read().unwrap().for_release(&[]).unwrap();
         assert!(packed.contains("reloadable = false") && !packed.contains(RELOADABLE));
+    }
+
+    #[test]
+    fn a_packed_manifest_lists_the_packed_libraries_only() {
+        let manifest = Manifest::read().unwrap();
+        let kept = manifest.library("linux.release.arm64").unwrap();
+        let packed = Manifest(manifest.for_release(std::slice::from_ref(&kept)).unwrap());
+        assert_eq!(packed.all_libraries(), [kept]);
+        let icons = |manifest: &Manifest| manifest.0.split("[icons]").nth(1).map(str::to_owned);
+        assert_eq!(icons(&packed), icons(&manifest));
     }
 }

@@ -4,50 +4,129 @@ use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use super::{Manifest, Profile, Selection, build, manifest};
+use super::target::RELEASED;
+use super::{Manifest, Profile, Target, build, library, manifest};
+use crate::third_party;
 use crate::workspace;
 
-/// Builds both libraries of this platform and packs the addon. Returns the path of the zip file.
+/// The folder of the libraries in the folder of the addon.
+const LIBRARIES: &str = "bin";
+
+/// The zip files of a package.
+pub struct Package {
+    /// With both libraries of each platform.
+    pub complete: PathBuf,
+    /// Without the debug libraries: the editor uses the release library, without the sandbox and the class reference.
+    pub runtime: PathBuf,
+}
+
+/// Builds both libraries of each target and packs the addon with them.
 ///
 /// # Errors
-/// If a library does not build or a file cannot be read or written.
-pub fn package(selection: Selection) -> Result<PathBuf> {
-    for profile in [Profile::Debug, Profile::Release] {
-        build::build(profile, selection)?;
+/// If a library does not build or cannot be distributed, or a file cannot be read or written.
+pub fn package(targets: &[Target]) -> Result<Package> {
+    for profile in Profile::ALL {
+        build::distribution(targets, profile)?;
     }
-    let zip = workspace::root()
-        .join("dist")
-        .join(format!("discord-godot-{}.zip", env!("CARGO_PKG_VERSION")));
+    package_prebuilt(targets)
+}
+
+/// Packs the addon with the libraries of these targets, or with all in the manifest if the list is empty. They must be in the
+/// folder of the addon already.
+///
+/// # Errors
+/// If a library is missing or cannot be distributed, or a file cannot be read or written.
+pub fn package_prebuilt(targets: &[Target]) -> Result<Package> {
+    let manifest = Manifest::read()?;
+    let libraries = promised(&manifest, targets, &Profile::ALL)?;
+    let released = promised(&manifest, targets, &[Profile::Release])?;
+    let addon = workspace::addon();
+    let paths: Vec<_> = libraries
+        .iter()
+        .map(|library| addon.join(library))
+        .collect();
+    library::check(&paths)?;
+    ensure!(
+        third_party::path().is_file(),
+        "{} is missing: run cargo xtask third-party",
+        third_party::FILE
+    );
+    Ok(Package {
+        complete: pack("", &manifest, &libraries)?,
+        runtime: pack("-runtime", &manifest.without_debug_libraries(), &released)?,
+    })
+}
+
+/// The paths of these libraries of the targets, or of all targets in the manifest, relative to the folder of the addon.
+fn promised(manifest: &Manifest, targets: &[Target], profiles: &[Profile]) -> Result<Vec<PathBuf>> {
+    let released: Vec<Target>;
+    let mut targets = targets;
+    if targets.is_empty() {
+        released = RELEASED
+            .iter()
+            .map(|triple| triple.parse())
+            .collect::<Result<_>>()?;
+        targets = &released;
+    }
+    let mut libraries = Vec::new();
+    for target in targets {
+        for profile in profiles {
+            let library = manifest.library(&target.platform(*profile))?;
+            // Both targets of macOS have the same.
+            if !libraries.contains(&library) {
+                libraries.push(library);
+            }
+        }
+    }
+    Ok(libraries)
+}
+
+/// Writes a zip file of the addon with these libraries. Returns its path.
+fn pack(suffix: &str, manifest: &Manifest, libraries: &[PathBuf]) -> Result<PathBuf> {
+    let name = format!("discord-godot-{}{suffix}.zip", env!("CARGO_PKG_VERSION"));
+    let zip = workspace::root().join("dist").join(name);
     fs::create_dir_all(zip.parent().context("the zip file has no folder")?)?;
     let temporary = zip.with_extension(format!("temporary-{}", std::process::id()));
-    pack(&temporary)?;
+    write_zip(&temporary, manifest, libraries)?;
     fs::rename(&temporary, &zip)?;
     Ok(zip)
 }
 
-fn pack(zip: &Path) -> Result<()> {
+fn write_zip(zip: &Path, manifest: &Manifest, libraries: &[PathBuf]) -> Result<()> {
+    let addon = workspace::addon();
     let mut writer = ZipWriter::new(File::create(zip)?);
-    for file in files(&workspace::addon())? {
-        let path = file.strip_prefix(workspace::root())?;
-        // Paths in a zip file have forward slashes on every platform.
-        let path = path
-            .iter()
-            .map(|part| part.to_string_lossy())
-            .collect::<Vec<_>>()
-            .join("/");
-        writer.start_file(path, SimpleFileOptions::default())?;
-        if file.file_name().is_some_and(|name| name == manifest::FILE) {
-            writer.write_all(Manifest::read()?.for_release()?.as_bytes())?;
-        } else {
-            writer.write_all(&fs::read(&file)?)?;
+    for file in files(&addon)? {
+        let inside = file.strip_prefix(&addon)?;
+        if inside.starts_with(LIBRARIES) && !is_packed(inside, libraries) {
+            continue;
         }
+        let content = if inside == Path::new(manifest::FILE) {
+            manifest.for_release(libraries)?.into_bytes()
+        } else {
+            fs::read(&file)?
+        };
+        writer.start_file(name_in_zip(&file)?, SimpleFileOptions::default())?;
+        writer.write_all(&content)?;
     }
     writer.finish()?;
     Ok(())
+}
+
+/// Whether a file in the folder of the libraries is packed. Others are libraries of other platforms, and copies that Godot on
+/// Windows or a build creates while a library is replaced.
+fn is_packed(file: &Path, libraries: &[PathBuf]) -> bool {
+    file.ends_with(".gdignore") || libraries.iter().any(|library| library == file)
+}
+
+/// The path of a file of the checkout in the zip file. It has forward slashes on every platform.
+fn name_in_zip(file: &Path) -> Result<String> {
+    let path = file.strip_prefix(workspace::root())?;
+    let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
+    Ok(parts.join("/"))
 }
 
 /// All files in a folder, searched recursively. They are sorted, so that the same addon always results in the same list.
@@ -57,18 +136,12 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>> {
         let path = entry?.path();
         if path.is_dir() {
             found.extend(files(&path)?);
-        } else if !is_temporary(&path) {
+        } else {
             found.push(path);
         }
     }
     found.sort();
     Ok(found)
-}
-
-/// Whether a file is a copy of a library that Godot on Windows or [`build`] creates while the library is replaced.
-fn is_temporary(path: &Path) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    name.starts_with('~') || name.contains(".temporary-")
 }
 
 /// Unpacks an addon into a project, as a user does.
@@ -78,4 +151,43 @@ fn is_temporary(path: &Path) -> bool {
 pub fn unpack(zip: &Path, project: &Path) -> Result<()> {
     zip::ZipArchive::new(File::open(zip)?)?.extract(project)?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_package_promises_the_libraries_of_its_targets_or_all() {
+        let manifest = Manifest::read().unwrap();
+        let targets = |triples: &[&str]| -> Vec<Target> {
+            triples
+                .iter()
+                .map(|triple| triple.parse().unwrap())
+                .collect()
+        };
+        let both = &Profile::ALL;
+        let linux = targets(&["aarch64-unknown-linux-gnu"]);
+        let linux = promised(&manifest, &linux, both).unwrap();
+        assert_eq!(
+            linux,
+            [
+                PathBuf::from("bin/libdiscord.linux.debug.arm64.so"),
+                PathBuf::from("bin/libdiscord.linux.release.arm64.so")
+            ]
+        );
+        let macos = targets(&["aarch64-apple-darwin", "x86_64-apple-darwin"]);
+        assert_eq!(promised(&manifest, &macos, both).unwrap().len(), 2);
+        let released = promised(&manifest, &macos, &[Profile::Release]).unwrap();
+        assert_eq!(
+            released,
+            [PathBuf::from("bin/libdiscord.macos.release.dylib")]
+        );
+        assert!(promised(&manifest, &targets(&["i686-pc-windows-gnu"]), both).is_err());
+        let mut all = promised(&manifest, &[], both).unwrap();
+        let mut listed = manifest.all_libraries();
+        all.sort();
+        listed.sort();
+        assert_eq!(all, listed);
+    }
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 
-use crate::addon::{self, Profile, Selection};
+use crate::addon::{self, Profile, Selection, Target};
 use crate::godot::{self, export};
 use crate::lock;
 use crate::process::{self, BackgroundProcess, Echo};
@@ -26,9 +26,10 @@ const LIMIT: Duration = Duration::from_secs(300);
 pub fn run() -> Result<()> {
     let _lock = lock::acquire("tests")?;
     let godot = godot::find_or_install()?;
-    addon::build::build(Profile::Debug, Selection::Package)?;
-    addon::build::build(Profile::Release, Selection::Package)?;
-    let game = export::export(&godot, &workspace::test_project(), Some(SCENE))?;
+    addon::build::development(Selection::Package)?;
+    let target = Target::host()?;
+    addon::build::distribution(std::slice::from_ref(&target), Profile::Release)?;
+    let game = export::export(&godot, &target, &workspace::test_project(), Some(SCENE))?;
     let sandbox = Sandbox::start_with(Command::new(sandbox::program(true)?).args(["--port", "0"]))?;
     let replay = BackgroundProcess::start(super::client::program().arg("serve"))?;
     let url = replay

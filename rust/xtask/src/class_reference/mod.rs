@@ -12,7 +12,7 @@ use anyhow::{Context, Result, bail, ensure};
 
 pub use class::{Class, Member, MemberKind};
 
-use crate::addon::{self, Profile, Selection};
+use crate::addon::{self, Selection};
 use crate::cargo::{self, WORKSPACE_SELECTION};
 use crate::godot::{Godot, log_errors};
 use crate::process::{self, Echo};
@@ -34,7 +34,7 @@ const LIMIT: Duration = Duration::from_secs(60);
 /// # Errors
 /// If something does not build, or Godot fails.
 pub fn read(godot: &Godot) -> Result<Vec<Class>> {
-    addon::build::build(Profile::Debug, Selection::Workspace)?;
+    addon::build::development(Selection::Workspace)?;
     godot.import(&workspace::test_project())?;
     let folder = workspace::scratch("class-reference");
     let registered = folder.join("registered");

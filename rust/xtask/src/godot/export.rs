@@ -7,6 +7,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail};
 
 use super::{Godot, log_errors};
+use crate::addon::Target;
 use crate::missing_requirement::MissingRequirement;
 use crate::process::{self, Echo};
 use crate::workspace;
@@ -14,12 +15,17 @@ use crate::workspace;
 /// Time limit for exporting a small project.
 const LIMIT: Duration = Duration::from_secs(180);
 
-/// Exports a project for Linux and returns the path of the game. `scene` replaces the main scene, because a released game
-/// does not take a scene as argument. The addon must have been built.
+/// Exports a project for a target with Linux and returns the path of the game. `scene` replaces the main scene, because a released
+/// game does not take a scene as argument. The libraries of the target and of this machine must have been built.
 ///
 /// # Errors
 /// [`MissingRequirement`] if there is no export template; otherwise if the export fails, with its output.
-pub fn export(godot: &Godot, project: &Path, scene: Option<&str>) -> Result<PathBuf> {
+pub fn export(
+    godot: &Godot,
+    target: &Target,
+    project: &Path,
+    scene: Option<&str>,
+) -> Result<PathBuf> {
     if !cfg!(target_os = "linux") {
         return Err(MissingRequirement::new("games are exported for Linux only, on Linux").into());
     }
@@ -39,7 +45,7 @@ pub fn export(godot: &Godot, project: &Path, scene: Option<&str>) -> Result<Path
     if let Some(scene) = scene {
         set_main_scene(&copy, scene)?;
     }
-    fs::write(copy.join("export_presets.cfg"), presets(template))?;
+    fs::write(copy.join("export_presets.cfg"), presets(template, target))?;
     godot.import(&copy)?;
     let game = work.join("game").join("game");
     fs::create_dir_all(work.join("game"))?;
@@ -89,11 +95,7 @@ fn set_main_scene(project: &Path, scene: &str) -> Result<()> {
     Ok(())
 }
 
-fn presets(template: &Path) -> String {
-    let architecture = match std::env::consts::ARCH {
-        "aarch64" => "arm64",
-        other => other,
-    };
+fn presets(template: &Path, target: &Target) -> String {
     format!(
         "[preset.0]\n\
          name=\"Linux\"\n\
@@ -105,9 +107,10 @@ fn presets(template: &Path) -> String {
          \n\
          [preset.0.options]\n\
          custom_template/release=\"{}\"\n\
-         binary_format/architecture=\"{architecture}\"\n\
+         binary_format/architecture=\"{}\"\n\
          texture_format/s3tc_bptc=true\n\
          texture_format/etc2_astc=false\n",
-        template.display()
+        template.display(),
+        target.architecture
     )
 }

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use super::interop;
 use super::report::Tally;
-use crate::addon::{self, Profile, Selection};
+use crate::addon::{self, Selection};
 use crate::builders::{self, Cases, LIMIT};
 use crate::process::{self, Echo};
 use crate::{godot, workspace};
@@ -22,7 +22,7 @@ pub fn run() -> Result<Vec<Tally>> {
     theirs.save(&workspace::logs().join("builders-theirs.log"))?;
     let theirs = builders::parse_cases(&theirs)?;
     let godot = godot::find_or_install()?;
-    addon::build::build(Profile::Debug, Selection::Workspace)?;
+    addon::build::development(Selection::Workspace)?;
     godot.import(&workspace::test_project())?;
     let ours = builders::build_with_addon(&godot)?;
 

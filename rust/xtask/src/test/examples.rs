@@ -8,7 +8,7 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 
 use super::report::Tally;
-use crate::addon::{self, Profile, Selection};
+use crate::addon::{self, Selection};
 use crate::godot::{self, Godot, log_errors};
 use crate::process::{self, Echo};
 use crate::workspace;
@@ -21,7 +21,7 @@ const LIMIT: Duration = Duration::from_secs(90);
 
 pub fn run() -> Result<Vec<Tally>> {
     let godot = godot::find_or_install()?;
-    addon::build::build(Profile::Debug, Selection::Workspace)?;
+    addon::build::development(Selection::Workspace)?;
     godot.import(&workspace::demo_project())?;
     let folder = workspace::demo_project().join("examples");
     let mut examples: Vec<_> = fs::read_dir(&folder)

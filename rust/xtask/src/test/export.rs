@@ -8,7 +8,7 @@ use anyhow::Result;
 use serde_json::{Value, json};
 
 use super::report::Tally;
-use crate::addon::{self, Profile, Selection};
+use crate::addon::{self, Profile, Selection, Target};
 use crate::godot::{self, export};
 use crate::process::BackgroundProcess;
 use crate::sandbox::Sandbox;
@@ -22,16 +22,24 @@ const RETRY_INTERVAL: Duration = Duration::from_secs(1);
 
 pub fn run() -> Result<Vec<Tally>> {
     let godot = godot::find_or_install()?;
-    addon::build::build(Profile::Debug, Selection::Workspace)?;
-    addon::build::build(Profile::Release, Selection::Workspace)?;
-    let game = export::export(&godot, &workspace::demo_project(), None)?;
+    addon::build::development(Selection::Workspace)?;
+    let target = Target::host()?;
+    addon::build::distribution(std::slice::from_ref(&target), Profile::Release)?;
+    let game = export::export(&godot, &target, &workspace::demo_project(), None)?;
+    let answers = answers(&mut Command::new(game))?;
+    Ok(vec![Tally::single("the exported demo answers", answers)])
+}
+
+/// Starts the exported demo on a sandbox, and returns whether it answers.
+///
+/// # Errors
+/// If it cannot be started.
+pub fn answers(game: &mut Command) -> Result<bool> {
     let sandbox = Sandbox::start()?;
-    let mut command = Command::new(&game);
-    command
-        .arg("--headless")
+    game.arg("--headless")
         .env("DISCORD_API_URL", &sandbox.url)
         .env("DISCORD_TOKEN", &sandbox.token);
-    let game = BackgroundProcess::start(&mut command)?;
+    let game = BackgroundProcess::start(game)?;
     let answered = wait_for_response(&sandbox)?;
     if !answered {
         println!(
@@ -40,7 +48,7 @@ pub fn run() -> Result<Vec<Tally>> {
             LIMIT.as_secs()
         );
     }
-    Ok(vec![Tally::single("the exported demo answers", answered)])
+    Ok(answered)
 }
 
 /// Sends `!ping` until the bot, which may still be logging in, has written a message.

@@ -5,17 +5,34 @@ use std::fs;
 use anyhow::{Context, Result};
 
 use super::report::Tally;
-use super::runner::{self, Run};
-use crate::addon::{self, Profile, Selection};
-use crate::{godot, workspace};
+use super::runner::{self, Filter, Run};
+use crate::addon::{self, Selection};
+use crate::godot::{self, Godot};
+use crate::workspace;
 
-pub fn run() -> Result<Vec<Tally>> {
+/// The number of Godot processes that run suites at the same time. Most tests spend their time waiting.
+const PARTS: usize = 6;
+
+/// Runs the tests whose `suite.test` contains one of the names, or all if the list is empty.
+pub fn run(only: &[String]) -> Result<Vec<Tally>> {
     let godot = godot::find_or_install()?;
-    addon::build::build(Profile::Debug, Selection::Workspace)?;
+    addon::build::development(Selection::Workspace)?;
     godot.import(&workspace::test_project())?;
     let mut tallies = vec![self_test(&runner::run(&godot, "res://selftest")?)?];
-    let mut is_clean = true;
-    for part in runner::run_in_parts(&godot, "res://suites")? {
+    let filter = Filter {
+        only,
+        ..Filter::default()
+    };
+    // A process without any of the chosen tests would fail.
+    let parts = if only.is_empty() { PARTS } else { 1 };
+    tallies.extend(run_suites(&godot, filter, parts)?);
+    Ok(tallies)
+}
+
+/// Runs the suites in several Godot processes, and prints the results.
+pub fn run_suites(godot: &Godot, filter: Filter<'_>, parts: usize) -> Result<Vec<Tally>> {
+    let (mut tallies, mut is_clean) = (Vec::new(), true);
+    for part in runner::run_in_parts(godot, "res://suites", filter, parts)? {
         part.print();
         is_clean &= part.is_clean();
         tallies.extend(part.tallies);

@@ -11,6 +11,7 @@ mod export;
 mod fuzz;
 mod godot;
 mod interop;
+mod libraries;
 mod libtest;
 mod other_extension;
 mod package;
@@ -56,6 +57,8 @@ pub enum Stage {
     Interop,
     /// The exported demo on a sandbox in another process
     Export,
+    /// What the distributed libraries need and contain
+    Libraries,
     /// The packed addon in an empty project
     Package,
 }
@@ -69,7 +72,8 @@ impl Stage {
             Self::Unit => &[unit::run],
             Self::Engine => &[engine::run],
             Self::Fuzz => &[fuzz::run],
-            Self::Godot => &[godot::run],
+            // It takes the names of suites.
+            Self::Godot => &[],
             Self::Docs => &[docs::class_reference, docs::site],
             Self::Processes => &[processes::run],
             Self::Examples => &[examples::run],
@@ -86,14 +90,15 @@ impl Stage {
                 builders::run,
             ],
             Self::Export => &[export::run],
+            Self::Libraries => &[libraries::run],
             Self::Package => &[package::run],
         }
     }
 }
 
 /// Runs the given stages, or all of them if the list is empty, and prints the closing line `N passed, N failed`. After a stage
-/// that fails the others still run.
-pub fn run(only: &[Stage]) -> ExitCode {
+/// that fails the others still run. `suites` are parts of the names of tests in Godot, if only some of them are run.
+pub fn run(only: &[Stage], suites: &[String]) -> ExitCode {
     let mut report = Report::default();
     for stage in Stage::value_variants() {
         if !only.is_empty() && !only.contains(stage) {
@@ -104,12 +109,17 @@ pub fn run(only: &[Stage]) -> ExitCode {
             .map(|value| value.get_name().to_owned())
             .unwrap_or_default();
         println!("\n── {name} ──");
-        for part in stage.parts() {
+        let mut run = |part: &dyn Fn() -> Result<Vec<Tally>>| {
             let started = Instant::now();
             // All runs write logs, exported games and unpacked projects to the same paths.
             let result = lock::acquire("tests").and_then(|_lock| part());
             report.add(&name, started.elapsed(), result);
+        };
+        match stage {
+            Stage::Godot => run(&|| godot::run(suites)),
+            _ => {}
         }
+        stage.parts().iter().for_each(|part| run(part));
     }
     println!("\n{}", report.table());
     println!("{}", report.closing_line());

@@ -10,7 +10,7 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 
 use super::report::Tally;
-use crate::addon::{Manifest, Profile};
+use crate::addon::{Manifest, Profile, Target};
 use crate::godot::{Godot, log_errors};
 use crate::process;
 use crate::workspace;
@@ -100,7 +100,8 @@ pub fn run(godot: &Godot) -> Result<Vec<Tally>> {
         manifest(MANIFEST, &library),
     )?;
     let ours = MANIFEST.replace("other_extension_init", "gdext_rust_init");
-    let library = workspace::addon().join(Manifest::read()?.library(Profile::Debug)?);
+    let platform = Target::host()?.platform(Profile::Debug);
+    let library = workspace::addon().join(Manifest::read()?.library(&platform)?);
     fs::write(
         project.join("discord.gdextension"),
         manifest(&ours, &library),

@@ -11,7 +11,7 @@ use anyhow::{Context, Result};
 use super::expectations::Expectations;
 use super::other_extension;
 use super::report::Tally;
-use crate::addon::{self, Profile, Selection};
+use crate::addon::{self, Selection};
 use crate::godot::{self, Godot};
 use crate::process::{self, Echo, Finished};
 use crate::sandbox::Sandbox;
@@ -22,7 +22,7 @@ const START_ALLOWANCE: Duration = Duration::from_secs(30);
 
 pub fn run() -> Result<Vec<Tally>> {
     let godot = godot::find_or_install()?;
-    addon::build::build(Profile::Debug, Selection::Workspace)?;
+    addon::build::development(Selection::Workspace)?;
     godot.import(&workspace::test_project())?;
     let folder = workspace::test_project().join("processes");
     let mut scripts: Vec<_> = fs::read_dir(&folder)

@@ -11,14 +11,20 @@ use crate::godot::{Godot, log_errors};
 use crate::process::{self, Echo, Finished, Line};
 use crate::workspace;
 
-/// The number of Godot processes that run suites at the same time. Most tests spend their time waiting.
-const PARTS: usize = 6;
-
 /// Time limit for all suites together. A single test has its own, much shorter limit.
 const LIMIT: Duration = Duration::from_secs(20 * 60);
 
 /// The start of the line before the first test. The runner checks all errors that are logged after it.
 const OPENING: &str = "running ";
+
+/// Which tests of a folder are run.
+#[derive(Clone, Copy, Default)]
+pub struct Filter<'a> {
+    /// Those whose `suite.test` contains one of these names, or all if the list is empty.
+    pub only: &'a [String],
+    /// None of those whose `suite.test` contains one of these names.
+    pub except: &'a [String],
+}
 
 /// A finished run of the runner.
 pub struct Run {
@@ -80,17 +86,22 @@ pub fn run(godot: &Godot, suites: &str) -> Result<Run> {
 /// # Errors
 /// If Godot cannot be started.
 pub fn run_with(godot: &Godot, suites: &str, variables: &[(&str, &OsStr)]) -> Result<Run> {
-    run_part(godot, suites, 1, 1, variables)
+    run_part(godot, suites, Filter::default(), (1, 1), variables)
 }
 
-/// Runs the suites in a folder, distributed over several Godot processes.
+/// Runs the suites in a folder, distributed over so many Godot processes.
 ///
 /// # Errors
 /// If a Godot cannot be started.
-pub fn run_in_parts(godot: &Godot, suites: &str) -> Result<Vec<Run>> {
+pub fn run_in_parts(
+    godot: &Godot,
+    suites: &str,
+    filter: Filter<'_>,
+    parts: usize,
+) -> Result<Vec<Run>> {
     thread::scope(|scope| {
-        let parts: Vec<_> = (1..=PARTS)
-            .map(|part| scope.spawn(move || run_part(godot, suites, part, PARTS, &[])))
+        let parts: Vec<_> = (1..=parts)
+            .map(|part| scope.spawn(move || run_part(godot, suites, filter, (part, parts), &[])))
             .collect();
         parts
             .into_iter()
@@ -102,15 +113,17 @@ pub fn run_in_parts(godot: &Godot, suites: &str) -> Result<Vec<Run>> {
 fn run_part(
     godot: &Godot,
     suites: &str,
-    part: usize,
-    parts: usize,
+    filter: Filter<'_>,
+    (part, parts): (usize, usize),
     variables: &[(&str, &OsStr)],
 ) -> Result<Run> {
-    let (suites_argument, part_argument) = (
+    let arguments = [
+        "--".to_owned(),
         format!("--suites={suites}"),
+        format!("--only={}", filter.only.join(",")),
+        format!("--except={}", filter.except.join(",")),
         format!("--part={part}/{parts}"),
-    );
-    let arguments = ["--", &suites_argument, &part_argument];
+    ];
     let mut command = godot.headless(&workspace::test_project());
     command.args(arguments).envs(variables.iter().copied());
     let finished = process::run(&mut command, LIMIT, Echo::Quiet)?;

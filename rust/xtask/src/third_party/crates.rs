@@ -10,19 +10,9 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 
 use crate::addon::build::{CRATE, DEBUG_FEATURES};
+use crate::addon::target::RELEASED;
 use crate::process;
 use crate::workspace;
-
-/// The targets of all libraries that the addon may contain.
-const TARGETS: [&str; 7] = [
-    "x86_64-unknown-linux-gnu",
-    "aarch64-unknown-linux-gnu",
-    "x86_64-pc-windows-msvc",
-    "x86_64-pc-windows-gnu",
-    "aarch64-pc-windows-msvc",
-    "x86_64-apple-darwin",
-    "aarch64-apple-darwin",
-];
 
 /// Time limit for resolving dependencies, and for the download of those of other platforms.
 const LIMIT: Duration = Duration::from_secs(300);
@@ -53,7 +43,7 @@ impl fmt::Display for Crate {
 /// If cargo cannot resolve or download the dependencies.
 pub fn of_libraries() -> Result<Vec<Crate>> {
     let mut names = BTreeSet::new();
-    for target in TARGETS {
+    for target in RELEASED {
         let tree = process::quiet(
             Command::new(env!("CARGO"))
                 .current_dir(workspace::root())
