@@ -19,7 +19,7 @@ pub const CRATE: &str = "discord-godot";
 pub const DEBUG_FEATURES: &str = "sandbox,editor-docs";
 
 /// The packages that cargo selects for a library that is distributed. The debug library contains the sandbox, and cargo unifies the
-/// features of the dependencies, so that both libraries share most of the compiled crates.
+/// features of the dependencies, so that both libraries share the crates below the bindings.
 const DISTRIBUTED: [&str; 4] = ["--package", CRATE, "--package", "discord-sandbox"];
 
 /// Time limit for combining two libraries.

@@ -41,15 +41,21 @@ pub fn package(targets: &[Target]) -> Result<Package> {
 /// # Errors
 /// If a library is missing or cannot be distributed, or a file cannot be read or written.
 pub fn package_prebuilt(targets: &[Target]) -> Result<Package> {
+    let addon = workspace::addon();
+    let libraries = promised(&Manifest::read()?, targets, &Profile::ALL)?;
+    let paths = libraries.iter().map(|library| addon.join(library));
+    library::check(&paths.collect::<Vec<_>>())?;
+    package_unchecked(targets)
+}
+
+/// Packs the addon with the libraries of these targets, which may only work on this machine.
+///
+/// # Errors
+/// If a file cannot be read or written.
+pub fn package_unchecked(targets: &[Target]) -> Result<Package> {
     let manifest = Manifest::read()?;
     let libraries = promised(&manifest, targets, &Profile::ALL)?;
     let released = promised(&manifest, targets, &[Profile::Release])?;
-    let addon = workspace::addon();
-    let paths: Vec<_> = libraries
-        .iter()
-        .map(|library| addon.join(library))
-        .collect();
-    library::check(&paths)?;
     ensure!(
         third_party::path().is_file(),
         "{} is missing: run cargo xtask third-party",

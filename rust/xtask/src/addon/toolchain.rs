@@ -197,7 +197,8 @@ fn cargo_home() -> Result<PathBuf> {
     }
 }
 
-/// Paths of the building machine that a library must not contain: its folders, and folders that builders usually have.
+/// Paths of the building machine that a library must not contain: its folders, and folders that builders usually have. A sentence
+/// may end right before the name that replaces a folder, so the separator belongs to the path.
 ///
 /// # Errors
 /// If a folder is not known.
@@ -207,8 +208,8 @@ pub fn builder_paths() -> Result<Vec<String>> {
         .into_iter()
         .filter(|folder| Path::new(folder).components().count() > 2);
     let usual = [
-        ".cargo/registry",
-        ".cargo\\registry",
+        "/.cargo/registry",
+        "\\.cargo\\registry",
         "rustlib/src",
         "rustlib\\src",
     ];
