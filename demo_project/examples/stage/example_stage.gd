@@ -16,6 +16,8 @@ const SCREENSHOT := "--screenshot="
 @export var client: DiscordClient
 ## The user who runs the example: a script that extends [ExampleUser].
 @export var user: GDScript
+## If `true`, the client trusts the voice server of the sandbox.
+@export var uses_voice := false
 
 ## The sandbox, or `null` if the example uses Discord itself.
 var sandbox: RefCounted
@@ -49,6 +51,8 @@ func _enter_tree() -> void:
 				one.cdn_url = sandbox.get_url()
 		if client != null:
 			client.token = sandbox.get_token()
+			if uses_voice:
+				client.trusted_certificates = sandbox.get_voice_certificate()
 	elif client != null:
 		# The client reads the token itself. The URL is empty unless another sandbox is used.
 		client.api_url = OS.get_environment("DISCORD_API_URL")

@@ -62,7 +62,7 @@ pub use proxy_settings::ProxySettings;
 pub use readiness::{Readiness, Ready};
 pub use reply::Reply;
 pub use running_shards::ShardStatus;
-pub use runtime::{discard, set_thread_start_hook, shutdown};
+pub use runtime::{discard, run_in_background, set_thread_start_hook, shutdown};
 pub use saved_session::SavedSession;
 pub use shard_set::{BotChange, ShardChange, ShardSet, ShardState, shard_of_guild};
 pub use shard_settings::{MAX_SHARDS, ShardSettings};

@@ -107,6 +107,18 @@ pub fn discard(value: impl Send + 'static) {
     }
 }
 
+/// Runs work that takes longer than a frame, such as reading a file, on a background thread. Returns whether there is one. The end of the
+/// program waits for the work, so it must end soon once its results are not needed any more.
+pub fn run_in_background(work: impl FnOnce() + Send + 'static) -> bool {
+    match handle() {
+        Ok(runtime) => {
+            runtime.spawn_blocking(work);
+            true
+        }
+        Err(_) => false,
+    }
+}
+
 /// Runs a task that closes a connection. [`shutdown`] waits for it.
 pub(crate) fn close_in_background(closing: impl Future<Output = ()> + Send + 'static) {
     if let Some(running) = &mut *lock() {

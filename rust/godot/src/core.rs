@@ -20,6 +20,7 @@ use crate::conversion::ConversionSlot;
 use crate::interactions::Interactions;
 use crate::rest::Requests;
 use crate::signal_names::SignalNames;
+use crate::voice::VoiceRegistry;
 use crate::wait::WaitRegistry;
 
 /// The maximum number of detached states that are kept while none of them is busy.
@@ -83,6 +84,8 @@ pub struct Core {
     pub waits: WaitRegistry,
     /// The cached names of the signals.
     pub signal_names: SignalNames,
+    /// The voice connections.
+    pub voice: VoiceRegistry,
 }
 
 impl Core {
@@ -130,6 +133,7 @@ impl Core {
             commands: RefCell::default(),
             waits: WaitRegistry::default(),
             signal_names: SignalNames::default(),
+            voice: VoiceRegistry::default(),
         });
         entity_owner::add_owner(core.clone());
         core

@@ -9,6 +9,7 @@
 //!   requests over the gateway, `gateway_websocket` the class of its connections.
 //! - `eviction` evicts old entities, `own_application` fetches the application of the bot after the login.
 //! - `entity_requests` performs the requests of entities, whose classes are in `discord-godot-entities`.
+//! - `voice` has the connections to voice channels.
 //! - `promise` is the object whose signal a script awaits.
 
 mod allocator;
@@ -43,6 +44,7 @@ mod send_direct_message;
 mod shutdown;
 mod signal_names;
 mod signals;
+mod voice;
 mod voice_state_result;
 mod wait;
 

@@ -20,6 +20,7 @@ use crate::promise;
 use crate::rest::{complete_due, complete_gateway_requests, tell_progress, transfers};
 use crate::shutdown;
 use crate::signals::{is_heard, signal};
+use crate::voice;
 
 /// Processes every client.
 pub fn run() {
@@ -29,6 +30,7 @@ pub fn run() {
     transfers::process_frame();
     promise::process_frame();
     interactions_server::process_frame();
+    voice::begin_frame();
     for core in Core::all() {
         serve(&core);
     }
@@ -46,6 +48,7 @@ fn serve(core: &Core) {
     let Some(node) = core.node_id().and_then(DiscordClient::find) else {
         // The node was freed, so everything that is still pending ends without a response.
         core.log_out();
+        voice::end_all(core);
         complete_due(core);
         core.requests.end_completion_waits();
         core.waits.process_frame();
@@ -85,6 +88,12 @@ fn serve(core: &Core) {
     eviction::begin_frame(core);
     let is_paused = node.is_inside_tree() && !node.can_process();
     core.connection(|connection| connection.set_paused(is_paused));
+    drop(node);
+    // Voice does not pause: other users continue to speak.
+    voice::process_frame(core);
+    let Some(node) = core.node_id().and_then(DiscordClient::find) else {
+        return;
+    };
     if is_paused {
         drop(node);
         process_responses(core);

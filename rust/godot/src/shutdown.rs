@@ -11,6 +11,7 @@ use godot::prelude::*;
 use crate::core::Core;
 use crate::promise;
 use crate::rest::{complete_due, transfers};
+use crate::voice;
 
 /// The maximum number of rounds. A completed request may start the next one; a script that starts more than these never
 /// stops.
@@ -45,6 +46,7 @@ pub fn end_requests() {
     for _ in 0..LAST_ROUNDS {
         for core in Core::all() {
             core.log_out();
+            voice::end_all(&core);
             complete_due(&core);
             core.requests.end_completion_waits();
             core.waits.process_frame();
@@ -62,6 +64,7 @@ pub fn stop() {
     for core in Core::all() {
         core.requests.report_unseen();
         core.log_out();
+        voice::end_all(&core);
         complete_due(&core);
         core.requests.end_completion_waits();
         core.waits.process_frame();

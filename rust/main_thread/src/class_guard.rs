@@ -34,6 +34,13 @@ type CallVirtual = unsafe extern "C" fn(
 /// The engine's function that registers a class.
 static REGISTER: OnceLock<Register> = OnceLock::new();
 
+/// The class whose method [`MIX`] the engine calls on its audio thread.
+const MIXED_CLASS: &str = "AudioStreamPlayback";
+const MIX: &str = "_mix";
+
+/// The functions that gdext has for that method. It must not call the engine.
+static MIX_FUNCTIONS: [AtomicPtr<c_void>; 4] = [const { AtomicPtr::new(null_mut()) }; 4];
+
 /// The instances that scripts freed on other threads, each with the function that frees it.
 static FREED_ELSEWHERE: Mutex<Vec<(Free, FreedInstance)>> = Mutex::new(Vec::new());
 
@@ -53,6 +60,8 @@ pub(super) struct ClassGuard {
     text: Box<str>,
     pub(super) name: StringName,
     pub(super) parent: StringName,
+    /// Whether the engine calls a method of the class on its audio thread.
+    is_mixed: bool,
     functions: GDExtensionClassCreationInfo4,
 }
 
@@ -113,6 +122,7 @@ pub(super) unsafe extern "C" fn register(
         text: class.to_string().into(),
         name: class.clone(),
         parent: base.clone(),
+        is_mixed: base.to_string() == MIXED_CLASS,
         functions,
     }));
     let mut guarded = functions;
@@ -240,19 +250,42 @@ unsafe extern "C" fn get_virtual(
     name: GDExtensionConstStringNamePtr,
     hash: u32,
 ) -> *mut c_void {
+    // SAFETY: the engine hands back what the class was registered with.
+    let guard = unsafe { guard_of(class) };
     if !is_main_thread() {
         // The class may well have it; but the engine asks each object once, and this one is used elsewhere.
         return null_mut();
     }
-    // SAFETY: the engine hands back what the class was registered with.
-    let functions = &unsafe { guard_of(class) }.functions;
+    let functions = &guard.functions;
     let Some(get_virtual) = functions.get_virtual_func else {
         return null_mut();
     };
     // SAFETY: on the main thread this is what gdext expects.
     let found: GDExtensionClassCallVirtual =
         unsafe { get_virtual(functions.class_userdata, name, hash) };
-    found.map_or(null_mut(), |call| call as *mut c_void)
+    let call = found.map_or(null_mut(), |call| call as *mut c_void);
+    // SAFETY: a `StringName` is nothing but what such a pointer points to.
+    if guard.is_mixed && unsafe { &*name.cast::<StringName>() }.to_string() == MIX {
+        allow_elsewhere(call);
+    }
+    call
+}
+
+/// Allows calls of a function on every thread.
+fn allow_elsewhere(call: *mut c_void) {
+    for allowed in &MIX_FUNCTIONS {
+        let known = allowed.compare_exchange(null_mut(), call, Ordering::AcqRel, Ordering::Acquire);
+        if known.is_ok() || known == Err(call) {
+            return;
+        }
+    }
+    godot_error!("There are more classes with {MIX} than MIX_FUNCTIONS.");
+}
+
+/// Whether a function may be called on this thread.
+fn is_allowed_here(call: *mut c_void) -> bool {
+    let mut allowed = MIX_FUNCTIONS.iter();
+    is_main_thread() || allowed.any(|allowed| allowed.load(Ordering::Acquire) == call)
 }
 
 unsafe extern "C" fn call_virtual(
@@ -262,10 +295,14 @@ unsafe extern "C" fn call_virtual(
     arguments: *const GDExtensionConstTypePtr,
     returned: GDExtensionTypePtr,
 ) {
-    if !is_main_thread() || call.is_null() {
+    if call.is_null() || !is_allowed_here(call) {
         return;
     }
-    let instance = unfinished::finish(instance);
+    let instance = match is_main_thread() {
+        true => unfinished::finish(instance),
+        false if unfinished::is_unfinished(instance) => null_mut(),
+        false => instance,
+    };
     if !instance.is_null() {
         // SAFETY: it is the function `get_virtual` found.
         unsafe { transmute::<*mut c_void, CallVirtual>(call)(instance, arguments, returned) }

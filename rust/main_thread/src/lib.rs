@@ -6,6 +6,8 @@
 //! `class_guard` for the functions of a class (create, free, to string, notification, virtual methods), `method_guard` for
 //! methods, property getters and setters.
 //!
+//! The only exception is `_mix` of an `AudioStreamPlayback`, which the engine calls on its audio thread.
+//!
 //! On another thread a method reports an error, does nothing and returns the default value of its type. An object that is
 //! created there is finished on the main thread, when it is first used there (`unfinished`); one that is freed there is taken
 //! apart on the main thread, at the next frame.

@@ -16,7 +16,8 @@ func test_it_always_exists_and_is_the_same_object() -> void:
 	client.logout()
 	assert_equal(client.gateway_websocket, socket)
 	assert_null(socket.get_shard())
-	assert_null(client.voice_websocket)
+	assert_same(client.voice_websocket, client.voice_websocket)
+	assert_not_null(client.voice_websocket)
 
 
 func test_a_login_passes_as_packets_without_the_token() -> void:

@@ -70,7 +70,7 @@ impl DiscordClient {
     /// Changes the voice state of the bot in a guild: joins a voice channel or a stage, moves to another one, or leaves, if
     /// `channel_id` is `0`. Awaitable: returns a [DiscordVoiceStateResult] with the two events that follow, or `null` on failure.
     ///
-    /// The client does not send or receive sound; the result has what a program for sound needs, such as Lavalink. Needs
+    /// Use [method join_voice] to play and to hear sound. The result has what another program for sound needs, such as Lavalink. Needs
     /// [constant DiscordIntents.GUILD_VOICE_STATES], and the permission [constant DiscordPermissions.CONNECT] in the channel.
     ///
     /// ```gdscript

@@ -13,6 +13,7 @@ mod session;
 mod shard;
 mod signals;
 mod text_commands;
+mod voice;
 mod wait;
 mod warnings;
 

@@ -4,7 +4,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use discord_cache::{CacheSettings, CachedKinds};
-use discord_client::{Compression, GatewaySettings, LoginSettings};
+use discord_client::{Compression, GatewaySettings, LoginSettings, certificates_from_pem};
 use discord_godot_entities::entity_manager::DiscordEntityManager;
 use discord_model::{Intents, Secret};
 use godot::classes::notify::NodeNotification;
@@ -13,6 +13,7 @@ use godot::prelude::*;
 use crate::core::{Core, NodeObjects, NodeProperties};
 use crate::gateway_websocket::DiscordGatewayWebSocket;
 use crate::rest::DiscordREST;
+use crate::voice::DiscordVoiceWebSocket;
 
 /// A Discord bot.
 ///
@@ -285,6 +286,13 @@ pub struct DiscordClient {
     /// effect at the next [method login].
     #[export]
     identify_properties: VarDictionary,
+    /// Certificates of authorities that the client trusts in addition to those of the system, in the format PEM: for a server at
+    /// [member api_url] with a certificate of its own, and for the voice server of the sandbox, see
+    /// [method DiscordSandbox.get_voice_certificate]. Text that contains no certificate is logged as an error. Takes effect at the next
+    /// [method login].
+    #[export(multiline)]
+    #[var(set = set_trusted_certificates)]
+    pub(super) trusted_certificates: GString,
     /// The base URL of Discord's images. If empty, which is the default, Discord's own server is used.
     #[export]
     #[var(get = get_cdn_url, set = set_cdn_url)]
@@ -295,10 +303,10 @@ pub struct DiscordClient {
     /// The connections to the gateway: their state, the payloads that pass, and functions for tests. It always exists.
     #[var(get = get_gateway_websocket, no_set, usage_flags = [NONE])]
     gateway_websocket: PhantomVar<Gd<DiscordGatewayWebSocket>>,
-    /// The connections to voice servers. This is `null`, because the client does not connect to them;
-    /// [DiscordVoiceServer] has what another program needs to do so.
+    /// The connections to voice servers: their states, and a signal for new ones. It always exists. [method join_voice] opens a
+    /// connection.
     #[var(get = get_voice_websocket, no_set, usage_flags = [NONE])]
-    voice_websocket: PhantomVar<Option<Gd<RefCounted>>>,
+    voice_websocket: PhantomVar<Gd<DiscordVoiceWebSocket>>,
     /// The cache of the entities the bot has received: guilds, channels, users, messages and others.
     #[var(get = get_entity_manager, no_set, usage_flags = [NONE])]
     entity_manager: PhantomVar<Gd<DiscordEntityManager>>,
@@ -315,6 +323,7 @@ pub struct DiscordClient {
     pub(super) core: Rc<Core>,
     pub(super) rest_object: Gd<DiscordREST>,
     pub(super) gateway_websocket_object: Gd<DiscordGatewayWebSocket>,
+    pub(super) voice_websocket_object: Gd<DiscordVoiceWebSocket>,
     pub(super) entity_manager_object: Gd<DiscordEntityManager>,
     wants_login: std::cell::Cell<bool>,
     /// If `true`, the node was outside the tree at the end of a frame, and has not entered it since.
@@ -347,6 +356,9 @@ impl INode for DiscordClient {
             gateway_websocket: gateway_websocket_object.instance_id(),
         };
         core.set_node(base.to_init_gd().instance_id(), PROPERTIES, objects);
+        let voice_websocket_object = DiscordVoiceWebSocket::create(core.id());
+        core.voice
+            .set_websocket(voice_websocket_object.instance_id());
         Self {
             intents: Intents::DEFAULT.into(),
             token_environment_variable: "DISCORD_TOKEN".into(),
@@ -391,6 +403,7 @@ impl INode for DiscordClient {
             large_threshold: GatewaySettings::DEFAULTS.0,
             max_payload_mib: GatewaySettings::DEFAULTS.1,
             identify_properties: VarDictionary::new(),
+            trusted_certificates: GString::new(),
             cdn_url: GString::new(),
             rest: PhantomVar::default(),
             gateway_websocket: PhantomVar::default(),
@@ -398,6 +411,7 @@ impl INode for DiscordClient {
             entity_manager: PhantomVar::default(),
             rest_object,
             gateway_websocket_object,
+            voice_websocket_object,
             entity_manager_object,
             wants_login: std::cell::Cell::new(false),
             is_outside_tree: std::cell::Cell::new(true),
@@ -473,7 +487,8 @@ impl DiscordClient {
             max_rate_limit_wait: Some(self.max_rate_limit_wait)
                 .filter(|seconds| *seconds > 0.0)
                 .and_then(|seconds| Duration::try_from_secs_f64(seconds).ok()),
-            extra_roots: Vec::new(),
+            extra_roots: certificates_from_pem(&self.trusted_certificates.to_string())
+                .unwrap_or_default(),
             cache: self.cache_settings(),
         }
     }

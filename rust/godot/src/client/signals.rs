@@ -1,6 +1,7 @@
 //! The signals of the node, its constants, and the getters and setters of its properties, because gdext requires them
 //! in one block.
 
+use discord_client::certificates_from_pem;
 use discord_godot_entities::entities::*;
 use discord_godot_entities::entity_manager::DiscordEntityManager;
 use discord_godot_entities::handle::live;
@@ -13,6 +14,7 @@ use super::{DiscordClient, node};
 use crate::command_rules::DiscordCommandError;
 use crate::gateway_websocket::DiscordGatewayWebSocket;
 use crate::rest::DiscordREST;
+use crate::voice::DiscordVoiceWebSocket;
 
 // Short names, so that each signal is one line.
 type AppCommandPermissions = Gd<DiscordApplicationCommandPermissions>;
@@ -597,6 +599,16 @@ impl node::DiscordClient {
     }
 
     #[func]
+    pub(super) fn set_trusted_certificates(&mut self, certificates: GString) {
+        if !certificates.is_empty()
+            && let Err(error) = certificates_from_pem(&certificates.to_string())
+        {
+            godot_error!("DiscordClient.trusted_certificates: {error}");
+        }
+        self.trusted_certificates = certificates;
+    }
+
+    #[func]
     pub(super) fn get_rest(&self) -> Gd<DiscordREST> {
         self.rest_object.clone()
     }
@@ -607,8 +619,8 @@ impl node::DiscordClient {
     }
 
     #[func]
-    pub(super) fn get_voice_websocket(&self) -> Option<Gd<RefCounted>> {
-        None
+    pub(super) fn get_voice_websocket(&self) -> Gd<DiscordVoiceWebSocket> {
+        self.voice_websocket_object.clone()
     }
 
     #[func]

@@ -27,6 +27,7 @@ pub use build::request as build_request;
 pub use complete::{
     complete_download, complete_due, complete_gateway_requests, complete_reply, tell_progress,
 };
+pub use files::at_path as file_at_path;
 pub use methods::DiscordREST;
 pub use requests::Requests;
 pub use result::fallback;

@@ -81,6 +81,11 @@ impl<C> Requests<C> {
         self.pending.borrow_mut().complete_later(number, value);
     }
 
+    /// Makes a request fail at the next frame.
+    pub fn fail(&self, number: u64, failure: ClientError) {
+        self.pending.borrow_mut().fail_later(number, failure);
+    }
+
     pub(super) fn with(&self, number: u64, change: impl FnOnce(&mut Pending<C>)) {
         if let Some(request) = self.pending.borrow_mut().get_mut(number) {
             change(request);
@@ -96,7 +101,7 @@ impl<C> Requests<C> {
     /// Makes a request fail at the next frame, if it was not sent.
     pub(super) fn note(&self, number: u64, sent: Result<(), ClientError>) {
         if let Err(failure) = sent {
-            self.pending.borrow_mut().fail_later(number, failure);
+            self.fail(number, failure);
         }
     }
 
