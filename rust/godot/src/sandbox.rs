@@ -186,8 +186,8 @@ impl DiscordSandbox {
     /// - `add_user` (optional `username`, `global_name`, `guilds`): Adds a simulated user. Returns the user.
     /// - `add_bot` (optional `username`, `token`, `guilds`): Adds another bot with an application of its own. Returns
     ///   `{user, token}`.
-    /// - `set_team` (optional `bot`, `name`, `owner`, `members`, `invited`): Gives the application of a bot to a team.
-    ///   Returns the application.
+    /// - `set_team` (optional `bot`, `name`, `owner`, `members`, `invited`): Makes a team the owner of the application
+    ///   of a bot. Returns the application.
     /// - `authorize_application` (`user`; optional `bot`, `scopes`): Makes a user authorize an application (OAuth2).
     ///   Returns `{access_token, token_type, expires_in, refresh_token, scope}`.
     /// - `update_user` (`user`; and fields of the object): Changes a user or a bot. Returns the user.

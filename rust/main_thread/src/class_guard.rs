@@ -122,7 +122,7 @@ pub(super) unsafe extern "C" fn register(
         text: class.to_string().into(),
         name: class.clone(),
         parent: base.clone(),
-        is_mixed: base.to_string() == MIXED_CLASS,
+        is_mixed: *base == MIXED_CLASS,
         functions,
     }));
     let mut guarded = functions;
@@ -265,7 +265,7 @@ unsafe extern "C" fn get_virtual(
         unsafe { get_virtual(functions.class_userdata, name, hash) };
     let call = found.map_or(null_mut(), |call| call as *mut c_void);
     // SAFETY: a `StringName` is nothing but what such a pointer points to.
-    if guard.is_mixed && unsafe { &*name.cast::<StringName>() }.to_string() == MIX {
+    if guard.is_mixed && *unsafe { &*name.cast::<StringName>() } == MIX {
         allow_elsewhere(call);
     }
     call

@@ -24,9 +24,20 @@ pub fn kill_children_on_interrupt() {
 pub(super) fn spawn(command: &mut Command) -> io::Result<Child> {
     #[cfg(unix)]
     std::os::unix::process::CommandExt::process_group(command, 0);
+    for (name, _) in std::env::vars_os() {
+        if name.to_str().is_some_and(is_of_package) {
+            command.env_remove(name);
+        }
+    }
     let child = command.spawn()?;
     alive().push(child.id());
     Ok(child)
+}
+
+/// Returns whether `cargo run` has set a variable to describe this package. Crates whose build scripts read such variables would be
+/// compiled again after each build without them.
+fn is_of_package(variable: &str) -> bool {
+    variable.starts_with("CARGO_PKG_") || variable.starts_with("CARGO_MANIFEST_")
 }
 
 /// Kills the child if it is running, and on Unix its descendants.
