@@ -267,7 +267,7 @@ routes! {
     ///   these ids.
     /// - `sort_by`: `"relevance"`, `"creation_time"`, `"last_message_time"` or `"archive_time"`; `sort_order`: `"asc"` or
     ///   `"desc"`.
-    /// - `limit`: 1 to 25; `offset`: how many threads to skip, 0 to 9975. [method page_thread_search] has no such limit.
+    /// - `limit`: 1 to 25; `offset`: how many threads to skip, 0 to 9975. [method DiscordREST.page_thread_search] has no such limit.
     ///
     /// Needs `READ_MESSAGE_HISTORY`. Returns a [DiscordThreadList], or `null` on failure (110000: Discord is still indexing the
     /// threads; try again in a few seconds). Not documented by Discord; the nearest page is linked.
