@@ -12,13 +12,15 @@ use super::bus_input::BusInput;
 use super::fade::{Fade, track_gain};
 use super::microphone::MicrophoneInput;
 use super::packet_file::{FileCursor, PacketFile};
-use super::sample_queue::SampleQueue;
+use super::sample_queue::{PlayedPosition, SampleQueue};
 use super::stream_input::{StreamInput, duration};
 
 /// Where the sound of a track comes from.
 pub enum TrackInput {
     /// An AudioStream.
     Stream(StreamInput),
+    /// An AudioStream that was mixed to its end, and has this length in seconds.
+    Mixed(PlayedPosition, f64),
     /// An audio bus.
     Bus(BusInput),
     /// The microphone.
@@ -188,9 +190,10 @@ impl ActiveTrack {
                 Err(TryRecvError::Empty) => Fed::Continues,
                 Err(TryRecvError::Disconnected) => Fed::Failed("it cannot be read".to_owned()),
             },
-            TrackInput::Microphone(_) | TrackInput::Samples(_) | TrackInput::File(_) => {
-                Fed::Continues
-            }
+            TrackInput::Mixed(..)
+            | TrackInput::Microphone(_)
+            | TrackInput::Samples(_)
+            | TrackInput::File(_) => Fed::Continues,
         };
         match &fed {
             Fed::Continues if !self.is_finished() => {
@@ -199,8 +202,14 @@ impl ActiveTrack {
             Fed::Loaded(cursor) => {
                 self.input.replace(Some(TrackInput::File(cursor.clone())));
             }
-            // Dropping the queue of a stream tells the voice thread that nothing follows.
-            _ => drop(input),
+            Fed::Ended => {
+                // Dropping its queue tells the voice thread that nothing follows.
+                if let TrackInput::Stream(stream) = &input {
+                    let mixed = TrackInput::Mixed(stream.position().clone(), stream.length());
+                    self.input.replace(Some(mixed));
+                }
+            }
+            _ => {}
         }
         fed
     }
@@ -239,7 +248,10 @@ impl ActiveTrack {
                 cursor.seek(duration(position));
                 true
             }
-            TrackInput::Bus(_) | TrackInput::Microphone(_) | TrackInput::Samples(_) => false,
+            TrackInput::Mixed(..)
+            | TrackInput::Bus(_)
+            | TrackInput::Microphone(_)
+            | TrackInput::Samples(_) => false,
         };
         self.input.replace(Some(input));
         can_seek
@@ -248,8 +260,9 @@ impl ActiveTrack {
     /// Returns the position in seconds.
     pub fn position(&self) -> f64 {
         match &*self.input.borrow() {
-            Some(TrackInput::Stream(stream)) => stream.position(),
-            Some(TrackInput::Samples(queue)) => queue.position().as_secs_f64(),
+            Some(TrackInput::Stream(stream)) => stream.position().get().as_secs_f64(),
+            Some(TrackInput::Mixed(position, _)) => position.get().as_secs_f64(),
+            Some(TrackInput::Samples(queue)) => queue.position().get().as_secs_f64(),
             Some(TrackInput::File(cursor)) => cursor.position().as_secs_f64(),
             _ => 0.0,
         }
@@ -259,6 +272,7 @@ impl ActiveTrack {
     pub fn length(&self) -> f64 {
         match &*self.input.borrow() {
             Some(TrackInput::Stream(stream)) => stream.length(),
+            Some(TrackInput::Mixed(_, length)) => *length,
             Some(TrackInput::File(cursor)) => cursor.file().length().as_secs_f64(),
             _ => 0.0,
         }

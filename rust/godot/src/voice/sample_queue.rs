@@ -17,14 +17,30 @@ struct Progress {
     discard_until: AtomicU64,
 }
 
+/// The position of what is played, which outlives the end that is written to.
+#[derive(Clone, Debug)]
+pub struct PlayedPosition {
+    progress: Arc<Progress>,
+    /// The position of the track at a sample.
+    origin: (u64, Duration),
+}
+
+impl PlayedPosition {
+    /// Returns the position of the track.
+    pub fn get(&self) -> Duration {
+        let (origin, position) = self.origin;
+        let read = self.progress.read.load(Ordering::Relaxed);
+        let played = read.saturating_sub(origin) as f64 / f64::from(SAMPLE_RATE);
+        position + Duration::from_secs_f64(played)
+    }
+}
+
 /// The end that is written to.
 #[derive(Debug)]
 pub struct SampleQueue {
     writer: PcmQueueWriter,
-    progress: Arc<Progress>,
     written: u64,
-    /// The position of the track at a sample.
-    origin: (u64, Duration),
+    position: PlayedPosition,
 }
 
 /// The end that the voice thread plays.
@@ -47,17 +63,20 @@ impl SampleQueue {
         };
         let queue = Self {
             writer,
-            progress,
             written: 0,
-            origin: (0, Duration::ZERO),
+            position: PlayedPosition {
+                progress,
+                origin: (0, Duration::ZERO),
+            },
         };
         (queue, source)
     }
 
     /// How many samples are missing until this much sound waits to be played.
     pub fn missing(&self, stock: Duration) -> usize {
-        let discarded = self.progress.discard_until.load(Ordering::Relaxed);
-        let read = self.progress.read.load(Ordering::Relaxed);
+        let progress = &self.position.progress;
+        let discarded = progress.discard_until.load(Ordering::Relaxed);
+        let read = progress.read.load(Ordering::Relaxed);
         let waiting = self.written.saturating_sub(read.max(discarded));
         let missing = samples(stock).saturating_sub(waiting) as usize;
         missing.min(self.writer.free())
@@ -72,18 +91,16 @@ impl SampleQueue {
 
     /// Discards what waits. What is written next is at this position of the track.
     pub fn seek(&mut self, position: Duration) {
-        self.origin = (self.written, position);
-        self.progress
+        self.position.origin = (self.written, position);
+        let progress = &self.position.progress;
+        progress
             .discard_until
             .store(self.written, Ordering::Relaxed);
     }
 
     /// The position of the track that is played.
-    pub fn position(&self) -> Duration {
-        let (origin, position) = self.origin;
-        let read = self.progress.read.load(Ordering::Relaxed);
-        let played = read.saturating_sub(origin) as f64 / f64::from(SAMPLE_RATE);
-        position + Duration::from_secs_f64(played)
+    pub fn position(&self) -> &PlayedPosition {
+        &self.position
     }
 }
 
@@ -149,17 +166,19 @@ mod tests {
         assert_eq!(queue.write(&[[0.5; 2]; 4800]), 4800);
         assert_eq!(queue.missing(STOCK), 0);
         assert_eq!(frame(&mut source), (SourceState::Playing, 0.5));
-        assert_eq!(queue.position(), Duration::from_millis(20));
+        assert_eq!(queue.position().get(), Duration::from_millis(20));
         assert_eq!(queue.missing(STOCK), 960);
         queue.seek(Duration::from_secs(7));
-        assert_eq!(queue.position(), Duration::from_secs(7));
+        assert_eq!(queue.position().get(), Duration::from_secs(7));
         assert_eq!(queue.missing(STOCK), 4800);
         queue.write(&[[0.25; 2]; 1000]);
         assert_eq!(frame(&mut source), (SourceState::Playing, 0.25));
-        assert_eq!(queue.position(), Duration::from_millis(7020));
+        assert_eq!(queue.position().get(), Duration::from_millis(7020));
         assert_eq!(frame(&mut source), (SourceState::Starved, 9.0));
+        let position = queue.position().clone();
         drop(queue);
         assert_eq!(frame(&mut source), (SourceState::Playing, 0.0));
+        assert!(position.get() > Duration::from_millis(7020));
         assert_eq!(frame(&mut source).0, SourceState::Finished);
     }
 

@@ -6,7 +6,7 @@ use discord_voice::audio::{SAMPLE_RATE, Sample};
 use godot::classes::{AudioServer, AudioStream, AudioStreamPlayback};
 use godot::prelude::*;
 
-use super::sample_queue::{SampleQueue, SampleQueueSource};
+use super::sample_queue::{PlayedPosition, SampleQueue, SampleQueueSource};
 
 /// How much sound is mixed ahead of time. A frame of the game may take as long without a gap.
 const STOCK: Duration = Duration::from_millis(400);
@@ -67,9 +67,9 @@ impl StreamInput {
         self.queue.seek(duration(position));
     }
 
-    /// Returns the position in seconds.
-    pub fn position(&self) -> f64 {
-        self.queue.position().as_secs_f64()
+    /// Returns the position of what is played.
+    pub fn position(&self) -> &PlayedPosition {
+        self.queue.position()
     }
 
     /// Returns the length in seconds, or 0 if it is not known.
