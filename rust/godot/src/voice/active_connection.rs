@@ -17,6 +17,9 @@ use super::speaker_state::SpeakerState;
 /// A user who is heard, with the object.
 pub type SpeakerEntry = (Rc<SpeakerState>, Gd<RefCounted>);
 
+/// A speaker who has left, and its object, which scripts may still hold.
+type LeftSpeaker = (Rc<SpeakerState>, InstanceId);
+
 /// A track, with its object, which is kept until it has finished.
 pub type TrackEntry = (Rc<ActiveTrack>, Gd<RefCounted>);
 
@@ -49,7 +52,7 @@ pub struct ActiveConnection {
     /// The users who are heard.
     pub speakers: RefCell<BTreeMap<Id<User>, SpeakerEntry>>,
     /// The users who were heard, while a script has their object.
-    left_speakers: RefCell<BTreeMap<Id<User>, (Rc<SpeakerState>, InstanceId)>>,
+    left_speakers: RefCell<BTreeMap<Id<User>, LeftSpeaker>>,
     /// The tracks that have not finished.
     pub tracks: RefCell<Vec<TrackEntry>>,
     /// The track of the samples that a script pushes.

@@ -108,7 +108,7 @@ mod tests {
         let mut resampler = Resampler::default();
         for ratio in [0.0, -1.0, f64::NAN, f64::INFINITY, 1e300] {
             let mut calls = 0;
-            resampler.process(ratio, &mut vec![[0.0; 2]; 10], || {
+            resampler.process(ratio, vec![[0.0; 2]; 10], || {
                 calls += 1;
                 [0.0; 2]
             });

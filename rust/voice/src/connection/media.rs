@@ -143,6 +143,8 @@ impl Media {
                 });
                 self.transmitter.begin(session.ssrc);
                 self.outgoing.clear();
+                // All users have new sources, which count anew.
+                self.speakers.values_mut().for_each(Speaker::restart);
             }
             Err(error) => tracing::warn!(%error, "the session cannot be encrypted"),
         }
@@ -349,7 +351,11 @@ impl Media {
         // A user who connected again has another source.
         self.users
             .retain(|known, speaker| *speaker != user || *known == ssrc);
-        self.users.insert(ssrc, user);
+        if self.users.insert(ssrc, user).is_none()
+            && let Some(speaker) = self.speakers.get_mut(&user)
+        {
+            speaker.restart();
+        }
         self.flush_source(ssrc, now);
     }
 

@@ -314,7 +314,8 @@ impl JitterBuffer {
         }
     }
 
-    fn restart(&mut self) {
+    /// The source counts anew from the next packet on. What waits is not played.
+    pub fn restart(&mut self) {
         self.packets.clear();
         self.phase = Phase::Idle;
         self.next = None;

@@ -114,6 +114,11 @@ impl Speaker {
         self.is_muted = is_muted;
     }
 
+    /// The packets of another source follow, which counts on its own.
+    pub fn restart(&mut self) {
+        self.jitter.restart();
+    }
+
     /// An Opus packet arrived.
     pub fn receive(&mut self, sequence: u16, timestamp: u32, packet: &[u8], now: Instant) {
         if packet != crate::dave::SILENCE {

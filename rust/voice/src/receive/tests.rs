@@ -227,6 +227,16 @@ fn a_source_that_begins_anew_is_heard() {
 }
 
 #[test]
+fn another_source_may_count_from_any_number() {
+    let mut buffer = JitterBuffer::default();
+    run(&mut buffer, 10, 50, |_| Some(0));
+    buffer.restart();
+    let played = run(&mut buffer, 10, 50, |_| Some(0));
+    assert_eq!(heard(&played).len(), 50);
+    assert_eq!(buffer.stats().late, 0);
+}
+
+#[test]
 fn other_durations_and_nonsense() {
     let mut buffer = JitterBuffer::default();
     let now = Instant::now();
