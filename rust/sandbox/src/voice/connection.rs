@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use futures_util::{SinkExt, StreamExt};
 use tokio::io::{AsyncRead, AsyncWrite};
-use tokio::sync::mpsc::channel;
+use tokio::sync::mpsc::{Receiver, channel};
 use tokio::time::{Instant, timeout, timeout_at};
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::Message;
@@ -65,7 +65,11 @@ where
                             }
                             continue;
                         }
-                        Err(close) => close,
+                        Err(close) => match ordered_end(&mut inbox) {
+                            Some(SocketCommand::Drop) => break,
+                            Some(SocketCommand::Close(ordered)) => ordered,
+                            _ => close,
+                        },
                     }
                 }
                 Ok(Some(Ok(Message::Close(frame)))) => {
@@ -79,7 +83,11 @@ where
                 Ok(Some(Ok(Message::Binary(bytes)))) => {
                     match core.lock().voice_binary(&socket, &bytes) {
                         Ok(()) => continue,
-                        Err(close) => close,
+                        Err(close) => match ordered_end(&mut inbox) {
+                            Some(SocketCommand::Drop) => break,
+                            Some(SocketCommand::Close(ordered)) => ordered,
+                            _ => close,
+                        },
                     }
                 }
                 Ok(Some(Ok(_))) => continue,
@@ -91,6 +99,16 @@ where
         break;
     }
     core.lock().voice_disconnected(&socket, None);
+}
+
+/// Returns the end that an action ordered, if there is one. A message that was on its way then is not at fault.
+fn ordered_end(inbox: &mut Receiver<SocketCommand>) -> Option<SocketCommand> {
+    loop {
+        match inbox.try_recv().ok()? {
+            SocketCommand::Text(_) | SocketCommand::Binary(_) => {}
+            end => return Some(end),
+        }
+    }
 }
 
 /// Closes a WebSocket, and waits for the answer.
