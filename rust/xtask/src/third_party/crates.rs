@@ -27,6 +27,8 @@ pub struct Crate {
     pub license: String,
     /// Its authors.
     pub authors: Vec<String>,
+    /// The address of its repository.
+    pub repository: String,
     /// The folder with its source.
     pub folder: PathBuf,
 }
@@ -102,6 +104,7 @@ fn read(package: &Value) -> Option<Crate> {
         version: text("version")?,
         license: text("license").unwrap_or_default(),
         authors: serde_json::from_value(package["authors"].clone()).unwrap_or_default(),
+        repository: text("repository").unwrap_or_default(),
         folder: PathBuf::from(text("manifest_path")?).parent()?.to_owned(),
     })
 }

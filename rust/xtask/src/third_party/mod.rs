@@ -124,12 +124,8 @@ fn sources(crates: &[Crate]) -> String {
         .iter()
         .filter(|package| package.license.contains(MPL))
     {
-        let Crate { name, version, .. } = package;
         // Writing to a string cannot fail.
-        let _ = writeln!(
-            text,
-            "https://crates.io/api/v1/crates/{name}/{version}/download"
-        );
+        let _ = writeln!(text, "{package}: {}", package.repository);
     }
     text
 }
@@ -191,7 +187,10 @@ mod tests {
     fn the_source_of_crates_with_the_mozilla_public_license_is_named() {
         let crates = [package("godot", MPL), package("bytes", "MIT")];
         let sources = sources(&crates);
-        assert!(sources.ends_with("/godot/0.5.5/download\n"), "{sources}");
+        assert!(
+            sources.ends_with("\ngodot 0.5.5: https://example.com/godot\n"),
+            "{sources}"
+        );
         assert!(!sources.contains("bytes"));
     }
 
@@ -216,6 +215,7 @@ mod tests {
             version: "0.5.5".to_owned(),
             license: license.to_owned(),
             authors: vec!["A".to_owned(), "B".to_owned()],
+            repository: format!("https://example.com/{name}"),
             folder: PathBuf::new(),
         }
     }
