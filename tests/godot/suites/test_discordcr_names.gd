@@ -102,7 +102,7 @@ func test_emojis_are_created_fetched_and_deleted() -> void:
 	var created: DiscordEmoji = await rest.create_guild_emoji(guild().id, "wave", image)
 	if not assert_not_null(created, str(rest.last_error)):
 		return
-	var fetched: DiscordEmoji = await rest.get_guild_emoji(guild().id, created.id)
+	var fetched: DiscordEmoji = await rest.get_guild_emoji(guild(), created)
 	assert_equal(fetched.name, "wave")
 	assert_true(await rest.delete_guild_emoji(guild().id, created.id))
 	assert_null(await rest.get_guild_emoji(guild().id, created.id))

@@ -3,7 +3,7 @@
 use discord_client::ClientError;
 use discord_godot_entities::entities::DiscordEmoji;
 use discord_godot_values::convert;
-use discord_rest::schema::{Field, FieldKind, Files};
+use discord_rest::schema::{Field, FieldKind, Files, PathKind};
 use discord_rest::{ArgumentError, Arguments, RawRequest, Request, Route};
 use godot::builtin::VariantType;
 use godot::prelude::*;
@@ -73,9 +73,10 @@ fn arguments(
     for (place, parameter) in route.path.iter().zip(parameters) {
         let parameter = match place.name {
             "application_id" => own_application(core, parameter)?,
+            _ if place.kind == PathKind::Emoji => emoji(parameter),
             _ => parameter.clone(),
         };
-        given.parameters.push(convert::to_json(&emoji(&parameter))?);
+        given.parameters.push(convert::to_json(&parameter)?);
     }
     let place = match route.files {
         Files::Attachments(place) => place,

@@ -184,7 +184,7 @@ edits! {
         DiscordAutoModerationRule.edit(rule)[rule.guild_id, rule.id] ".set_enabled(false)"
         { name event_type trigger_type trigger_metadata actions enabled exempt_roles exempt_channels }
     DiscordEmojiEdit: "an emoji of the guild" = modify_guild_emoji "the changed [DiscordEmoji], or `null`" reason;
-        DiscordGuild.edit_emoji(guild, emoji "a [DiscordEmoji] or its id")[guild.id, id_of_emoji(&emoji)] ".set_name(\"sword\")"
+        DiscordGuild.edit_emoji(guild, emoji "a [DiscordEmoji] or its id")[guild.id, emoji] ".set_name(\"sword\")"
         { name roles }
     DiscordWelcomeScreenEdit: "the welcome screen of the guild" = modify_guild_welcome_screen
         "the changed [DiscordWelcomeScreen], or `null`" reason;
@@ -231,19 +231,11 @@ edits! {
         }
     DiscordApplicationEmojiEdit: "an emoji of the application" = modify_application_emoji
         "the changed [DiscordEmoji], or `null`" only;
-        DiscordApplication.edit_emoji(application, emoji "a [DiscordEmoji] or its id")[application.id, id_of_emoji(&emoji)] ".set_name(\"sword\")"
+        DiscordApplication.edit_emoji(application, emoji "a [DiscordEmoji] or its id")[application.id, emoji] ".set_name(\"sword\")"
         { name }
     DiscordCurrentUserEdit: "the bot's own user" = modify_current_user "the changed [DiscordUser], or `null`" only;
         DiscordClient.edit_self(client)[] ".set_username(\"Herald\")"
         { username avatar banner }
-}
-
-/// Returns the id of an emoji that a script passes: other objects stand for their id, but an emoji for its name and its id.
-fn id_of_emoji(emoji: &Variant) -> Variant {
-    match emoji.try_to::<Gd<DiscordEmoji>>() {
-        Ok(emoji) => emoji.bind().entity().id.argument(),
-        Err(_) => emoji.clone(),
-    }
 }
 
 #[cfg(test)]
