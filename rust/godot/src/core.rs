@@ -46,6 +46,8 @@ pub struct NodeObjects {
     pub entity_manager: InstanceId,
     /// The `DiscordGatewayWebSocket`.
     pub gateway_websocket: InstanceId,
+    /// The `DiscordVoiceWebSocket`.
+    pub voice_websocket: InstanceId,
 }
 
 /// The state of one client, used by the main thread only. It is never borrowed while user code runs.
@@ -190,6 +192,11 @@ impl Core {
     /// Returns the `DiscordGatewayWebSocket`, unless the node was freed.
     pub fn gateway_websocket(&self) -> Option<Gd<Object>> {
         self.object(|objects| objects.gateway_websocket)
+    }
+
+    /// Returns the `DiscordVoiceWebSocket`, unless the node was freed.
+    pub fn voice_websocket(&self) -> Option<Gd<Object>> {
+        self.object(|objects| objects.voice_websocket)
     }
 
     /// Returns the instance id of the node, unless it was freed.

@@ -350,15 +350,14 @@ impl INode for DiscordClient {
         let rest_object = DiscordREST::create(core.id());
         let entity_manager_object = DiscordEntityManager::create(core.id());
         let gateway_websocket_object = DiscordGatewayWebSocket::create(core.id());
+        let voice_websocket_object = DiscordVoiceWebSocket::create(core.id());
         let objects = NodeObjects {
             rest: rest_object.instance_id(),
             entity_manager: entity_manager_object.instance_id(),
             gateway_websocket: gateway_websocket_object.instance_id(),
+            voice_websocket: voice_websocket_object.instance_id(),
         };
         core.set_node(base.to_init_gd().instance_id(), PROPERTIES, objects);
-        let voice_websocket_object = DiscordVoiceWebSocket::create(core.id());
-        core.voice
-            .set_websocket(voice_websocket_object.instance_id());
         Self {
             intents: Intents::DEFAULT.into(),
             token_environment_variable: "DISCORD_TOKEN".into(),

@@ -66,7 +66,7 @@ fn handle(core: &Core, connection: &Rc<ActiveConnection>, notice: VoiceNotice) {
         VoiceNotice::Joined => {
             connection.has_joined.set(true);
             complete_joins(core, connection);
-            if let Some(mut websocket) = core.voice.websocket() {
+            if let Some(mut websocket) = core.voice_websocket() {
                 let object = connection.object().to_variant();
                 websocket.emit_signal("connection_opened", &[object]);
             }

@@ -1,22 +1,20 @@
 //! The voice connections of a client.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use discord_client::voice::VoiceConnectionId;
 use discord_model::{Guild, Id};
-use godot::prelude::*;
 
 use super::active_connection::ActiveConnection;
 
-/// The voice connections of a client, and the object behind `voice_websocket`.
+/// The voice connections of a client.
 #[derive(Default)]
 pub struct VoiceRegistry {
     connections: RefCell<BTreeMap<VoiceConnectionId, Rc<ActiveConnection>>>,
     /// The close codes of the connections that ended last.
     close_codes: RefCell<BTreeMap<Id<Guild>, u32>>,
-    websocket: Cell<Option<InstanceId>>,
 }
 
 impl VoiceRegistry {
@@ -58,15 +56,5 @@ impl VoiceRegistry {
     /// Keeps the code with which a connection was closed.
     pub fn set_close_code(&self, guild: Id<Guild>, code: u32) {
         self.close_codes.borrow_mut().insert(guild, code);
-    }
-
-    /// Sets the `DiscordVoiceWebSocket` of the client.
-    pub fn set_websocket(&self, websocket: InstanceId) {
-        self.websocket.set(Some(websocket));
-    }
-
-    /// Returns the `DiscordVoiceWebSocket`, unless it was freed.
-    pub fn websocket(&self) -> Option<Gd<Object>> {
-        Gd::try_from_instance_id(self.websocket.get()?).ok()
     }
 }
