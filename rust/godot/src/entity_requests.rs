@@ -7,10 +7,9 @@ use discord_client::interactions::ResponseKind;
 use discord_godot_entities::collector::DiscordCollector;
 use discord_godot_entities::entity_owner::{EndpointCall, EntityOwner, Followup, ResponsePayload};
 use discord_godot_entities::entity_store::EntityStore;
-use discord_godot_entities::image_url;
 use discord_godot_values::error::DiscordError;
 use discord_godot_values::parameters::{Filter, Options};
-use discord_model::{Id, Interaction, InteractionType, Message, User};
+use discord_model::{Id, ImagePath, Interaction, InteractionType, Message, User};
 use discord_rest::{ArgumentError, Request, Route};
 use godot::prelude::*;
 
@@ -59,7 +58,7 @@ impl EntityOwner for Core {
     }
 
     fn fetch_image(&self, url: String) -> Signal {
-        let url = image_url::still(url, &self.entities.cdn_url());
+        let url = ImagePath::still(url, &self.entities.cdn_url());
         self.requests.download(self, url)
     }
 

@@ -20,6 +20,8 @@ mod client;
 mod command_rules;
 mod conversion;
 mod core;
+#[cfg(test)]
+mod edit_declarations;
 mod emit;
 mod entity_requests;
 mod eviction;

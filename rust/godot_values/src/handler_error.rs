@@ -194,18 +194,3 @@ fn line_of(source: &str, holds: impl Fn(&str) -> bool) -> Option<usize> {
     let (index, _) = lines.next()?;
     lines.next().is_none().then_some(index + 1)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::ends_in_code;
-
-    #[test]
-    fn code_is_told_from_texts_and_comments() {
-        for code in ["client.", "get_node(\"Discord Client\").", "$'#1'.", ""] {
-            assert!(ends_in_code(code), "{code}");
-        }
-        for other in ["# client.", "print(\"client.", "x = '' # ", "'\"' + \"'"] {
-            assert!(!ends_in_code(other), "{other}");
-        }
-    }
-}

@@ -52,15 +52,3 @@ impl DiscordStatus {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_status_has_a_number() {
-        let numbers =
-            ["offline", "online", "idle", "dnd", "invisible", ""].map(DiscordStatus::of_name);
-        assert_eq!(numbers, [0, 1, 2, 3, 0, 0]);
-    }
-}

@@ -67,8 +67,10 @@ func test_channels_tell_what_they_are_for() -> void:
 
 
 func test_presence_has_a_typed_status() -> void:
-	var names: Array[String] = ["online", "idle", "dnd"]
-	var expected: Array[int] = [DiscordStatus.ONLINE, DiscordStatus.IDLE, DiscordStatus.DND]
+	var names: Array[String] = ["online", "idle", "dnd", "offline"]
+	var expected: Array[int] = [
+		DiscordStatus.ONLINE, DiscordStatus.IDLE, DiscordStatus.DND, DiscordStatus.OFFLINE
+	]
 	for index: int in names.size():
 		var presence: DiscordPresence = await _set_presence(names[index], [])
 		assert_equal(presence.get_status_type(), expected[index])

@@ -1,12 +1,12 @@
 //! The paths of the images of entities.
 
 use discord_model::{
-    Application, AvatarDecoration, Emoji, Guild, Id, Member, Role, ScheduledEvent, Sticker,
-    StickerFormat, Team, User, Webhook,
+    Application, AvatarDecoration, Emoji, Guild, Id, ImagePath, Member, Role, ScheduledEvent,
+    Sticker, StickerFormat, Team, User, Webhook,
 };
 use godot::prelude::*;
 
-use super::{ImagePath, MEDIA, base};
+use super::{MEDIA, base};
 use crate::entity_store::{ClientId, DISCORD_CDN};
 
 /// Returns a user's avatar, or one of Discord's six default avatars.
@@ -71,11 +71,11 @@ pub fn role_icon(role: &Role) -> Option<ImagePath> {
 
 /// Returns the image of a custom emoji. Unicode emojis have no image.
 pub fn emoji(emoji: &Emoji) -> Option<ImagePath> {
-    emoji.id.is_some().then(|| ImagePath {
-        path: format!("emojis/{}", emoji.id),
-        animated: emoji.animated,
-        only: None,
-    })
+    let path = format!("emojis/{}", emoji.id);
+    emoji
+        .id
+        .is_some()
+        .then(|| ImagePath::unhashed(path, emoji.animated))
 }
 
 /// Returns an application's icon.
