@@ -1,10 +1,11 @@
 //! Methods that load an image of an entity as a texture.
 
+use discord_model::ImagePath;
 use godot::prelude::*;
 
 use crate::entity::Class;
 use crate::handle::Handle;
-use crate::image_url::{self, ImagePath};
+use crate::image_url;
 
 /// Loads an image of an entity. If it has none, the result is `null`, which is not an error.
 pub(crate) fn load<T: Class>(
