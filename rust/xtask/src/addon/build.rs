@@ -18,10 +18,6 @@ pub const CRATE: &str = "discord-godot";
 /// The features of the debug library.
 pub const DEBUG_FEATURES: &str = "sandbox,editor-docs";
 
-/// The packages that cargo selects for a library that is distributed. The debug library contains the sandbox, and cargo unifies the
-/// features of the dependencies, so that both libraries share the crates below the bindings.
-const DISTRIBUTED: [&str; 4] = ["--package", CRATE, "--package", "discord-sandbox"];
-
 /// Time limit for combining two libraries.
 const LIMIT: Duration = Duration::from_secs(60);
 
@@ -62,14 +58,7 @@ pub fn distribution(targets: &[Target], profile: Profile) -> Result<Vec<PathBuf>
     for target in targets {
         let installed = installed(target, profile)?;
         println!("build: {} {CRATE} for {target}", profile.tag());
-        let mut command = toolchain::cargo_build(target)?;
-        command.arg("--release").args(DISTRIBUTED);
-        if profile == Profile::Debug {
-            let features = DEBUG_FEATURES.split(',');
-            let features = features.map(|feature| format!("{CRATE}/{feature}"));
-            command.args(["--features", &features.collect::<Vec<_>>().join(",")]);
-        }
-        let built = library(cargo::build_with(&mut command)?)?;
+        let built = library(cargo::build_with(&mut command(target, profile)?)?)?;
         match platforms.iter_mut().find(|(path, _)| *path == installed) {
             Some((_, parts)) => parts.push(built),
             None => platforms.push((installed, vec![built])),
@@ -79,6 +68,19 @@ pub fn distribution(targets: &[Target], profile: Profile) -> Result<Vec<PathBuf>
         install(&combine(parts, profile)?, installed)?;
     }
     Ok(platforms.into_iter().map(|(path, _)| path).collect())
+}
+
+/// The command that builds a library as it is distributed.
+///
+/// # Errors
+/// If this machine cannot build for the target; with the reason.
+pub fn command(target: &Target, profile: Profile) -> Result<Command> {
+    let mut command = toolchain::cargo_build(target)?;
+    command.args(["--release", "--package", CRATE]);
+    if profile == Profile::Debug {
+        command.args(["--features", DEBUG_FEATURES]);
+    }
+    Ok(command)
 }
 
 /// The path of a library in the manifest.

@@ -15,6 +15,8 @@ use anyhow::{Context, Result, bail};
 pub use background_process::BackgroundProcess;
 pub use process_groups::kill_children_on_interrupt;
 
+use crate::workspace;
+
 /// How often a running child is checked for its end.
 const POLL_INTERVAL: Duration = Duration::from_millis(5);
 
@@ -132,6 +134,29 @@ pub fn run(command: &mut Command, limit: Duration, echo: Echo) -> Result<Finishe
         elapsed,
         lines,
     })
+}
+
+/// The same command with the lowest priority, where there is a program that sets it.
+pub fn in_background(command: &Command) -> Command {
+    let mut background = match workspace::program_on_path("nice") {
+        Some(nice) => {
+            let mut nice = Command::new(nice);
+            nice.args(["-n", "19"]).arg(command.get_program());
+            nice
+        }
+        None => Command::new(command.get_program()),
+    };
+    background.args(command.get_args());
+    if let Some(folder) = command.get_current_dir() {
+        background.current_dir(folder);
+    }
+    for (name, value) in command.get_envs() {
+        match value {
+            Some(value) => background.env(name, value),
+            None => background.env_remove(name),
+        };
+    }
+    background
 }
 
 /// Runs a program whose output matters only if it fails.

@@ -65,16 +65,24 @@ pub fn oceanic() -> Result<Vec<Tally>> {
 
 /// The bot is a workspace of its own, compiled without optimization.
 pub fn twilight() -> Result<Vec<Tally>> {
-    let target = workspace::scratch("interop-twilight");
+    process::quiet(&mut twilight_build(), BUILD_LIMIT)?;
+    let program = format!("interop-twilight{}", std::env::consts::EXE_SUFFIX);
+    let program = twilight_target().join("debug").join(program);
+    run_bots("twilight", |_| Command::new(&program), &["bot"])
+}
+
+/// The command that builds the program with twilight.
+pub fn twilight_build() -> Command {
     let mut cargo = Command::new(env!("CARGO"));
     cargo
         .current_dir(home("twilight"))
         .args(["build", "--locked", "--target-dir"])
-        .arg(&target);
-    process::quiet(&mut cargo, BUILD_LIMIT)?;
-    let program = format!("interop-twilight{}", std::env::consts::EXE_SUFFIX);
-    let program = target.join("debug").join(program);
-    run_bots("twilight", |_| Command::new(&program), &["bot"])
+        .arg(twilight_target());
+    cargo
+}
+
+fn twilight_target() -> PathBuf {
+    workspace::scratch("interop-twilight")
 }
 
 /// Voice clients of discord.js, discord.py and disnake in calls with each other and with the library of this repository.

@@ -4,6 +4,7 @@ mod builders;
 mod conformance;
 mod corpus;
 mod docs;
+mod early_builds;
 mod engine;
 mod examples;
 mod expectations;
@@ -27,6 +28,7 @@ use std::time::Instant;
 use anyhow::Result;
 use clap::ValueEnum;
 
+use early_builds::EarlyBuilds;
 use report::Report;
 pub use report::Tally;
 
@@ -100,6 +102,7 @@ impl Stage {
 /// that fails the others still run. `suites` are parts of the names of tests in Godot, if only some of them are run.
 pub fn run(only: &[Stage], suites: &[String]) -> ExitCode {
     let mut report = Report::default();
+    let mut early_builds = None;
     for stage in Stage::value_variants() {
         if !only.is_empty() && !only.contains(stage) {
             continue;
@@ -119,7 +122,12 @@ pub fn run(only: &[Stage], suites: &[String]) -> ExitCode {
             run(&|| godot::run(suites));
         }
         stage.parts().iter().for_each(|part| run(part));
+        // The first stage uses all processors itself, for the build of the tests.
+        if only.is_empty() {
+            early_builds.get_or_insert_with(EarlyBuilds::start);
+        }
     }
+    drop(early_builds);
     println!("\n{}", report.table());
     println!("{}", report.closing_line());
     if report.failed() == 0 {
