@@ -3,7 +3,7 @@
 use discord_rest::objects;
 use godot::obj::DynGd;
 use godot::prelude::*;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::BuildError;
 use crate::convert::{self, AsJson};

@@ -1,16 +1,13 @@
 //! A thread for work with groups, which takes milliseconds: the threads of sound and of the network must not wait for it.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc::{Receiver, channel};
-use std::time::{Duration, Instant};
+use std::thread::{self, JoinHandle};
+use std::time::Instant;
 
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use super::group::DaveGroup;
 use super::message::{DaveMessage, DaveReply};
-
-/// How long the end of the thread is waited for. A Welcome to a large group takes 50 ms.
-const END_TIMEOUT: Duration = Duration::from_millis(500);
 
 /// The thread could not be started.
 #[derive(Debug, thiserror::Error)]
@@ -24,8 +21,8 @@ pub struct WorkerError(String);
 pub struct DaveWorker {
     /// `None` while the worker is dropped.
     pool: Option<ThreadPool>,
-    /// A message comes when the thread ends.
-    ended: Receiver<()>,
+    /// The thread of the pool.
+    thread: Option<JoinHandle<()>>,
 }
 
 impl DaveWorker {
@@ -34,18 +31,19 @@ impl DaveWorker {
     /// # Errors
     /// If the system has no thread to spare.
     pub fn new() -> Result<Self, WorkerError> {
-        let (sender, ended) = channel();
+        let mut thread = None;
         let pool = ThreadPoolBuilder::new()
             .num_threads(1)
-            .thread_name(|_| "discord-dave".to_owned())
-            .exit_handler(move |_| {
-                sender.send(()).ok();
+            .spawn_handler(|pool_thread| {
+                let builder = thread::Builder::new().name("discord-dave".to_owned());
+                thread = Some(builder.spawn(|| pool_thread.run())?);
+                Ok(())
             })
             .build();
         let pool = pool.map_err(|error| WorkerError(error.to_string()))?;
         Ok(Self {
             pool: Some(pool),
-            ended,
+            thread,
         })
     }
 
@@ -82,12 +80,17 @@ impl Drop for DaveWorker {
     fn drop(&mut self) {
         // Dropping the pool only asks its thread to end.
         self.pool = None;
-        self.ended.recv_timeout(END_TIMEOUT).ok();
+        if let Some(thread) = self.thread.take() {
+            thread.join().ok();
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::mpsc::channel;
+    use std::time::Duration;
+
     use discord_model::Id;
 
     use super::*;
