@@ -50,4 +50,4 @@ func _talk() -> void:
 	var data := Marshalls.raw_to_base64(Babble.to_file(phrase))
 	_sandbox.act("speak_wav", {"guild": GUILD, "user": user, "data": data})
 	_last = user if _present.size() > 1 else ""
-	_pause = randf_range(1.4, 2.6)
+	_pause = randf_range(1.0, 2.2)

@@ -18,7 +18,8 @@ func _ready() -> void:
 	seed(1)  # The dice and the octopus behave the same in every run.
 	_window = load("res://main.tscn").instantiate()
 	_window.get_node("Unattended").free()
-	_window.get_node("SandboxUsers").process_mode = PROCESS_MODE_DISABLED  # Only the player acts.
+	for users: String in ["SandboxUsers", "SandboxUsers/Voices"]:  # Only the player acts.
+		_window.get_node(users).process_mode = PROCESS_MODE_DISABLED
 	_view.size = Vector2i(1280, 720)  # Without a display, the window of the game is tiny.
 	add_child(_view)
 	_view.add_child(_window)

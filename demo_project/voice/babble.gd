@@ -15,7 +15,7 @@ const VOWELS: Array[Vector3] = [
 	Vector3(300, 870, 2240),
 ]
 ## How loud the formants are, and how fast each fades, in hertz.
-const LOUDNESS := Vector3(0.5, 0.3, 0.12)
+const LOUDNESS := Vector3(0.35, 0.2, 0.08)
 const BANDWIDTHS := Vector3(70, 90, 140)
 ## The samples until a pulse has faded.
 const PULSE := 600

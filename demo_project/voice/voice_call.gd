@@ -105,6 +105,7 @@ func _on_connection_opened(opened: DiscordVoiceConnection) -> void:
 	connection = opened
 	opened.state_changed.connect(changed.emit.unbind(2))
 	opened.moved.connect(changed.emit.unbind(1))
+	opened.encrypted_changed.connect(changed.emit.unbind(1))
 	opened.speaker_joined.connect(changed.emit.unbind(1))
 	opened.speaker_left.connect(changed.emit.unbind(1))
 	opened.disconnected.connect(_on_disconnected.bind(opened))

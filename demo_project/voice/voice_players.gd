@@ -34,6 +34,8 @@ func get_level(user_id: int) -> Vector2:
 
 
 func _refresh() -> void:
+	if not is_inside_tree():
+		return  # The game ends.
 	var speakers: Dictionary[int, DiscordVoiceSpeaker] = {}
 	if voice_call.connection != null:
 		for speaker: DiscordVoiceSpeaker in voice_call.connection.get_speakers():

@@ -70,7 +70,8 @@ func _refresh() -> void:
 	%Latency.visible = is_ready
 	_show_encryption(connection.privacy_code if is_ready else "", is_ready)
 	_show_buttons(connection)
-	_show_meters(channel.get_voice_members())
+	var members: Array[DiscordMember] = []
+	_show_meters(channel.get_voice_members() if is_ready else members)
 
 
 func _show_encryption(privacy_code: String, is_ready: bool) -> void:

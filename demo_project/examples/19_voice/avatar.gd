@@ -15,10 +15,10 @@ func _process(_delta: float) -> void:
 
 
 ## Shows a member, and plays what the member says.
-func represent(member: DiscordMember, client: DiscordClient) -> void:
+func represent(member: DiscordMember, client: DiscordClient, hue: float) -> void:
 	%Name.text = member.get_display_name()
 	var color := StandardMaterial3D.new()
-	color.albedo_color = Color.from_ok_hsl(hash(member.user.id) % 360 / 360.0, 0.65, 0.57)
+	color.albedo_color = Color.from_ok_hsl(hue, 0.65, 0.57)
 	for part: MeshInstance3D in [%Body, %Head]:
 		part.material_override = color
 	_listener.client = client
@@ -28,4 +28,5 @@ func represent(member: DiscordMember, client: DiscordClient) -> void:
 
 func _on_player_added(player: AudioStreamPlayer3D, added: DiscordVoiceSpeaker) -> void:
 	speaker = added
-	player.unit_size = 4.0  # Users are heard in the whole room.
+	player.unit_size = 4.0  # Users are heard in the whole room,
+	player.panning_strength = 1.6  # and clearly from one side.

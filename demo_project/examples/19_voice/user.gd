@@ -19,8 +19,9 @@ func play() -> void:
 		await _expect_to_hear(name)
 	_example.radio_switch.button_pressed = true
 	_talk()
-	var are_heard := func() -> bool: return _example.avatars.values().all(_is_heard)
-	await expect_soon(are_heard, "everybody was heard")
+	var are_speaking := func() -> bool:
+		return _example.avatars.values().filter(_is_speaking).size() >= 2
+	await expect_soon(are_speaking, "two speak at the same time")
 
 
 ## Expects to hear a user, whom nobody interrupts, from the side on which the avatar is.
@@ -32,7 +33,7 @@ func _expect_to_hear(name: String) -> void:
 	var is_heard := func() -> bool:
 		var left := AudioServer.get_bus_peak_volume_left_db(0, 0)
 		var right := AudioServer.get_bus_peak_volume_right_db(0, 0)
-		return maxf(left, right) > -40.0 and (left - right > 3.0 if is_left else right - left > 3.0)
+		return maxf(left, right) > -40.0 and (left - right > 1.5 if is_left else right - left > 1.5)
 	await expect_soon(is_heard, "heard from the " + ("left" if is_left else "right"))
 	var is_silent := func() -> bool: return not avatar.speaker.is_speaking()
 	await expect_soon(is_silent, "%s is silent again" % name.capitalize())
@@ -43,7 +44,10 @@ func _talk() -> void:
 	while true:
 		for name in PITCHES:
 			_say(name)
-			await get_tree().create_timer(randf_range(1.2, 2.0)).timeout
+			# Not a timer: where frames take long, the game's time is slower than that of the sound.
+			var until := Time.get_ticks_msec() + randi_range(900, 1600)
+			while Time.get_ticks_msec() < until:
+				await get_tree().process_frame
 
 
 func _say(name: String) -> void:
@@ -64,8 +68,8 @@ func _find_avatar(name: String) -> VoiceAvatar:
 	return null
 
 
-func _is_heard(avatar: VoiceAvatar) -> bool:
-	return avatar.speaker != null and avatar.speaker.get_stats().get("played", 0) > 0
+func _is_speaking(avatar: VoiceAvatar) -> bool:
+	return avatar.speaker != null and avatar.speaker.is_speaking()
 
 
 func _is_radio_heard() -> bool:

@@ -46,7 +46,7 @@ func _join() -> void:
 			voice = await client.join_voice(channel)
 			break
 	if voice == null:
-		push_warning(client.rest.last_error)
+		push_warning("The bot is in no voice channel. ", client.rest.last_error)
 		return
 	voice.disconnected.connect(_on_disconnected)
 	# The radio is heard in the room from where it stands, and in the channel by everybody.
@@ -82,7 +82,7 @@ func _add_avatar(member: DiscordMember) -> void:
 		if place.get_child_count() == 0:
 			var avatar: VoiceAvatar = AvatarScene.instantiate()
 			place.add_child(avatar)
-			avatar.represent(member, client)
+			avatar.represent(member, client, fmod(0.05 + 0.382 * place.get_index(), 1.0))
 			avatars[member.user.id] = avatar
 			return
 
