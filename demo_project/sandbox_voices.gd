@@ -18,7 +18,7 @@ var _pause := 0.5
 
 
 func _process(delta: float) -> void:
-	if not _is_bot_here():
+	if _sandbox == null or not _is_bot_here():
 		return
 	_pause -= delta
 	if _pause <= 0.0:

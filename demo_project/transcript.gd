@@ -7,6 +7,10 @@ const LISTENS := 500
 @export var client: DiscordClient
 @export var players: VoicePlayers
 
+## The loudest levels of those who have begun to speak, and until when they are measured.
+var _levels: Dictionary[DiscordVoiceSpeaker, Vector2] = {}
+var _ends: Dictionary[DiscordVoiceSpeaker, int] = {}
+
 
 func _ready() -> void:
 	if DisplayServer.get_name() != "headless":
@@ -20,6 +24,14 @@ func _ready() -> void:
 	client.connection_error.connect(_on_connection_error)
 	client.disconnected.connect(print.bind("The connection ended."))
 	client.reconnected.connect(print.bind("The connection stands again."))
+
+
+func _process(_delta: float) -> void:
+	for speaker: DiscordVoiceSpeaker in _levels.keys():
+		_levels[speaker] = _levels[speaker].max(players.get_level(speaker.user_id))
+		if Time.get_ticks_msec() >= _ends[speaker]:
+			_print_level(speaker, _levels[speaker])
+			_levels.erase(speaker)
 
 
 func _on_client_ready(user: DiscordUser) -> void:
@@ -59,15 +71,14 @@ func _on_voice_opened(voice: DiscordVoiceConnection) -> void:
 	)
 
 
-## Prints how loud somebody is who begins to speak.
 func _on_speaking_changed(speaker: DiscordVoiceSpeaker, speaking: bool) -> void:
-	if not speaking:
-		return
-	var level := Vector2.ZERO
-	var end := Time.get_ticks_msec() + LISTENS
-	while Time.get_ticks_msec() < end:
-		await get_tree().process_frame
-		level = level.max(players.get_level(speaker.user_id))
+	if speaking:
+		_levels[speaker] = Vector2.ZERO
+		_ends[speaker] = Time.get_ticks_msec() + LISTENS
+
+
+## Prints how loud somebody was who began to speak.
+func _print_level(speaker: DiscordVoiceSpeaker, level: Vector2) -> void:
 	if level.is_zero_approx():
 		print("%s speaks, but is not heard" % _name(speaker.user))
 		return

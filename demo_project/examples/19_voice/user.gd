@@ -3,6 +3,18 @@ extends ExampleUser
 const PITCHES: Dictionary[String, float] = {"elder": 92.0, "basil": 118.0, "clover": 205.0}
 
 var _example: Node
+var _talks := false
+## Who says something next, and when.
+var _next := 0
+var _next_at := 0
+
+
+## The users talk as long as the example runs.
+func _process(_delta: float) -> void:
+	if _talks and Time.get_ticks_msec() >= _next_at:
+		_say(PITCHES.keys()[_next])
+		_next = (_next + 1) % PITCHES.size()
+		_next_at = Time.get_ticks_msec() + randi_range(900, 1600)
 
 
 func play() -> void:
@@ -18,7 +30,7 @@ func play() -> void:
 	for name: String in ["basil", "clover"]:
 		await _expect_to_hear(name)
 	_example.radio_switch.button_pressed = true
-	_talk()
+	_talks = true
 	var are_speaking := func() -> bool:
 		return _example.avatars.values().filter(_is_speaking).size() >= 2
 	await expect_soon(are_speaking, "two speak at the same time")
@@ -37,17 +49,6 @@ func _expect_to_hear(name: String) -> void:
 	await expect_soon(is_heard, "heard from the " + ("left" if is_left else "right"))
 	var is_silent := func() -> bool: return not avatar.speaker.is_speaking()
 	await expect_soon(is_silent, "%s is silent again" % name.capitalize())
-
-
-## The users talk, as long as the example runs.
-func _talk() -> void:
-	while true:
-		for name in PITCHES:
-			_say(name)
-			# Not a timer: where frames take long, the game's time is slower than that of the sound.
-			var until := Time.get_ticks_msec() + randi_range(900, 1600)
-			while Time.get_ticks_msec() < until:
-				await get_tree().process_frame
 
 
 func _say(name: String) -> void:

@@ -1,6 +1,7 @@
 //! Exports the demo with the release library, runs it headless on a sandbox in another process, and waits for its answer, and until
 //! it is heard in a voice channel and hears a user there.
 
+use std::cell::RefCell;
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
@@ -47,20 +48,30 @@ pub fn answers(game: &mut Command) -> Result<bool> {
         .env("DISCORD_TOKEN", &sandbox.token)
         .env("SSL_CERT_FILE", save_voice_certificate(&sandbox)?);
     let game = BackgroundProcess::start(game)?;
+    let log = RefCell::new(String::new());
+    let read_log = || {
+        let mut log = log.borrow_mut();
+        log.push_str(&game.output());
+        log.push('\n');
+        log.clone()
+    };
+    let hears = || Ok(read_log().contains("Basil speaks: "));
     let steps: [(&str, &dyn Fn() -> Result<bool>); 3] = [
         ("no answer to !ping", &|| answers_ping(&sandbox)),
-        ("not heard in the voice channel", &|| speaks(&sandbox)),
-        ("nobody heard in the voice channel", &|| {
-            Ok(game.output().contains("Basil speaks: "))
-        }),
+        ("the bot was not heard", &|| speaks(&sandbox)),
+        ("the bot heard nobody", &hears),
     ];
     for (problem, is_done) in steps {
         if !wait_until(is_done)? {
-            println!("{}\n{problem} within {} s", game.output(), LIMIT.as_secs());
+            println!("{}\n{problem} within {} s", read_log(), LIMIT.as_secs());
             return Ok(false);
         }
     }
-    Ok(true)
+    let has_errors = read_log().contains("SCRIPT ERROR");
+    if has_errors {
+        println!("{}", read_log());
+    }
+    Ok(!has_errors)
 }
 
 /// Saves the certificate of the voice server of a sandbox, and returns the path.
