@@ -21,8 +21,10 @@ func play() -> void:
 	_example = stage.get_parent()
 	var is_connected := func() -> bool: return _example.voice != null
 	await expect_soon(is_connected, "the bot is in the voice channel")
+	var lounge := {"guild": ExampleStage.GUILD, "channel": _example.channel_name}
 	for name: String in ["basil", "clover"]:
-		await cause(name.capitalize() + " joins", "set_voice_state", _in_lounge(name))
+		var joins := lounge.merged({"user": name})
+		await cause(name.capitalize() + " joins", "set_voice_state", joins)
 	var has_avatars := func() -> bool: return _example.avatars.size() == 3
 	await expect_soon(has_avatars, "all three have an avatar")
 	await expect_soon(_is_radio_heard, "the radio is heard in the channel")
@@ -53,13 +55,8 @@ func _expect_to_hear(name: String) -> void:
 
 func _say(name: String) -> void:
 	var phrase := Babble.to_file(Babble.create(PITCHES[name], randi()))
-	var speaks := _in_lounge(name).merged({"data": Marshalls.raw_to_base64(phrase)})
-	speaks.erase("channel")
-	stage.sandbox.act("speak_wav", speaks)
-
-
-func _in_lounge(name: String) -> Dictionary:
-	return {"guild": ExampleStage.GUILD, "user": name, "channel": _example.channel_name}
+	var speaks := {"guild": ExampleStage.GUILD, "user": name}
+	stage.sandbox.act("speak_wav", speaks.merged({"data": Marshalls.raw_to_base64(phrase)}))
 
 
 func _find_avatar(name: String) -> VoiceAvatar:
