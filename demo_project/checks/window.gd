@@ -4,9 +4,11 @@ extends Node
 ## The time limit for something to appear, in seconds.
 const PATIENCE := 10.0
 const GUILD := "Godot Workshop"
-## The file that the bot plays in the voice channel, and the frequency of its tone in hertz.
+## The file that the bot plays in the voice channel, the frequency of its tone in hertz, and its
+## length in seconds. It is still heard long after the phrase that begins before it.
 const TONE := "user://check_tone.wav"
 const FREQUENCY := 660.0
+const LENGTH := 12
 
 var _view := SubViewport.new()
 var _window: Control
@@ -107,7 +109,10 @@ func _check_speaking() -> void:
 	_save_tone()
 	_window.find_children("*", "FileDialog", true, false)[0].file_selected.emit(TONE)
 	var is_tone := func() -> bool:
-		return _heard().frequency != null and absf(_heard().frequency - FREQUENCY) < 5.0
+		var heard := _heard()
+		if heard.frequency == null or heard.snr < 20.0:
+			return false  # The phrase is still heard.
+		return absf(heard.frequency - FREQUENCY) < 5.0
 	await _until("the tone of the file is heard", is_tone)
 	await _press_icon("Mute")
 	await _until("the list shows that the bot is muted", _has.bind("sandy", "%Muted"))
@@ -159,8 +164,8 @@ func _save_tone() -> void:
 	var tone := AudioStreamWAV.new()
 	tone.format = AudioStreamWAV.FORMAT_16_BITS
 	var data := PackedByteArray()
-	data.resize(3 * 2 * tone.mix_rate)
-	for at in 3 * tone.mix_rate:
+	data.resize(LENGTH * 2 * tone.mix_rate)
+	for at in LENGTH * tone.mix_rate:
 		var wave := sin(TAU * FREQUENCY * at / tone.mix_rate)
 		data.encode_s16(at * 2, int(12_000.0 * wave))
 	tone.data = data
