@@ -1,6 +1,7 @@
 extends Node
-## The bot: it answers `!ping`, `!roll 2d6` and the command `/roll`. Read this script first. `game/`
-## contains a game that is played in Discord, the other scripts are the window of the demo.
+## The bot: it answers `!ping`, `!roll 2d6` and the command `/roll`, and joins a voice channel on
+## `!join`. Read this script first. `game/` contains a game that is played in Discord, `voice/` is
+## the voice channel of the window, and the other scripts are the window of the demo.
 
 ## The connection to Discord, a node of the scene.
 @export var client: DiscordClient
@@ -54,6 +55,24 @@ func _on_message_sent(message: DiscordMessage) -> void:
 			_answer(message, "Say how many dice of how many sides, such as !roll 2d6")
 		else:
 			_answer(message, _roll(found.get_string(1).to_int(), found.get_string(2).to_int()))
+	elif message.content == "!join":
+		_join(message)
+
+
+## Joins the voice channel of the author, and greets everybody there.
+func _join(message: DiscordMessage) -> void:
+	var guild := message.channel.guild
+	var member := guild.get_member(message.author.id) if guild != null else null
+	var state := member.get_voice_state() if member != null else null
+	if state == null:
+		_answer(message, "Join a voice channel first, then I come.")
+		return
+	var voice: DiscordVoiceConnection = await client.join_voice(state.channel_id)
+	if voice == null:
+		_answer(message, client.rest.last_error.message)
+		return
+	voice.play(Babble.create(160.0, 1))
+	_answer(message, "I am in %s. 👋" % voice.channel.name)
 
 
 func _answer(message: DiscordMessage, text: String) -> void:

@@ -24,6 +24,9 @@ var _asked_at := 0
 var _plan: Array[Callable] = [
 	_say.bind("basil", "Sandy, are you awake?"),
 	_say.bind("basil", "!ping"),
+	_enter.bind("basil"),
+	_say.bind("basil", "!join"),
+	_enter.bind("clover"),
 	_say.bind("clover", "The dice decide who brings the cake."),
 	_say.bind("clover", "!roll 2d6"),
 	_react.bind("dill", "🎂"),
@@ -43,6 +46,7 @@ var _plan: Array[Callable] = [
 ]
 
 @onready var _pause: Timer = $Pause
+@onready var _voices: SandboxVoices = $Voices
 
 
 ## Starts a sandbox and connects the client to it. Returns `true` on success.
@@ -56,6 +60,8 @@ func open_sandbox() -> bool:
 	client.api_url = _sandbox.get_url()
 	client.cdn_url = _sandbox.get_url()
 	client.token = _sandbox.get_token()
+	client.trusted_certificates = _sandbox.get_voice_certificate()
+	_voices.open(_sandbox)
 	client.client_ready.connect(_pause.start.unbind(1))
 	client.message_sent.connect(_on_message_sent)
 	_pause.timeout.connect(_go_on)
@@ -128,6 +134,10 @@ func _join(user: String) -> void:
 	var joining := {"username": user, "global_name": user.capitalize(), "guilds": [GUILD]}
 	_sandbox.act("add_user", joining)
 	_sandbox.act("set_presence", {"user": user, "status": "online"})
+
+
+func _enter(user: String) -> void:
+	_voices.enter(user)
 
 
 func _show_off(author: String) -> void:

@@ -4,7 +4,12 @@ extends VBoxContainer
 ## Emitted when a channel is selected; initially the topmost text channel.
 signal channel_chosen(channel: DiscordChannel)
 
+const VoiceRowScene := preload("voice_row.tscn")
+const SPEAKER := preload("icons/speaker.svg")
+
 @export var client: DiscordClient
+@export var voice_call: VoiceCall
+@export var images: ImageCache
 @export var title: Label
 
 var _guild: DiscordGuild
@@ -19,6 +24,7 @@ func _ready() -> void:
 	client.channel_updated.connect(_refresh.unbind(3))
 	client.channel_deleted.connect(_refresh.unbind(2))
 	client.voice_state_updated.connect(_refresh.unbind(2))
+	voice_call.changed.connect(_refresh)
 
 
 func show_guild(guild: DiscordGuild) -> void:
@@ -36,6 +42,15 @@ func _choose(channel: DiscordChannel) -> void:
 	_unread.erase(channel.id)
 	_refresh()
 	channel_chosen.emit(channel)
+
+
+## Joins a voice channel. The second click shows its messages.
+func _join(channel: DiscordChannel) -> void:
+	if voice_call.get_channel() == channel:
+		_choose(channel)
+	else:
+		voice_call.join(channel)
+		_refresh()
 
 
 func _on_message_sent(message: DiscordMessage) -> void:
@@ -60,19 +75,26 @@ func _add_channels(category_id: int) -> void:
 	for channel in _guild.get_channels():
 		if channel.parent_id != category_id or channel.type == DiscordChannelType.GUILD_CATEGORY:
 			continue
-		var button := Button.new()
-		button.text = ("🔊  " if channel.is_voice() else "#   ") + channel.name
-		button.theme_type_variation = &"UnreadChannel" if channel.id in _unread else &"Channel"
-		button.alignment = HORIZONTAL_ALIGNMENT_LEFT
-		button.text_overrun_behavior = TextServer.OVERRUN_TRIM_ELLIPSIS
-		button.toggle_mode = true
-		button.set_pressed_no_signal(channel == _chosen)
-		button.pressed.connect(_choose.bind(channel))
-		add_child(button)
-		for state in _guild.get_voice_states():
-			var member := _guild.get_member(state.user_id)
-			if state.channel_id == channel.id and member != null:
-				_add_label(member.get_display_name(), &"Speaker")
+		_add_channel(channel)
+		for state in channel.get_voice_states():
+			if _guild.get_member(state.user_id) != null:
+				var row: VoiceRow = VoiceRowScene.instantiate()
+				add_child(row)
+				row.show_state(state, voice_call, images)
+
+
+func _add_channel(channel: DiscordChannel) -> void:
+	var button := Button.new()
+	button.text = channel.name if channel.is_voice() else "#   " + channel.name
+	button.icon = SPEAKER if channel.is_voice() else null
+	var is_marked := channel.id in _unread or channel == voice_call.get_channel()
+	button.theme_type_variation = &"UnreadChannel" if is_marked else &"Channel"
+	button.alignment = HORIZONTAL_ALIGNMENT_LEFT
+	button.text_overrun_behavior = TextServer.OVERRUN_TRIM_ELLIPSIS
+	button.toggle_mode = true
+	button.set_pressed_no_signal(channel == _chosen)
+	button.pressed.connect((_join if channel.is_voice() else _choose).bind(channel))
+	add_child(button)
 
 
 func _add_label(text: String, look: StringName) -> void:

@@ -16,7 +16,7 @@ const SCREENSHOT := "--screenshot="
 @export var client: DiscordClient
 ## The user who runs the example: a script that extends [ExampleUser].
 @export var user: GDScript
-## If `true`, the client trusts the voice server of the sandbox.
+## If `true`, the client trusts the voice server of the sandbox, and there is no chat.
 @export var uses_voice := false
 
 ## The sandbox, or `null` if the example uses Discord itself.
@@ -64,6 +64,7 @@ func _ready() -> void:
 		if argument.begins_with(SCREENSHOT):
 			_screenshot = argument.trim_prefix(SCREENSHOT)
 	_show_text(get_parent().get_script())
+	%Chat.visible = not uses_voice
 	if sandbox == null:
 		note("The example is in Discord itself: try it out there.")
 		return

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use super::report::Tally;
 use crate::addon::{self, Selection};
@@ -73,13 +73,13 @@ fn run_one(godot: &Godot, name: &str, scene: &Path) -> Result<Tally> {
     Ok(Tally::single(name, passed))
 }
 
-/// The path of the scene of an example.
+/// The path of the scene of an example, which has the name of its folder without the number.
 fn scene(example: &Path) -> Result<PathBuf> {
-    fs::read_dir(example)?
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .find(|path| {
-            path.extension()
-                .is_some_and(|extension| extension == "tscn")
-        })
-        .with_context(|| format!("{} has no scene", example.display()))
+    let folder = name(example);
+    let (_, title) = folder
+        .split_once('_')
+        .with_context(|| format!("{folder} is not a number and a name"))?;
+    let scene = example.join(title).with_extension("tscn");
+    ensure!(scene.is_file(), "{folder} has no scene {title}.tscn");
+    Ok(scene)
 }
