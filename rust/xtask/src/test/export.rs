@@ -26,7 +26,7 @@ pub fn run() -> Result<Vec<Tally>> {
     let target = Target::host()?;
     addon::build::distribution(std::slice::from_ref(&target), Profile::Release)?;
     let game = export::export(&godot, &target, &workspace::demo_project(), None)?;
-    let answers = answers(&mut Command::new(game))?;
+    let answers = answers(&mut Command::new(game), &Sandbox::start()?)?;
     Ok(vec![Tally::single("the exported demo answers", answers)])
 }
 
@@ -34,13 +34,12 @@ pub fn run() -> Result<Vec<Tally>> {
 ///
 /// # Errors
 /// If it cannot be started.
-pub fn answers(game: &mut Command) -> Result<bool> {
-    let sandbox = Sandbox::start()?;
+pub fn answers(game: &mut Command, sandbox: &Sandbox) -> Result<bool> {
     game.arg("--headless")
         .env("DISCORD_API_URL", &sandbox.url)
         .env("DISCORD_TOKEN", &sandbox.token);
     let game = BackgroundProcess::start(game)?;
-    let answered = wait_for_response(&sandbox)?;
+    let answered = wait_for_response(sandbox)?;
     if !answered {
         println!(
             "{}\nno answer to !ping within {} s",
