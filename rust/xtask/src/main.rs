@@ -14,6 +14,7 @@ mod class_reference;
 mod conformance;
 mod corpus;
 mod correspondence;
+mod debian;
 mod demo;
 mod docs;
 mod events;
@@ -70,7 +71,10 @@ enum Task {
         /// Run only these stages
         #[arg(long, value_enum, value_delimiter = ',')]
         only: Vec<test::Stage>,
-        /// Run only the tests in Godot whose `suite.test` contains one of these names, in the stage godot
+        /// Run every stage, those included that only run when they are named
+        #[arg(long, conflicts_with = "only")]
+        all: bool,
+        /// Run only the tests in Godot whose `suite.test` contains one of these names, in the stages godot and arm64
         #[arg(long, value_name = "NAME", value_delimiter = ',')]
         suites: Vec<String>,
     },
@@ -172,7 +176,14 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
             target,
         } => build(!release, !debug, &target)?,
         Task::Demo { screenshot } => return demo::run(screenshot.as_deref()),
-        Task::Test { only, suites } => return Ok(test::run(&only, &suites)),
+        Task::Test { only, all, suites } => {
+            let selection = match only.as_slice() {
+                [] if all => test::Selection::All,
+                [] => test::Selection::Default,
+                stages => test::Selection::Only(stages),
+            };
+            return Ok(test::run(selection, &suites));
+        }
         Task::Conformance {
             spec,
             recording,

@@ -210,8 +210,9 @@ func test_uptime_and_ping_are_measured() -> void:
 	assert_at_most(client.get_ping(), 2000.0)
 	assert_true(client.get_uptime_ms() > 0)
 	var uptime: int = client.get_uptime_ms()
-	await wait_seconds(0.05)
-	assert_true(client.get_uptime_ms() >= uptime + 30)
+	# A timer of the scene tree ends early after a slow frame.
+	var has_grown: Callable = func() -> bool: return client.get_uptime_ms() >= uptime + 30
+	await wait_until(has_grown, "the uptime goes on")
 
 
 func test_every_transport_works() -> void:

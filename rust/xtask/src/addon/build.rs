@@ -18,6 +18,16 @@ pub const CRATE: &str = "discord-godot";
 /// The features of the debug library.
 pub const DEBUG_FEATURES: &str = "sandbox,editor-docs";
 
+/// The crate of the sandbox, and its program.
+const SANDBOX: &str = "discord-sandbox";
+
+/// Settings of a release build that compiles fast and is not optimized.
+const UNOPTIMIZED: [(&str, &str); 3] = [
+    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
+    ("CARGO_PROFILE_RELEASE_LTO", "off"),
+    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+];
+
 /// Time limit for combining two libraries.
 const LIMIT: Duration = Duration::from_secs(60);
 
@@ -70,6 +80,26 @@ pub fn distribution(targets: &[Target], profile: Profile) -> Result<Vec<PathBuf>
     Ok(platforms.into_iter().map(|(path, _)| path).collect())
 }
 
+/// Builds the library of a platform, and the sandbox program, as they are distributed but not optimized, so that tests do not wait for
+/// it. The library is copied to its path in the addon. Returns the path of the sandbox program.
+///
+/// # Errors
+/// If something does not compile, this machine cannot build it, or the manifest has no entry for it.
+pub fn unoptimized(target: &Target, profile: Profile) -> Result<PathBuf> {
+    let installed = installed(target, profile)?;
+    println!(
+        "build: {} {CRATE} for {target}, not optimized",
+        profile.tag()
+    );
+    let mut command = command(target, profile)?;
+    command.args(["--package", SANDBOX, "--bin", SANDBOX]);
+    let artifacts = cargo::build_with(command.envs(UNOPTIMIZED))?;
+    let mut programs = artifacts.iter().filter_map(|built| built.program.clone());
+    let sandbox = programs.next();
+    install(&fs::read(library(artifacts)?)?, &installed)?;
+    sandbox.context("cargo does not report the path of the sandbox")
+}
+
 /// The command that builds a library as it is distributed.
 ///
 /// # Errors
@@ -78,7 +108,9 @@ pub fn command(target: &Target, profile: Profile) -> Result<Command> {
     let mut command = toolchain::cargo_build(target)?;
     command.args(["--release", "--package", CRATE]);
     if profile == Profile::Debug {
-        command.args(["--features", DEBUG_FEATURES]);
+        let features = DEBUG_FEATURES.split(',');
+        let features = features.map(|feature| format!("{CRATE}/{feature}"));
+        command.args(["--features", &features.collect::<Vec<_>>().join(",")]);
     }
     Ok(command)
 }

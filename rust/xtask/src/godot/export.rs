@@ -12,8 +12,8 @@ use crate::missing_requirement::MissingRequirement;
 use crate::process::{self, Echo};
 use crate::workspace;
 
-/// Time limit for exporting a small project.
-const LIMIT: Duration = Duration::from_secs(180);
+/// Time limit for exporting a small project, in an emulator too.
+const LIMIT: Duration = Duration::from_secs(300);
 
 /// Exports a project for a target with Linux and returns the path of the game. `scene` replaces the main scene, because a released
 /// game does not take a scene as argument. The libraries of the target and of this machine must have been built.
@@ -35,7 +35,9 @@ pub fn export(
         )
     })?;
     let name = project.file_name().context("a project has a folder")?;
-    let work = workspace::scratch("exported").join(name);
+    let work = workspace::scratch("exported")
+        .join(target.architecture)
+        .join(name);
     if work.exists() {
         fs::remove_dir_all(&work)?;
     }
@@ -52,7 +54,8 @@ pub fn export(
     let mut command = godot.headless(&copy);
     command.args(["--export-release", "Linux"]).arg(&game);
     let finished = process::run(&mut command, LIMIT, Echo::Quiet)?;
-    finished.save(&workspace::logs().join(format!("export-{}.log", name.to_string_lossy())))?;
+    let log = format!("export-{}-{}.log", name.display(), target.architecture);
+    finished.save(&workspace::logs().join(log))?;
     if !finished.succeeded() || !log_errors(&finished.lines).is_empty() || !game.is_file() {
         bail!(
             "the export of {} failed: {}\n{}",

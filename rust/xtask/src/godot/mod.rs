@@ -2,6 +2,7 @@
 
 mod debian;
 mod display;
+pub mod emulated;
 pub mod export;
 mod log;
 mod version;
@@ -15,14 +16,14 @@ use anyhow::{Context, Result, bail};
 
 pub use display::{Display, display, virtual_screen_command};
 pub use log::log_errors;
-use version::Version;
+pub use version::Version;
 
 use crate::lock;
 use crate::process::{self, Echo, Finished};
 use crate::workspace;
 
-/// An import takes a few seconds; the first one of a new Godot also writes the settings of the editor.
-const IMPORT_LIMIT: Duration = Duration::from_secs(180);
+/// An import takes a few seconds, and in an emulator a minute; the first one of a new Godot also writes the settings of the editor.
+const IMPORT_LIMIT: Duration = Duration::from_secs(300);
 
 /// Time limit for `--version`.
 const VERSION_LIMIT: Duration = Duration::from_secs(30);
@@ -33,6 +34,8 @@ pub struct Godot {
     pub editor: PathBuf,
     /// The path of the export template for Linux, if there is one.
     pub release_template: Option<PathBuf>,
+    /// Its name in the names of logs.
+    pub label: &'static str,
 }
 
 /// Finds Godot: first `$GODOT`, then `godot` or `godot4` on the `PATH`, then the one that an earlier run has installed.
@@ -56,7 +59,7 @@ pub fn find_or_install() -> Result<Godot> {
     }
     let editor = match debian::installed()? {
         Some(editor) => editor,
-        None if debian::is_possible() => debian::install()?,
+        None if crate::debian::is_possible() => debian::install()?,
         None => bail!(
             "no Godot found. Install Godot {} or newer from godotengine.org, then put it on the PATH as `godot`, \
              or set GODOT to its program",
@@ -77,6 +80,7 @@ fn with_release_template(editor: PathBuf) -> Godot {
     Godot {
         editor,
         release_template,
+        label: "godot",
     }
 }
 

@@ -1,7 +1,6 @@
 //! Exports the demo with the release library, runs it headless on a sandbox in another process, and waits for its answer, and until
 //! it is heard in a voice channel and hears a user there.
 
-use std::cell::RefCell;
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
@@ -30,46 +29,71 @@ pub fn run() -> Result<Vec<Tally>> {
     let target = Target::host()?;
     addon::build::distribution(std::slice::from_ref(&target), Profile::Release)?;
     let game = export::export(&godot, &target, &workspace::demo_project(), None)?;
-    let answers = answers(&mut Command::new(game))?;
+    let works = works(
+        &mut Command::new(game),
+        &Sandbox::start()?,
+        &[ANSWERS, SPEAKS, HEARS],
+    )?;
     Ok(vec![Tally::single(
         "the exported demo answers and speaks",
-        answers,
+        works,
     )])
 }
 
-/// Starts the exported demo on a sandbox, and returns whether it answers, and speaks and listens in a voice channel.
+/// Something that a game does, and what is said if it does not.
+pub struct Step {
+    problem: &'static str,
+    /// Returns whether it is done. Is called until then.
+    is_done: fn(&Sandbox, log: &str) -> Result<bool>,
+}
+
+/// The bot answers a message.
+pub const ANSWERS: Step = Step {
+    problem: "no answer to !ping",
+    is_done: |sandbox, _| answers_ping(sandbox),
+};
+
+/// The bot speaks in a voice channel.
+const SPEAKS: Step = Step {
+    problem: "the bot was not heard",
+    is_done: |sandbox, _| speaks(sandbox),
+};
+
+/// The bot hears a user there.
+const HEARS: Step = Step {
+    problem: "the bot heard nobody",
+    is_done: |_, log| Ok(log.contains("Basil speaks: ")),
+};
+
+/// Starts the exported demo on a sandbox, and returns whether it takes these steps.
 ///
 /// # Errors
 /// If it cannot be started.
-pub fn answers(game: &mut Command) -> Result<bool> {
-    let sandbox = Sandbox::start()?;
+pub fn works(game: &mut Command, sandbox: &Sandbox, steps: &[Step]) -> Result<bool> {
     game.arg("--headless")
         .env("DISCORD_API_URL", &sandbox.url)
         .env("DISCORD_TOKEN", &sandbox.token)
-        .env("SSL_CERT_FILE", save_voice_certificate(&sandbox)?);
+        .env("SSL_CERT_FILE", save_voice_certificate(sandbox)?);
     let game = BackgroundProcess::start(game)?;
-    let log = RefCell::new(String::new());
-    let read_log = || {
-        let mut log = log.borrow_mut();
-        log.push_str(&game.output());
-        log.push('\n');
-        log.clone()
-    };
-    let hears = || Ok(read_log().contains("Basil speaks: "));
-    let steps: [(&str, &dyn Fn() -> Result<bool>); 3] = [
-        ("no answer to !ping", &|| answers_ping(&sandbox)),
-        ("the bot was not heard", &|| speaks(&sandbox)),
-        ("the bot heard nobody", &hears),
-    ];
-    for (problem, is_done) in steps {
-        if !wait_until(is_done)? {
-            println!("{}\n{problem} within {} s", read_log(), LIMIT.as_secs());
-            return Ok(false);
+    let mut log = String::new();
+    for step in steps {
+        let started = Instant::now();
+        loop {
+            log.push_str(&game.output());
+            log.push('\n');
+            if (step.is_done)(sandbox, &log)? {
+                break;
+            }
+            if started.elapsed() >= LIMIT {
+                println!("{log}\n{} within {} s", step.problem, LIMIT.as_secs());
+                return Ok(false);
+            }
+            thread::sleep(RETRY_INTERVAL);
         }
     }
-    let has_errors = read_log().contains("SCRIPT ERROR");
+    let has_errors = log.contains("SCRIPT ERROR");
     if has_errors {
-        println!("{}", read_log());
+        println!("{log}");
     }
     Ok(!has_errors)
 }
@@ -84,18 +108,6 @@ fn save_voice_certificate(sandbox: &Sandbox) -> Result<PathBuf> {
     fs::create_dir_all(workspace::scratch("exported"))?;
     fs::write(&path, certificate)?;
     Ok(path)
-}
-
-/// Repeats a step until it is done, or until the time limit.
-fn wait_until(is_done: &dyn Fn() -> Result<bool>) -> Result<bool> {
-    let started = Instant::now();
-    while started.elapsed() < LIMIT {
-        if is_done()? {
-            return Ok(true);
-        }
-        thread::sleep(RETRY_INTERVAL);
-    }
-    Ok(false)
 }
 
 /// Sends `!ping` to the bot, which may still be logging in. Returns whether it has written a message.

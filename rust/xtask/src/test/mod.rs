@@ -1,5 +1,6 @@
 //! `cargo xtask test`: runs all tests in stages, and prints a table of the results.
 
+mod arm64;
 mod builders;
 mod conformance;
 mod corpus;
@@ -63,19 +64,26 @@ pub enum Stage {
     Libraries,
     /// The packed addon in an empty project
     Package,
+    /// Suites of tests/godot and an exported game on Linux arm64, in an emulator
+    Arm64,
 }
 
 /// A part of a stage. It runs as a whole, or not at all if a requirement is missing.
 type Part = fn() -> Result<Vec<Tally>>;
 
 impl Stage {
+    /// Whether the stage runs if no stage is named.
+    const fn runs_by_default(self) -> bool {
+        !matches!(self, Self::Arm64)
+    }
+
     fn parts(self) -> &'static [Part] {
         match self {
             Self::Unit => &[unit::run],
             Self::Engine => &[engine::run],
             Self::Fuzz => &[fuzz::run],
-            // It takes the names of suites.
-            Self::Godot => &[],
+            // They take the names of suites.
+            Self::Godot | Self::Arm64 => &[],
             Self::Docs => &[docs::class_reference, docs::site],
             Self::Processes => &[processes::run],
             Self::Examples => &[examples::run],
@@ -98,19 +106,38 @@ impl Stage {
     }
 }
 
-/// Runs the given stages, or all of them if the list is empty, and prints the closing line `N passed, N failed`. After a stage
-/// that fails the others still run. `suites` are parts of the names of tests in Godot, if only some of them are run.
-pub fn run(only: &[Stage], suites: &[String]) -> ExitCode {
+/// Which stages run.
+#[derive(Clone, Copy)]
+pub enum Selection<'a> {
+    /// All but those that take long and test what few changes break.
+    Default,
+    /// Every stage.
+    All,
+    /// These stages.
+    Only(&'a [Stage]),
+}
+
+/// Runs stages, and prints the closing line `N passed, N failed`. After a stage that fails the others still run. `suites` are parts of
+/// the names of tests in Godot, if only some of them are run.
+pub fn run(selection: Selection<'_>, suites: &[String]) -> ExitCode {
     let mut report = Report::default();
     let mut early_builds = None;
     for stage in Stage::value_variants() {
-        if !only.is_empty() && !only.contains(stage) {
-            continue;
-        }
         let name = stage
             .to_possible_value()
             .map(|value| value.get_name().to_owned())
             .unwrap_or_default();
+        match selection {
+            Selection::Only(stages) if !stages.contains(stage) => continue,
+            Selection::Default if !stage.runs_by_default() => {
+                report.skip(
+                    &name,
+                    format!("not run by default: --only {name}, or --all"),
+                );
+                continue;
+            }
+            _ => {}
+        }
         println!("\n── {name} ──");
         let mut run = |part: &dyn Fn() -> Result<Vec<Tally>>| {
             let started = Instant::now();
@@ -118,12 +145,14 @@ pub fn run(only: &[Stage], suites: &[String]) -> ExitCode {
             let result = lock::acquire("tests").and_then(|_lock| part());
             report.add(&name, started.elapsed(), result);
         };
-        if *stage == Stage::Godot {
-            run(&|| godot::run(suites));
+        match stage {
+            Stage::Godot => run(&|| godot::run(suites)),
+            Stage::Arm64 => run(&|| arm64::run(suites)),
+            _ => {}
         }
         stage.parts().iter().for_each(|part| run(part));
         // The first stage uses all processors itself, for the build of the tests.
-        if only.is_empty() {
+        if !matches!(selection, Selection::Only(_)) {
             early_builds.get_or_insert_with(EarlyBuilds::start);
         }
     }

@@ -103,6 +103,18 @@ impl Report {
         }
     }
 
+    /// Adds a stage that was not to run, with the reason.
+    pub fn skip(&mut self, stage: &str, reason: String) {
+        self.rows.push(Row {
+            stage: stage.to_owned(),
+            suite: String::new(),
+            passed: 0,
+            failed: 0,
+            time: None,
+            reason: Some(reason),
+        });
+    }
+
     /// The number of failed tests.
     pub fn failed(&self) -> usize {
         self.rows.iter().map(|row| row.failed).sum()
@@ -187,6 +199,14 @@ mod tests {
         report.add_as("corpus", NOW, Err(missing.into()), true);
         assert_eq!(report.closing_line(), "0 passed, 0 failed");
         assert!(report.table().contains("not run: there are no payloads"));
+    }
+
+    #[test]
+    fn a_stage_that_was_not_to_run_is_listed_and_does_not_fail() {
+        let mut report = Report::default();
+        report.skip("arm64", "not run by default".to_owned());
+        assert_eq!(report.closing_line(), "0 passed, 0 failed");
+        assert!(report.table().contains("arm64") && report.table().contains("by default"));
     }
 
     #[test]

@@ -128,7 +128,7 @@ fn run_part(
     command.args(arguments).envs(variables.iter().copied());
     let finished = process::run(&mut command, LIMIT, Echo::Quiet)?;
     let log = suites.rsplit('/').next().unwrap_or("suites");
-    finished.save(&workspace::logs().join(format!("godot-{log}-{part}.log")))?;
+    finished.save(&workspace::logs().join(format!("{}-{log}-{part}.log", godot.label)))?;
     Ok(parse(finished))
 }
 

@@ -7,29 +7,25 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 
-use super::{RELEASE_TEMPLATE, STEP_LIMIT};
+use super::{Program, STEP_LIMIT, native_architecture};
 use crate::process;
 
-/// The packages to unpack. Godot's package only suggests the graphics drivers. `relocate` needs patchelf.
-const PACKAGES: [&str; 6] = [
-    "godot",
-    RELEASE_TEMPLATE,
-    "libgl1",
-    "libegl1",
-    "libgl1-mesa-dri",
-    "patchelf",
-];
-
-/// About 200 MB are downloaded.
+/// Up to 250 MB are downloaded.
 const FETCH_LIMIT: Duration = Duration::from_secs(900);
 
-/// Downloads the packages and all their dependencies, as if no package were installed.
-pub fn fetch(folder: &Path) -> Result<Vec<PathBuf>> {
+/// Downloads the packages of a program and all their dependencies, as if no package were installed.
+pub fn fetch(folder: &Path, program: &Program) -> Result<Vec<PathBuf>> {
     let archives = folder.join("cache/archives");
     for subfolder in ["state/lists/partial", "cache/archives/partial", "parts"] {
         fs::create_dir_all(folder.join(subfolder))?;
     }
     fs::write(folder.join("status"), "")?;
+    let native = native_architecture()?;
+    // Packages without an architecture satisfy the dependencies of the first, which apt considers native.
+    let architectures = match program.architecture {
+        Some(main) => vec![main, &native],
+        None => vec![&*native],
+    };
     let options = [
         ("Dir::State", folder.join("state")),
         ("Dir::State::status", folder.join("status")),
@@ -41,8 +37,9 @@ pub fn fetch(folder: &Path) -> Result<Vec<PathBuf>> {
     fs::write(
         folder.join("sources.list"),
         format!(
-            "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] {} testing main\n",
-            mirror()?
+            "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] {} {} main\n",
+            mirror()?,
+            program.release
         ),
     )?;
     let apt = || {
@@ -61,16 +58,26 @@ pub fn fetch(folder: &Path) -> Result<Vec<PathBuf>> {
             "-o",
             "Acquire::Languages=none",
             "-o",
+            "Acquire::IndexTargets::deb::DEP-11::DefaultEnabled=false",
+            "-o",
             "APT::Install-Recommends=false",
             "-qq",
         ]);
+        let main = architectures[0];
+        command.arg("-o").arg(format!("APT::Architecture={main}"));
+        for architecture in &architectures {
+            let option = format!("APT::Architectures::={architecture}");
+            command.arg("-o").arg(option);
+        }
         command
     };
     process::quiet(apt().arg("update"), FETCH_LIMIT)?;
+    let packages = program.packages.iter();
+    let packages = packages.map(|package| package.replace(":native", &format!(":{native}")));
     process::quiet(
         apt()
             .args(["install", "--yes", "--download-only"])
-            .args(PACKAGES),
+            .args(packages),
         FETCH_LIMIT,
     )?;
     let mut packages: Vec<PathBuf> = fs::read_dir(&archives)?
