@@ -45,7 +45,7 @@ impl VoiceDialer for PipeDialer {
 
     async fn dial(&self, url: &str) -> Result<WebSocketStream<DuplexStream>, VoiceDialError> {
         let (client, server) = duplex(1 << 16);
-        let failed = |_| VoiceDialError {
+        let failed = |_| VoiceDialError::Failed {
             host: "pipe".into(),
             reason: "the test is over".into(),
         };
