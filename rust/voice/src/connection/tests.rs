@@ -19,7 +19,7 @@ use super::*;
 use crate::audio::{FRAME_SAMPLES, Sample};
 use crate::codec::{EncoderSettings, SoundKind};
 use crate::dave::SILENCE;
-use crate::gateway::{ConnectionState, EncryptionMode, SecretKey, StopReason};
+use crate::gateway::{ConnectionState, EncryptionMode, SecretKey, StopReason, VoiceDialError};
 use crate::send::{BufferSource, Track, TrackSource};
 use crate::wire::{PacketCipher, PacketOpener, RtpHeader};
 

@@ -14,7 +14,7 @@ use discord_voice::codec::{EncoderSettings, SoundKind};
 use discord_voice::connection::{
     NetworkVoiceDialer, VoiceConfig, VoiceConnection, VoiceEngine, VoiceEvent,
 };
-use discord_voice::gateway::{ConnectionState, StopReason};
+use discord_voice::gateway::ConnectionState;
 use discord_voice::send::{BufferSource, Track, TrackSource};
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;

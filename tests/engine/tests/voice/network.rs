@@ -7,9 +7,10 @@ use discord_client::{ClientError, ClientEvent, Config, ProxySettings};
 use discord_engine_tests::connect_proxy::ConnectProxy;
 use discord_engine_tests::{Bot, act, config};
 use discord_model::{Id, Intents};
-use discord_sandbox::Sandbox;
+use discord_sandbox::{Sandbox, Tls};
 use discord_voice::codec::SoundKind;
 use discord_voice::send::{BufferSource, Track, TrackSource};
+use rcgen::{CertifiedKey, generate_simple_self_signed};
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
 use serde_json::json;
@@ -26,12 +27,24 @@ struct VoiceBot {
 impl VoiceBot {
     /// A bot that is logged in. `trusts` is whether it trusts the voice server.
     fn new(trusts: bool, proxy: Option<ProxySettings>) -> Self {
-        let sandbox = Sandbox::start(discord_sandbox::Config::default()).unwrap();
+        // The proxy supports nothing but connections over TLS.
+        let CertifiedKey { cert, signing_key } =
+            generate_simple_self_signed(["127.0.0.1".to_owned()]).unwrap();
+        let sandbox = Sandbox::start(discord_sandbox::Config {
+            tls: Some(Tls {
+                certificate: cert.pem(),
+                key: signing_key.serialize_pem(),
+            }),
+            ..discord_sandbox::Config::default()
+        });
+        let sandbox = sandbox.unwrap();
         let authority = sandbox.voice_certificate().unwrap();
         let authority = CertificateDer::from_pem_slice(authority.as_bytes()).unwrap();
+        let mut extra_roots = vec![cert.der().clone()];
+        extra_roots.extend(trusts.then_some(authority));
         let config = config(&sandbox);
         let mut bot = Bot::with(Config {
-            extra_roots: trusts.then_some(authority).into_iter().collect(),
+            extra_roots,
             proxy: proxy.unwrap_or_else(|| config.proxy.clone()),
             ..config
         });

@@ -153,6 +153,8 @@ impl Call {
         while let Some((user, message)) = self.delivery.next_message() {
             match self.simulated.get_mut(&user) {
                 Some(member) => {
+                    // In a large call most members would commit what somebody else has committed already.
+                    member.commits = self.delivery.awaits_commit();
                     for reply in member.handle(message) {
                         self.delivery.handle(user, reply);
                     }
