@@ -123,10 +123,15 @@ async fn encrypted_and_with_a_certificate_nobody_knows() {
 
     let reason = failure(&url, trusting(RootCertStore::empty())).await;
     assert!(
-        matches!(reason, Disconnect::Dial(DialError::Tls { .. })),
+        matches!(
+            reason,
+            Disconnect::Dial(DialError::UntrustedCertificate { .. })
+        ),
         "{reason:?}"
     );
-    assert!(reason.to_string().contains("date and time"), "{reason}");
+    for remedy in ["date and time", "`trusted_certificates`"] {
+        assert!(reason.to_string().contains(remedy), "{reason}");
+    }
 
     let mut roots = RootCertStore::empty();
     roots.add(cert.der().clone()).unwrap();

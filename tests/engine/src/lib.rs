@@ -2,6 +2,8 @@
 
 #![forbid(unsafe_code)]
 
+pub mod connect_proxy;
+
 use std::time::{Duration, Instant};
 
 use discord_cache::{Cache, Change};

@@ -133,6 +133,19 @@ func test_what_cannot_succeed_is_refused() -> void:
 				return
 
 
+func test_a_certificate_that_is_not_trusted_is_an_error() -> void:
+	var lounge: int = channel(LOUNGE).id
+	client.logout()
+	var other: DiscordClient = add_client()
+	await log_in(other)
+	assert_null(await other.join_voice(lounge))
+	var error: DiscordError = other.rest.last_error
+	assert_equal(error.kind, DiscordError.NETWORK)
+	assert_true("certificate" in error.message, str(error))
+	assert_true("trusted_certificates" in error.remedy, str(error))
+	assert_equal(other.get_voice_connections(), [] as Array[DiscordVoiceConnection])
+
+
 func test_text_without_certificates_is_an_error() -> void:
 	var other: DiscordClient = add_client()
 	other.trusted_certificates = sandbox.get_voice_certificate()
@@ -187,6 +200,19 @@ func test_muting_and_deafening_are_shown() -> void:
 
 func test_a_sound_of_the_soundboard_is_played() -> void:
 	var voice: DiscordVoiceConnection = await join()
+	var effects: Recorder = Recorder.new(client.voice_channel_effect_sent)
 	var sounds: Array = await client.rest.list_default_soundboard_sounds()
 	assert_true(await voice.play_soundboard_sound(sounds[0].sound_id), str(client.rest.last_error))
 	assert_equal(requests("POST", "/send-soundboard-sound").size(), 1)
+	await wait_until(effects.has.bind(1), "everybody hears it")
+	assert_same(effects.calls[0][0], voice.channel)
+	assert_equal(effects.calls[0][2].sound_id, sounds[0].sound_id)
+
+
+func test_a_muted_bot_plays_no_sound_of_the_soundboard() -> void:
+	var voice: DiscordVoiceConnection = await join()
+	var sounds: Array = await client.rest.list_default_soundboard_sounds()
+	act("set_voice_state", {"guild": GUILD, "user": "sandy", "channel": LOUNGE, "mute": true})
+	assert_false(bool(await voice.play_soundboard_sound(sounds[0].sound_id)))
+	assert_equal(client.rest.last_error.code, 50167)
+	assert_false(bool(await voice.play_soundboard_sound(UNKNOWN_ID)))

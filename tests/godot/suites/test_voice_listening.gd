@@ -2,6 +2,8 @@
 extends VoiceSuite
 
 const FILE: String = "user://test_voice.wav"
+const OPUS_FILE: String = "user://test_voice.opus"
+const COPY: String = "user://test_voice_copy.ogg"
 
 var voice: DiscordVoiceConnection
 
@@ -13,7 +15,8 @@ func before_each() -> void:
 
 func after_each() -> void:
 	await super()
-	DirAccess.remove_absolute(FILE)
+	for path: String in [FILE, OPUS_FILE, COPY]:
+		DirAccess.remove_absolute(path)
 
 
 func test_users_are_heard_until_they_leave() -> void:
@@ -115,9 +118,44 @@ func test_everybody_is_recorded() -> void:
 	assert_true(level_of(frames.slice(frames.size() / 2)) > 0.05)
 
 
+func test_users_are_recorded_as_opus() -> void:
+	var speaker: DiscordVoiceSpeaker = await hear(voice, "basil", 440.0, 30000)
+	assert_equal(speaker.record(OPUS_FILE), OK)
+	var begun: int = Time.get_ticks_msec()
+	await wait_seconds(2.0)
+	speaker.stop_recording()
+	var recorded: float = (Time.get_ticks_msec() - begun) / 1000.0
+	await wait_until(_is_complete.bind(OPUS_FILE), "the recording is complete")
+	var track: DiscordVoiceTrack = voice.play_file(OPUS_FILE)
+	await wait_until(func() -> bool: return track.get_length() > 0.0, "it is read")
+	# The last tenths of a second wait to be mixed when the recording ends.
+	assert_near(track.get_length(), recorded, 0.5)
+	await wait_for_tone(440.0)
+
+
+func test_a_recording_is_played_while_it_is_written() -> void:
+	assert_equal(voice.record(OPUS_FILE), OK)
+	await hear(voice, "basil", 440.0, 30000)
+	await wait_seconds(3.5)
+	var file: FileAccess = FileAccess.open(COPY, FileAccess.WRITE)
+	file.store_buffer(FileAccess.get_file_as_bytes(OPUS_FILE))
+	file.close()
+	assert_false(_is_complete(OPUS_FILE), "it has not ended")
+	var track: DiscordVoiceTrack = voice.play_file(COPY)
+	await wait_until(func() -> bool: return track.get_length() >= 2.0, "it is read")
+	await wait_for_tone(440.0)
+	# It ends with the connection.
+	voice.leave()
+	await wait_until(_is_complete.bind(OPUS_FILE), "the recording is complete")
+
+
 func test_recordings_that_cannot_be_written_are_errors() -> void:
 	expect_error("is not a path in the file system")
 	assert_equal(voice.record("https://x"), ERR_FILE_BAD_PATH)
+	for path: String in ["user://meeting.mp3", "user://meeting"]:
+		expect_error("Use one of: .wav, .ogg, .opus")
+		assert_equal(voice.record(path), ERR_FILE_UNRECOGNIZED, path)
+		assert_false(FileAccess.file_exists(path))
 	expect_error("no such folder")
 	assert_equal(voice.record("user://no such folder/recording.wav"), OK)
 	await wait_seconds(2.0)
@@ -161,6 +199,21 @@ func _capture() -> AudioEffectCapture:
 
 func _remove_capture() -> void:
 	AudioServer.remove_bus_effect(0, 0)
+
+
+## If the last page of an Ogg file is whole, and says that it is the last.
+func _is_complete(path: String) -> bool:
+	var bytes: PackedByteArray = FileAccess.get_file_as_bytes(path)
+	var at: int = 0
+	var flags: int = 0
+	while at + 27 <= bytes.size():
+		assert_equal(bytes.slice(at, at + 4).get_string_from_ascii(), "OggS")
+		flags = bytes[at + 5]
+		var segments: PackedByteArray = bytes.slice(at + 27, at + 27 + bytes[at + 26])
+		at += 27 + segments.size()
+		for length: int in segments:
+			at += length
+	return at == bytes.size() and flags & 4 != 0
 
 
 ## The samples of the recording, once it is complete.

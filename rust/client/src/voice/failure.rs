@@ -49,7 +49,7 @@ mod tests {
             StopReason::Removed,
             StopReason::NoAnswer,
             StopReason::SessionInvalid,
-            StopReason::Unreachable,
+            StopReason::Unreachable(None),
             StopReason::NoEncryptionMode,
             StopReason::NoUdpAnswer,
             StopReason::Internal,

@@ -424,7 +424,7 @@ fn a_stay_that_ended_while_the_main_gateway_was_away_is_taken_back_unless_the_se
         let mut guild = Guild::joined();
         guild.shard.is_connected = false;
         guild.poll();
-        guild.event(VoiceEvent::Stopped(StopReason::Unreachable));
+        guild.event(VoiceEvent::Stopped(StopReason::Unreachable(None)));
         guild.poll();
         guild.take();
         assert!(!guild.voice.is_over());

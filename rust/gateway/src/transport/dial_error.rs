@@ -62,10 +62,20 @@ pub enum DialError {
     },
     /// The TLS connection could not be established.
     #[error(
-        "no secure connection to {host} ({reason}); check this machine's date and time, and whether a proxy or a virus \
-         scanner replaces certificates"
+        "no secure connection to {host} ({reason}); check whether a proxy or a virus scanner interferes"
     )]
     Tls {
+        /// The host's name.
+        host: String,
+        /// The error message of the TLS library.
+        reason: String,
+    },
+    /// The certificate of the host is not trusted.
+    #[error(
+        "{host} has a certificate that is not trusted ({reason}); check this machine's date and time, and whether a proxy or a \
+         virus scanner replaces certificates: if you trust its certificate, add it to `trusted_certificates`"
+    )]
+    UntrustedCertificate {
         /// The host's name.
         host: String,
         /// The error message of the TLS library.

@@ -203,21 +203,16 @@ fn refusal(host: String, port: u16, error: Error) -> DialError {
             host,
             reason: error.to_string(),
         },
-        Error::Io(error)
-            if error
-                .get_ref()
-                .is_some_and(|inner| inner.is::<rustls::Error>()) =>
-        {
-            DialError::Tls {
-                host,
-                reason: error.to_string(),
+        Error::Io(error) => {
+            let reason = error.to_string();
+            match error.get_ref().and_then(|inner| inner.downcast_ref()) {
+                Some(rustls::Error::InvalidCertificate(_)) => {
+                    DialError::UntrustedCertificate { host, reason }
+                }
+                Some(_) => DialError::Tls { host, reason },
+                None => DialError::Connect { host, port, reason },
             }
         }
-        Error::Io(error) => DialError::Connect {
-            host,
-            port,
-            reason: error.to_string(),
-        },
         other => DialError::Handshake {
             host,
             reason: other.to_string(),

@@ -234,7 +234,8 @@ pub struct DiscordClient {
     /// [DiscordSandbox] has a URL such as `http://127.0.0.1:8080/api`. Takes effect at the next [method login].
     #[export]
     api_url: GString,
-    /// The URL of an HTTP proxy for all connections: to the gateway, to the HTTP API, and to images. It may contain a user name and a
+    /// The URL of an HTTP proxy for all connections: to the gateway, to the HTTP API, to images, and to the WebSockets of voice servers. The
+    /// sound of voice channels is sent and received over UDP, which HTTP proxies do not support: it never uses a proxy. The URL may contain a user name and a
     /// password, as in `http://user:password@127.0.0.1:3128`; set such a URL in code, so that it is not stored in the scene. If empty,
     /// which is the default, the environment variables `HTTPS_PROXY` and `ALL_PROXY`, or the settings of the system on Windows and macOS,
     /// are used, except for servers on this machine. The environment variable `NO_PROXY` lists exceptions. Takes effect at the next

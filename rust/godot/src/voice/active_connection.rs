@@ -127,6 +127,17 @@ impl ActiveConnection {
         Some(failure)
     }
 
+    /// Ends the recordings of everybody and of all users.
+    pub fn stop_recordings(&self) {
+        self.recording.take();
+        for (speaker, _) in self.speakers.borrow().values() {
+            speaker.stop_recording();
+        }
+        for (speaker, _) in self.left_speakers.borrow().values() {
+            speaker.stop_recording();
+        }
+    }
+
     /// Returns the tracks that have not finished.
     pub fn tracks(&self) -> Vec<TrackEntry> {
         self.tracks.borrow().clone()

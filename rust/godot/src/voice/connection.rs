@@ -168,7 +168,12 @@ impl DiscordVoiceConnection {
         object.clone().try_cast().ok()
     }
 
-    /// Records everybody to a WAV file, mixed. See [method DiscordVoiceSpeaker.record]. The bot itself is not recorded.
+    /// Records everybody to a file, mixed: Ogg Opus if `path` ends with `.ogg` or `.opus`, WAV if it ends with `.wav`. Users who join later
+    /// are recorded as well; the bot itself is not. An earlier recording of everybody ends. See [method DiscordVoiceSpeaker.record].
+    ///
+    /// ```gdscript
+    /// voice.record("user://meeting.ogg")
+    /// ```
     #[func]
     fn record(&self, path: GString) -> Error {
         if self.connection.has_ended() {

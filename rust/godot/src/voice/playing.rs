@@ -112,8 +112,11 @@ impl DiscordVoiceConnection {
         report("send_bus", begun)
     }
 
-    /// Sends the microphone. Returns the track, or `null` if there is no microphone. Needs Godot 4.6, and the project setting
-    /// `audio/driver/enable_input`.
+    /// Sends the microphone. Returns the track, or `null` if there is no microphone that can be used; the reason is logged. Needs Godot 4.6,
+    /// and the project setting `audio/driver/enable_input`. On macOS, iOS and Android the user must have given the permission.
+    ///
+    /// If the microphone records nothing for three seconds, for example because it was unplugged, a warning is logged, and the track is
+    /// silent until it does.
     ///
     /// In Godot 4.5, play an [AudioStreamMicrophone] on a muted bus, and use [method send_bus].
     #[func(gd_self)]

@@ -191,7 +191,7 @@ fn ended(core: &Core, connection: &Rc<ActiveConnection>, error: Option<ClientErr
     core.voice.remove(connection.id);
     let code = error.as_ref().map_or(0, |error| error.code);
     core.voice.set_close_code(connection.guild, code);
-    connection.recording.take();
+    connection.stop_recordings();
     connection.pushed.take();
     let was_joining = !connection.joins.borrow().is_empty();
     let reason = error.clone().unwrap_or_else(ClientError::cancelled);

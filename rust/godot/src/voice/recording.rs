@@ -1,15 +1,16 @@
 //! Recordings of what users say, which a background thread mixes and writes.
 
-use std::fs::File;
-use std::io::BufWriter;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{
+    Receiver, RecvTimeoutError, SyncSender, TrySendError, channel, sync_channel,
+};
 use std::time::{Duration, Instant};
 
 use discord_client::run_in_background;
 use discord_voice::audio::{PcmRing, SAMPLE_RATE, Sample, limit};
-use discord_voice::files::{FileError, WavWriter};
+use discord_voice::files::{FileError, RecordingFormat, RecordingWriter};
 use discord_voice::receive::Playback;
+use godot::prelude::*;
 
 /// The time that is mixed at once.
 const BLOCK_TIME: Duration = Duration::from_millis(100);
@@ -18,20 +19,23 @@ const BLOCK_SAMPLES: usize = SAMPLE_RATE as usize / 10;
 /// Sound waits a little before it is mixed. At the end so many blocks more are written, so that none is cut off.
 const LAST_BLOCKS: usize = 2;
 
+/// The most users that wait to be added while the disk is slow: those of the largest call.
+const MAX_ADDED: usize = 256;
+
 /// A recording, which ends when it is dropped.
 #[derive(Debug)]
 pub struct Recording {
-    rings: Sender<PcmRing>,
+    rings: SyncSender<PcmRing>,
     failure: Receiver<String>,
 }
 
 impl Recording {
-    /// Begins to write a WAV file. Returns `None` if there is no thread for it.
-    pub fn start(path: PathBuf) -> Option<Self> {
-        let (rings, added) = channel();
+    /// Begins to write a file. Returns `None` if there is no thread for it.
+    pub fn start(path: PathBuf, format: RecordingFormat) -> Option<Self> {
+        let (rings, added) = sync_channel(MAX_ADDED);
         let (failures, failure) = channel();
         let record = move || {
-            if let Err(error) = write(&path, &added) {
+            if let Err(error) = write(&path, format, &added) {
                 failures.send(format!("{}: {error}", path.display())).ok();
             }
         };
@@ -40,8 +44,14 @@ impl Recording {
 
     /// Adds a user to the recording.
     pub fn add(&self, ring: &PcmRing) {
-        // Fails if the recording has failed, which `take_failure` reports.
-        self.rings.send(ring.clone()).ok();
+        match self.rings.try_send(ring.clone()) {
+            Ok(()) => {}
+            Err(TrySendError::Full(_)) => {
+                godot_warn!("record: a user is not recorded, because the disk is too slow.");
+            }
+            // The recording has failed, which `take_failure` reports.
+            Err(TrySendError::Disconnected(_)) => {}
+        }
     }
 
     /// Returns why nothing more is recorded, once.
@@ -51,8 +61,8 @@ impl Recording {
 }
 
 /// Writes until the other end of `added` is gone.
-fn write(path: &Path, added: &Receiver<PcmRing>) -> Result<(), FileError> {
-    let mut file = WavWriter::new(BufWriter::new(File::create(path)?))?;
+fn write(path: &Path, format: RecordingFormat, added: &Receiver<PcmRing>) -> Result<(), FileError> {
+    let mut file = RecordingWriter::create(path, format)?;
     let mut mix = RecordingMix::default();
     let mut next = Instant::now() + BLOCK_TIME;
     loop {
@@ -68,8 +78,7 @@ fn write(path: &Path, added: &Receiver<PcmRing>) -> Result<(), FileError> {
     for _ in 0..LAST_BLOCKS {
         file.write(mix.next_block())?;
     }
-    file.finish()?;
-    Ok(())
+    file.finish()
 }
 
 /// The mix of all users.
@@ -119,6 +128,8 @@ impl RecordingMix {
 
 #[cfg(test)]
 mod tests {
+    use discord_voice::files::OggReader;
+
     use super::*;
 
     #[test]
@@ -143,15 +154,16 @@ mod tests {
         assert_eq!(mix.next_block()[4799], [0.0; 2]);
     }
 
-    #[test]
-    fn a_file_is_complete_once_the_recording_is_dropped() {
-        let path = std::env::temp_dir().join(format!("discord-{}.wav", std::process::id()));
+    /// Records a ring to which a fifth of a second is written. Returns the file.
+    fn record(format: RecordingFormat) -> Vec<u8> {
+        let name = format!("discord-{}-{format:?}", std::process::id());
+        let path = std::env::temp_dir().join(name);
         let (rings, added) = channel();
         let (mut writer, ring) = PcmRing::new(48_000);
         rings.send(ring).unwrap();
         let thread = std::thread::spawn({
             let path = path.clone();
-            move || write(&path, &added)
+            move || write(&path, format, &added)
         });
         // The reader exists as soon as the thread has taken the ring.
         while !writer.has_readers() {
@@ -162,15 +174,34 @@ mod tests {
         thread.join().unwrap().unwrap();
         let bytes = std::fs::read(&path).unwrap();
         std::fs::remove_file(&path).unwrap();
+        bytes
+    }
+
+    #[test]
+    fn a_file_is_complete_once_the_recording_is_dropped() {
+        let bytes = record(RecordingFormat::Wav);
         assert_eq!(&bytes[..4], b"RIFF");
         assert!(bytes.len() >= 44 + 2 * BLOCK_SAMPLES * 4, "{}", bytes.len());
         assert!(bytes[44..].chunks(2).any(|sample| sample == [0, 64]));
     }
 
     #[test]
+    fn an_ogg_opus_file_lasts_as_long_as_the_recording() {
+        let bytes = record(RecordingFormat::OggOpus);
+        let mut reader = OggReader::new(&bytes[..]).unwrap();
+        let mut frames = 0;
+        while reader.read().unwrap().is_some() {
+            frames += 1;
+        }
+        // Blocks of 100 ms, and the delay of the encoder.
+        assert!(frames >= 11 && frames % 5 == 1, "{frames}");
+    }
+
+    #[test]
     fn a_file_that_cannot_be_created_is_an_error() {
         let (_rings, added) = channel();
         let path = std::env::temp_dir().join("no such folder/recording.wav");
-        assert!(matches!(write(&path, &added), Err(FileError::Io(_))));
+        let result = write(&path, RecordingFormat::Wav, &added);
+        assert!(matches!(result, Err(FileError::Io(_))));
     }
 }

@@ -8,6 +8,7 @@ use discord_client::voice::VoiceConnectionId;
 use discord_godot_entities::entities::DiscordUser;
 use discord_godot_entities::entity_store::ClientId;
 use discord_model::{Id, User};
+use discord_voice::files::RecordingFormat;
 use godot::classes::ProjectSettings;
 use godot::global::Error;
 use godot::prelude::*;
@@ -76,14 +77,21 @@ impl DiscordVoiceSpeaker {
         self.state.is_speaking.get()
     }
 
-    /// Records what the user says to a WAV file: 48 kHz, two channels, 16 bits, up to 4 GiB, which are six hours. Pauses are silence.
-    /// The folder must exist. A recording at `path` is replaced, and an earlier recording of this user ends.
+    /// Records what the user says to a file, in the format of its extension:
     ///
-    /// The file is written in the background. It can be played while it is being written, except for the last ten seconds, and is complete
-    /// shortly after [method stop_recording]. If it cannot be written, an error is logged. Ask people before you record them.
+    /// - `.ogg` and `.opus`: Ogg Opus at 96 kb/s, about 40 MB an hour. [method DiscordVoiceConnection.play_file] plays such files, and so do
+    ///   browsers and most players; Godot has no [AudioStream] for them.
+    /// - `.wav`: 16 bits, 690 MB an hour, up to 4 GiB, which are six hours. [method AudioStreamWAV.load_from_file] loads such files.
     ///
-    /// Returns [constant ERR_FILE_BAD_PATH] if `path` is not a path in the file system, and [constant ERR_CANT_CREATE] if there is no
-    /// thread to write it.
+    /// Recordings have 48 kHz and two channels. Pauses are silence. The folder must exist. A recording at `path` is replaced, and an earlier
+    /// recording of this user ends.
+    ///
+    /// The file is encoded and written in the background. It can be played while it is being written, and if the game ends unexpectedly,
+    /// except for the last second, or the last ten seconds of a WAV file. It is complete shortly after [method stop_recording], or after the
+    /// end of the connection. If it cannot be written, an error is logged. Ask people before you record them.
+    ///
+    /// Returns [constant ERR_FILE_BAD_PATH] if `path` is not a path in the file system, [constant ERR_FILE_UNRECOGNIZED] if it has another
+    /// extension, and [constant ERR_CANT_CREATE] if there is no thread to write it.
     #[func]
     fn record(&self, path: GString) -> Error {
         match start_recording(&path) {
@@ -194,7 +202,7 @@ impl DiscordVoiceSpeaker {
 /// Begins a recording to a path of the engine.
 ///
 /// # Errors
-/// If it is no path in the file system, or if there is no thread.
+/// If it is no path in the file system, or has the extension of no format, or if there is no thread.
 pub fn start_recording(path: &GString) -> Result<Recording, Error> {
     let global = ProjectSettings::singleton()
         .globalize_path(path)
@@ -205,7 +213,15 @@ pub fn start_recording(path: &GString) -> Result<Recording, Error> {
         );
         return Err(Error::ERR_FILE_BAD_PATH);
     }
-    Recording::start(PathBuf::from(global)).ok_or_else(|| {
+    let file = PathBuf::from(global);
+    let Some(format) = RecordingFormat::of(&file) else {
+        let extensions = RecordingFormat::EXTENSIONS.join(", .");
+        godot_error!(
+            "record: '{path}' has the extension of no format of recordings. Use one of: .{extensions}."
+        );
+        return Err(Error::ERR_FILE_UNRECOGNIZED);
+    };
+    Recording::start(file, format).ok_or_else(|| {
         godot_error!("record: There is no thread to write the recording.");
         Error::ERR_CANT_CREATE
     })

@@ -1,6 +1,7 @@
 //! Joining, moving in and leaving voice.
 
 use super::*;
+use crate::world::kind;
 
 impl State {
     /// Puts a member into a voice channel, or out of voice with `None`, with `edit` made to the state first.
@@ -15,6 +16,10 @@ impl State {
         let is_bot = self.world.bots.contains_key(&user);
         let before = is_bot.then(|| self.visibility(guild));
         let left = self.world.voice_channel_of(guild, user);
+        let entered = channel.filter(|channel| Some(*channel) != left);
+        let is_stage =
+            |channel| matches!(self.world.channel(channel), Some(it) if it.kind == kind::STAGE);
+        let enters_stage = entered.is_some_and(is_stage);
         let found = self.world.guilds.get_mut(&guild)?;
         let state = match channel {
             Some(channel) => {
@@ -23,6 +28,11 @@ impl State {
                     .entry(user)
                     .or_insert_with(|| VoiceState::connected(channel));
                 state.channel_id = Some(channel);
+                if entered.is_some() {
+                    // Everybody is in the audience first.
+                    state.suppress = enters_stage;
+                    state.request_to_speak = None;
+                }
                 edit(state);
                 state.clone()
             }

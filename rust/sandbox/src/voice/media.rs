@@ -82,12 +82,17 @@ impl State {
         }
         let channel = session.channel;
         let call = self.voice.calls.get(&channel);
-        let opened = call.and_then(|call| call.open(participant.1, &sound));
-        let is_known = opened.is_some() || !FrameKey::has_marker(&sound);
+        let is_encrypted = FrameKey::has_marker(&sound);
+        let (opened, deaf) = match call.filter(|_| is_encrypted) {
+            Some(call) => call.open(participant.1, &sound),
+            None => (None, 0),
+        };
+        let is_known = opened.is_some() || !is_encrypted;
         let heard = is_known.then(|| opened.as_ref().unwrap_or(&sound).as_slice());
         session
             .heard
             .record(received.fields, at, heard, opened.is_some());
+        session.heard.record_unheard(deaf);
         if !self.may_speak(participant) {
             return None;
         }
@@ -176,6 +181,7 @@ impl State {
                 "speaking": session.speaking,
                 "mode": media.map(|media| media.cipher.mode().name()),
                 "privacy_code": call.and_then(|call| call.privacy_code()),
+                "members": call.map_or(0, |call| call.member_count()),
                 "unwanted_commits": call.map_or(0, |call| call.unwanted_commits(*user)),
             });
             (client, session.heard.clone())

@@ -27,6 +27,8 @@ pub struct Heard {
     silent: u64,
     /// Packets that simulated users in the call could decrypt.
     encrypted: u64,
+    /// How often a simulated user in the call could not decrypt a packet.
+    unheard: u64,
     /// Packets that came before Speaking.
     unannounced: u64,
     last: Option<(RtpFields, Instant)>,
@@ -74,6 +76,11 @@ impl Heard {
         }
     }
 
+    /// So many simulated users could not decrypt the packet that arrived.
+    pub fn record_unheard(&mut self, users: usize) {
+        self.unheard += users as u64;
+    }
+
     /// A packet arrived from a client that had not announced it.
     pub fn record_unannounced(&mut self) {
         self.unannounced += 1;
@@ -90,6 +97,7 @@ impl Heard {
             "missing": self.missing,
             "silent": self.silent,
             "encrypted": self.encrypted,
+            "unheard": self.unheard,
             "unannounced": self.unannounced,
             "frequency": sound.map(|(frequency, ..)| frequency),
             "level": sound.map(|(_, level, _)| level),

@@ -52,6 +52,9 @@ pub trait OpusEncoder: Send {
     /// # Errors
     /// If there is no encoder with these settings. The last settings stay.
     fn configure(&mut self, settings: EncoderSettings) -> Result<(), CodecError>;
+
+    /// By how many samples what is decoded is later than what was encoded.
+    fn delay(&self) -> usize;
 }
 
 /// The range of bitrates that Opus supports.
@@ -143,5 +146,9 @@ impl OpusEncoder for PureEncoder {
         }
         self.settings = settings;
         Ok(())
+    }
+
+    fn delay(&self) -> usize {
+        self.encoder.lookahead()
     }
 }

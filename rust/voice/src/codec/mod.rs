@@ -16,7 +16,7 @@ pub use self::packet::packet_samples;
 pub struct CodecError(String);
 
 impl CodecError {
-    fn new(reason: impl ToString) -> Self {
+    pub(crate) fn new(reason: impl ToString) -> Self {
         Self(reason.to_string())
     }
 }

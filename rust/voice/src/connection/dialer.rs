@@ -9,30 +9,23 @@ use rustls::ClientConfig;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpStream, lookup_host};
 use tokio::time::timeout;
+use tokio_tungstenite::tungstenite::Error;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::tungstenite::http::header::{HeaderValue, USER_AGENT as USER_AGENT_HEADER};
 use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
 use tokio_tungstenite::{Connector, MaybeTlsStream, WebSocketStream, client_async_tls_with_config};
 use url::Url;
 
+use crate::gateway::VoiceDialError;
+
 /// An address that does not answer within this time gives way to the next.
 const PER_ADDRESS: Duration = Duration::from_secs(3);
 
 /// The longest message of a voice server: a Welcome to a group of 99 members has 26 KB.
-const MAX_MESSAGE: usize = 1 << 20;
+pub const MAX_MESSAGE_BYTES: usize = 1 << 20;
 
 /// The most bytes that wait to be sent.
 const MAX_UNSENT: usize = 256 << 10;
-
-/// Why a WebSocket could not be opened.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{host} cannot be reached ({reason})")]
-pub struct VoiceDialError {
-    /// The host.
-    pub host: String,
-    /// What failed.
-    pub reason: String,
-}
 
 /// Opens the WebSocket of a voice connection: over the network as [`NetworkVoiceDialer`] does, or in some other way for a test.
 pub trait VoiceDialer: Send + Sync + 'static {
@@ -46,7 +39,7 @@ pub trait VoiceDialer: Send + Sync + 'static {
     ) -> impl Future<Output = Result<WebSocketStream<Self::Stream>, VoiceDialError>> + Send;
 }
 
-/// Dials over TCP and TLS.
+/// Dials over TCP and TLS, without a proxy.
 #[derive(Clone, Debug)]
 pub struct NetworkVoiceDialer {
     tls: Arc<ClientConfig>,
@@ -66,7 +59,7 @@ impl VoiceDialer for NetworkVoiceDialer {
         let parsed = Url::parse(url).ok();
         let host = parsed.as_ref().and_then(Url::host_str).unwrap_or_default();
         let port = parsed.as_ref().and_then(Url::port_or_known_default);
-        let failed = |reason: String| VoiceDialError {
+        let failed = |reason: String| VoiceDialError::Failed {
             host: host.to_owned(),
             reason,
         };
@@ -78,16 +71,31 @@ impl VoiceDialer for NetworkVoiceDialer {
             .headers_mut()
             .insert(USER_AGENT_HEADER, HeaderValue::from_static(USER_AGENT));
         let limits = WebSocketConfig::default()
-            .max_message_size(Some(MAX_MESSAGE))
-            .max_frame_size(Some(MAX_MESSAGE))
+            .max_message_size(Some(MAX_MESSAGE_BYTES))
+            .max_frame_size(Some(MAX_MESSAGE_BYTES))
             .write_buffer_size(0)
             .max_write_buffer_size(MAX_UNSENT);
         let tls = Connector::Rustls(self.tls.clone());
         client_async_tls_with_config(request, tcp, Some(limits), Some(tls))
             .await
             .map(|(socket, _)| socket)
-            .map_err(|error| failed(error.to_string()))
+            .map_err(|error| match untrusted(&error) {
+                Some(reason) => VoiceDialError::UntrustedCertificate {
+                    host: host.to_owned(),
+                    reason,
+                },
+                None => failed(error.to_string()),
+            })
     }
+}
+
+/// What is wrong with the certificate, if that is why the connection failed.
+fn untrusted(error: &Error) -> Option<String> {
+    let Error::Io(error) = error else {
+        return None;
+    };
+    let error = error.get_ref()?.downcast_ref::<rustls::Error>()?;
+    matches!(error, rustls::Error::InvalidCertificate(_)).then(|| error.to_string())
 }
 
 /// Connects to the first address of the host that answers.

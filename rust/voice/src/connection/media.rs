@@ -174,8 +174,13 @@ impl Media {
         self.run_dave(now);
     }
 
-    /// Handles the messages that wait, in order. Those that take long go to the worker, together with the group.
+    /// Handles the messages that wait, in order. Those that take long go to the worker, together with the group. Between two of them the
+    /// sound that waits is sent and heard, so that many in a row delay it no longer than one. A group of the last session is of no use.
     fn run_dave(&mut self, now: Instant) {
+        if !self.dave.is_reset_pending() {
+            self.flush_outgoing();
+            self.flush_held(now);
+        }
         while let Some((group, message)) = self.dave.next_quick() {
             let replies = group.handle(message, now);
             self.reply(replies);

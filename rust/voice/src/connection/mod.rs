@@ -9,6 +9,8 @@ mod engine;
 mod event;
 mod held_packets;
 mod media;
+#[cfg(test)]
+mod media_group_tests;
 mod media_message;
 #[cfg(test)]
 mod media_tests;
@@ -19,7 +21,7 @@ mod udp;
 mod voice_connection;
 mod web_socket;
 
-pub use self::dialer::{NetworkVoiceDialer, VoiceDialError, VoiceDialer};
+pub use self::dialer::{MAX_MESSAGE_BYTES, NetworkVoiceDialer, VoiceDialer};
 pub use self::engine::EngineError;
 pub use self::event::{VoiceEvent, VoiceStatus};
 pub use self::media_message::MediaStats;

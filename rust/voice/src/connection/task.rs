@@ -133,6 +133,10 @@ impl<D: VoiceDialer> Task<D> {
                 self.input(Input::Binary(&message)).await
             }
             Happened::Socket(SocketEvent::Message(_)) => Ok(()),
+            Happened::Socket(SocketEvent::DialFailed(error)) => {
+                tracing::debug!(%error, "no WebSocket to the voice server");
+                self.input(Input::DialFailed(error)).await
+            }
             Happened::Socket(SocketEvent::Closed(code)) => self.input(Input::Closed(code)).await,
             Happened::Udp(UdpEvent::Discovered(address, port)) => {
                 let address = &address;

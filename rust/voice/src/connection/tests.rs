@@ -19,7 +19,7 @@ use super::*;
 use crate::audio::{FRAME_SAMPLES, Sample};
 use crate::codec::{EncoderSettings, SoundKind};
 use crate::dave::SILENCE;
-use crate::gateway::{ConnectionState, EncryptionMode, SecretKey, StopReason};
+use crate::gateway::{ConnectionState, EncryptionMode, SecretKey, StopReason, VoiceDialError};
 use crate::send::{BufferSource, Track, TrackSource};
 use crate::wire::{PacketCipher, PacketOpener, RtpHeader};
 
@@ -45,7 +45,7 @@ impl VoiceDialer for PipeDialer {
 
     async fn dial(&self, url: &str) -> Result<WebSocketStream<DuplexStream>, VoiceDialError> {
         let (client, server) = duplex(1 << 16);
-        let failed = |_| VoiceDialError {
+        let failed = |_| VoiceDialError::Failed {
             host: "pipe".into(),
             reason: "the test is over".into(),
         };

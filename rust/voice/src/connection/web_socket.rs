@@ -13,7 +13,7 @@ use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::protocol::CloseFrame;
 
-use super::dialer::VoiceDialError;
+use crate::gateway::VoiceDialError;
 
 /// How long to wait for the close frame of the server.
 const CLOSE_TIMEOUT: Duration = Duration::from_millis(250);
@@ -28,7 +28,8 @@ type Dialing<S> = Pin<Box<dyn Future<Output = Result<WebSocketStream<S>, VoiceDi
 pub(super) enum SocketEvent {
     Opened,
     Message(Message),
-    /// It was closed, with the code of the close frame, or could not be opened.
+    DialFailed(VoiceDialError),
+    /// It was closed, with the code of the close frame.
     Closed(Option<u16>),
 }
 
@@ -66,14 +67,11 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send + 'static> VoiceSocket<S> {
                     }));
                     return SocketEvent::Opened;
                 }
-                Err(error) => {
-                    tracing::debug!(%error, "the voice server cannot be reached");
-                    SocketEvent::Closed(None)
-                }
+                Err(error) => SocketEvent::DialFailed(error),
             },
             Self::Open(open) => poll_fn(|cx| open.poll(cx)).await,
         };
-        if matches!(event, SocketEvent::Closed(_)) {
+        if matches!(event, SocketEvent::Closed(_) | SocketEvent::DialFailed(_)) {
             *self = Self::None;
         }
         event

@@ -104,9 +104,11 @@ mod tests {
             channel: Id::new(7),
         };
         worker.handle(DaveGroup::new(Id::new(1)), begin, move |group, replies| {
-            sender.send((group, replies)).unwrap();
+            let thread = std::thread::current().name().map(str::to_owned);
+            sender.send((group, replies, thread)).unwrap();
         });
-        let (group, replies) = receiver.recv().unwrap();
+        let (group, replies, thread) = receiver.recv().unwrap();
+        assert_eq!(thread.as_deref(), Some("discord-dave"));
         assert!(group.is_encrypted());
         assert!(matches!(replies[..], [DaveReply::KeyPackage(_)]));
     }

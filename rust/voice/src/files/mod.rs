@@ -2,11 +2,17 @@
 
 mod dca;
 mod ogg;
+mod ogg_writer;
+mod recording;
 mod wav;
 
 pub use self::dca::DcaReader;
 pub use self::ogg::OggReader;
+pub use self::ogg_writer::OggWriter;
+pub use self::recording::{RecordingFormat, RecordingWriter};
 pub use self::wav::WavWriter;
+
+use crate::codec::CodecError;
 
 /// Why a file cannot be played or written.
 #[derive(Debug, thiserror::Error)]
@@ -24,6 +30,9 @@ pub enum FileError {
     /// It is no DCA file.
     #[error("this is no DCA file")]
     NotDca,
+    /// The sound could not be encoded.
+    #[error("{0}")]
+    Codec(#[from] CodecError),
     /// The recording is as long as a WAV file can be.
     #[error("the recording is as long as a WAV file can be, 4 GiB")]
     Full,

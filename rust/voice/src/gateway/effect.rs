@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use discord_model::{Channel, Id, Secret, User};
 
+use super::dial_error::VoiceDialError;
 use super::encryption_mode::EncryptionMode;
 use super::payload::{SecretKey, TextPayload};
 use super::stop_reason::StopReason;
@@ -34,11 +35,13 @@ pub enum Input<'a> {
     },
     /// The WebSocket is open.
     Opened,
+    /// The WebSocket could not be opened.
+    DialFailed(VoiceDialError),
     /// A text message arrived.
     Text(&'a str),
     /// A binary message arrived.
     Binary(&'a [u8]),
-    /// The WebSocket was closed, with a code if there was a close frame, or could not be opened.
+    /// The WebSocket was closed, with a code if there was a close frame.
     Closed(Option<u16>),
     /// IP discovery succeeded.
     Discovered {

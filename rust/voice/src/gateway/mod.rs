@@ -7,11 +7,13 @@ mod backoff;
 mod binary;
 mod close_action;
 mod credentials;
+mod dial_error;
 mod effect;
 mod encryption_mode;
 mod heartbeat;
 mod payload;
 mod receive;
+mod recovery;
 mod stop_reason;
 #[cfg(test)]
 mod tests;
@@ -26,6 +28,7 @@ use self::backoff::Backoff;
 pub use self::binary::ServerMessage;
 pub use self::close_action::CloseAction;
 use self::credentials::{Credentials, VoiceServer, gateway_url};
+pub use self::dial_error::VoiceDialError;
 pub use self::effect::{ConnectionState, Effect, GatewayEvent, Input, MediaSession, SpeakingFlags};
 pub use self::encryption_mode::EncryptionMode;
 use self::heartbeat::{Beat, Heartbeat};
@@ -75,6 +78,10 @@ pub struct VoiceGateway {
     held_replies: Vec<DaveReply>,
     backoff: Backoff,
     failed_discoveries: u32,
+    /// Why the last WebSocket could not be opened.
+    dial_error: Option<VoiceDialError>,
+    /// Whether there ever was a session.
+    was_live: bool,
     effects: Vec<Effect>,
 }
 
@@ -162,6 +169,8 @@ impl VoiceGateway {
             held_replies: Vec::new(),
             backoff: Backoff::default(),
             failed_discoveries: 0,
+            dial_error: None,
+            was_live: false,
             effects: Vec::new(),
         }
     }
@@ -197,12 +206,14 @@ impl VoiceGateway {
             Input::StateUpdate { session, channel } => self.state_update(session, channel, now),
             Input::MainGateway { is_connected } => self.main_gateway(is_connected, now),
             Input::Opened => {
+                self.dial_error = None;
                 if matches!(self.phase, Phase::Dialing { .. }) {
                     self.phase = Phase::AwaitHello {
                         until: now + STEP_TIMEOUT,
                     };
                 }
             }
+            Input::DialFailed(error) => self.dial_failed(error, now),
             Input::Text(text) => self.text(text, now),
             Input::Binary(message) => self.binary(message),
             Input::Closed(code) if self.has_socket() => self.lost(CloseAction::for_code(code), now),
@@ -325,59 +336,6 @@ impl VoiceGateway {
             | Phase::AwaitDescription { .. }
             | Phase::AwaitResumed { .. }
             | Phase::Live { .. } => true,
-        }
-    }
-
-    /// Closes a WebSocket that does not work, and opens another.
-    fn give_up_socket(&mut self, now: Instant) {
-        self.effects.push(Effect::Close(CLOSE_KEEPING_SESSION));
-        self.lost(CloseAction::Resume, now);
-    }
-
-    /// The WebSocket is gone.
-    fn lost(&mut self, action: CloseAction, now: Instant) {
-        self.heartbeat = None;
-        match action {
-            CloseAction::Resume => {
-                let lasted = match self.phase {
-                    Phase::Live { since } => Some(now.saturating_duration_since(since)),
-                    _ => None,
-                };
-                self.backoff.lost(lasted);
-                if self.backoff.is_exhausted() {
-                    return self.rejoin(StopReason::Unreachable, now);
-                }
-                if !self.session.is_established {
-                    self.forget_session();
-                }
-                self.phase = Phase::Reconnect {
-                    at: now + self.backoff.delay(),
-                };
-            }
-            CloseAction::Rejoin => self.rejoin(StopReason::SessionInvalid, now),
-            CloseAction::AwaitServer => {
-                self.forget_session();
-                self.credentials.server = None;
-                self.phase = Phase::AwaitServer {
-                    until: now + SERVER_TIMEOUT,
-                    or_else: Expiry::Stop(StopReason::Removed),
-                };
-            }
-            CloseAction::Stop(reason) => {
-                self.forget_session();
-                self.finish(reason);
-            }
-        }
-    }
-
-    /// Begins to leave the channel and to join it again: both events of the main gateway must come anew. If that was tried too often, the
-    /// connection ends for this reason.
-    fn rejoin(&mut self, reason: StopReason, now: Instant) {
-        self.forget_session();
-        self.credentials = Credentials::default();
-        match self.backoff.rejoin() {
-            Some(delay) => self.phase = Phase::Rejoin { at: now + delay },
-            None => self.finish(reason),
         }
     }
 

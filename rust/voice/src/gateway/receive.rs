@@ -183,6 +183,7 @@ impl VoiceGateway {
 
     fn begin_live(&mut self, now: Instant) {
         self.phase = Phase::Live { since: now };
+        self.was_live = true;
         for reply in std::mem::take(&mut self.held_replies) {
             self.send_dave(reply);
         }

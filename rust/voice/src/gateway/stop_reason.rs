@@ -2,6 +2,8 @@
 
 use discord_model::VoiceCloseCode;
 
+use super::dial_error::VoiceDialError;
+
 /// Why a connection to a voice channel ended for good. The text of `Display` is the cause and, if there is one, the remedy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -19,8 +21,8 @@ pub enum StopReason {
     },
     /// Discord declared the session invalid again and again.
     SessionInvalid,
-    /// The voice server could not be reached, or did not answer, again and again.
-    Unreachable,
+    /// The voice server could not be reached, or did not answer, again and again; or its certificate is not trusted.
+    Unreachable(Option<VoiceDialError>),
     /// The voice server offers no encryption mode that is supported.
     NoEncryptionMode,
     /// The voice server did not answer on its UDP port.
@@ -42,7 +44,8 @@ impl StopReason {
                 return format!("{} ({code})", refusal(VoiceCloseCode(*code)).0);
             }
             Self::SessionInvalid => "the voice server declared each new session invalid",
-            Self::Unreachable => "the voice server cannot be reached or does not answer",
+            Self::Unreachable(Some(error)) => return format!("the voice server {error}"),
+            Self::Unreachable(None) => "the voice server cannot be reached or does not answer",
             Self::NoEncryptionMode => "the voice server offers no supported encryption mode",
             Self::NoUdpAnswer => "the voice server does not answer over UDP",
             Self::Internal => "an internal error of voice",
@@ -60,7 +63,8 @@ impl StopReason {
             }
             Self::Refused { code } => refusal(VoiceCloseCode(*code)).1,
             Self::SessionInvalid => "check whether another program uses the same bot in this guild",
-            Self::Unreachable => {
+            Self::Unreachable(Some(VoiceDialError::UntrustedCertificate { .. })) => UNTRUSTED,
+            Self::Unreachable(_) => {
                 "check the network, and whether a firewall blocks outgoing connections to ports other than 443"
             }
             Self::NoEncryptionMode => UPDATE,
@@ -84,6 +88,8 @@ impl std::fmt::Display for StopReason {
 
 impl std::error::Error for StopReason {}
 
+const UNTRUSTED: &str = "check the date and the time of this machine, and whether a proxy or a virus scanner replaces \
+     certificates; if you trust the certificate, such as that of the sandbox, add it to `trusted_certificates`";
 const UPDATE: &str = "update the addon";
 const REPORT: &str = "please report this";
 const JOIN_AGAIN: &str = "join the channel again";

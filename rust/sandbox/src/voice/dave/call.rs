@@ -110,6 +110,11 @@ impl Call {
         self.exchange()
     }
 
+    /// How many members the group has.
+    pub fn member_count(&self) -> usize {
+        self.delivery.member_count()
+    }
+
     /// How many commits of a user nobody had asked for.
     pub fn unwanted_commits(&self, user: Id) -> u32 {
         self.delivery.unwanted_commits(user)
@@ -120,16 +125,26 @@ impl Call {
         self.simulated.get_mut(&user)?.seal(packet)
     }
 
-    /// Decrypts the sound of a client, as a simulated user hears it.
-    pub fn open(&self, from: Id, frame: &[u8]) -> Option<Vec<u8>> {
-        let mut members = self.simulated.values();
-        members.find_map(|member| member.open(from, frame))
+    /// Decrypts the sound of a client, as the simulated users hear it. Returns it if any of them can, and how many of them cannot.
+    pub fn open(&self, from: Id, frame: &[u8]) -> (Option<Vec<u8>>, usize) {
+        let mut opened = None;
+        let mut deaf = 0;
+        for member in self.simulated.values() {
+            match member.open(from, frame) {
+                Some(sound) => opened = Some(sound),
+                None => deaf += 1,
+            }
+        }
+        (opened, deaf)
     }
 
-    /// The code that all members see.
+    /// The code that all simulated users see. `None` while they do not see the same one.
     pub fn privacy_code(&self) -> Option<String> {
-        let mut members = self.simulated.values();
-        members.find_map(SimulatedMember::privacy_code)
+        let mut codes = self.simulated.values().map(SimulatedMember::privacy_code);
+        let first = codes.next()??;
+        codes
+            .all(|code| code.as_ref() == Some(&first))
+            .then_some(first)
     }
 
     /// Passes messages between the server and the simulated users until only those for clients are left.
@@ -138,6 +153,8 @@ impl Call {
         while let Some((user, message)) = self.delivery.next_message() {
             match self.simulated.get_mut(&user) {
                 Some(member) => {
+                    // In a large call most members would commit what somebody else has committed already.
+                    member.commits = self.delivery.awaits_commit();
                     for reply in member.handle(message) {
                         self.delivery.handle(user, reply);
                     }

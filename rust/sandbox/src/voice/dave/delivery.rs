@@ -95,6 +95,16 @@ impl Delivery {
         self.is_active
     }
 
+    /// Whether a change is proposed that nobody has committed.
+    pub fn awaits_commit(&self) -> bool {
+        self.change.is_some()
+    }
+
+    /// How many members the group has, with those who are to be removed.
+    pub fn member_count(&self) -> usize {
+        self.leaves.iter().flatten().count()
+    }
+
     /// How many commits of a user nobody had asked for.
     pub fn unwanted_commits(&self, user: Id) -> u32 {
         self.unwanted_commits.get(&user).copied().unwrap_or(0)

@@ -24,6 +24,8 @@ pub struct SimulatedMember {
     signer: SignatureKeyPair,
     external_sender: Option<ExternalSender>,
     group: Option<MlsGroup>,
+    /// Whether the member commits proposals. One that is late anyway may save the work.
+    pub commits: bool,
     /// The own commit that was sent.
     commit: Option<Vec<u8>>,
     /// The key for what the member sends, and the number of the last frame.
@@ -46,6 +48,7 @@ impl SimulatedMember {
             signer: SignatureKeyPair::new(CIPHERSUITE.signature_algorithm()).ok()?,
             external_sender: None,
             group: None,
+            commits: true,
             commit: None,
             sending: None,
             is_plain,
@@ -194,6 +197,9 @@ impl SimulatedMember {
             };
             let storage = self.provider.storage();
             group.store_pending_proposal(storage, *proposal).ok()?;
+        }
+        if !self.commits {
+            return None;
         }
         let (commit, welcome, _) = group
             .commit_to_pending_proposals(&self.provider, &self.signer)

@@ -69,7 +69,7 @@ impl Meeting {
             let heard = self.clients[user].open(simulated, &frame);
             assert_eq!(heard.as_deref(), Some(PACKET), "{user:?}");
             let frame = self.clients.get_mut(user).unwrap().seal(PACKET).unwrap();
-            assert_eq!(self.call.open(*user, &frame).as_deref(), Some(PACKET));
+            assert_eq!(self.call.open(*user, &frame).0.as_deref(), Some(PACKET));
             for other in users.iter().filter(|other| *other != user) {
                 let heard = self.clients[other].open(*user, &frame);
                 assert_eq!(heard.as_deref(), Some(PACKET), "{user:?} {other:?}");

@@ -139,6 +139,9 @@ impl Place {
             let fields = json!({ "guild": workshop, "user": person, "channel": "stage" });
             self.act("", "set_voice_state", fields);
         }
+        let states = format!("/guilds/{}/voice-states/@me", self.id("guild_id"));
+        let speaker = json!({ "channel_id": self.id("stage"), "suppress": false });
+        self.ask("PATCH", &states, speaker).await;
         let stage = json!({ "channel_id": self.id("stage"), "topic": "Shaders" });
         self.ask("POST", "/stage-instances", stage).await;
         let tokens = json!({ "access_tokens": ["basil", "clover"] });

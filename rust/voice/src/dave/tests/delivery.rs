@@ -27,6 +27,8 @@ pub struct Call {
     pub now: Instant,
     /// Whether transitions are executed.
     pub executes: bool,
+    /// What the members were sent.
+    pub sent: Vec<(u64, DaveMessage)>,
 }
 
 impl Call {
@@ -40,6 +42,7 @@ impl Call {
             transition: 0,
             now: Instant::now(),
             executes: true,
+            sent: Vec::new(),
         }
     }
 
@@ -62,6 +65,7 @@ impl Call {
 
     pub fn to(&mut self, user: u64, message: DaveMessage) -> Vec<DaveReply> {
         let now = self.now;
+        self.sent.push((user, message.clone()));
         self.clients.get_mut(&user).unwrap().handle(message, now)
     }
 

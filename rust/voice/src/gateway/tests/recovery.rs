@@ -202,7 +202,63 @@ fn a_silent_server_is_given_up() {
             client.join();
         }
     }
-    assert_eq!(client.stop_reason(), Some(StopReason::Unreachable));
+    assert_eq!(client.stop_reason(), Some(StopReason::Unreachable(None)));
+}
+
+/// Has dialing fail until nothing more is tried. Returns how often it was tried.
+fn fail_to_dial(client: &mut Client, error: &VoiceDialError) -> usize {
+    let mut attempts = 0;
+    while client.stop_reason().is_none() && attempts < 1000 {
+        if client.dials() > 0 {
+            attempts += 1;
+            client.take();
+            client.handle(Input::DialFailed(error.clone()));
+        } else if client.rejoins() > 0 {
+            client.take();
+            client.join();
+        } else {
+            client.pass(Duration::from_secs(1));
+        }
+    }
+    attempts
+}
+
+#[test]
+fn a_server_that_cannot_be_reached_is_given_up_with_the_reason() {
+    let mut client = Client::new();
+    client.join();
+    let error = VoiceDialError::Failed {
+        host: "sweetwater-12345.discord.media".to_owned(),
+        reason: "no answer".to_owned(),
+    };
+    let attempts = fail_to_dial(&mut client, &error);
+    assert!((20..100).contains(&attempts), "{attempts}");
+    let reason = client.stop_reason().unwrap();
+    assert_eq!(reason, StopReason::Unreachable(Some(error)));
+    assert!(reason.cause().contains("no answer"), "{reason}");
+}
+
+#[test]
+fn a_certificate_that_is_not_trusted_ends_a_join_at_once_but_not_a_session() {
+    let error = VoiceDialError::UntrustedCertificate {
+        host: "sweetwater-12345.discord.media".to_owned(),
+        reason: "unknown issuer".to_owned(),
+    };
+    let mut client = Client::new();
+    client.join();
+    assert_eq!(fail_to_dial(&mut client, &error), 1);
+    let text = client.stop_reason().unwrap().to_string();
+    for part in ["sweetwater", "unknown issuer", "`trusted_certificates`"] {
+        assert!(text.contains(part), "{text}");
+    }
+    let mut client = Client::connected();
+    client.handle(Input::Closed(None));
+    client.pass(Duration::ZERO);
+    assert!(fail_to_dial(&mut client, &error) > 1);
+    assert_eq!(
+        client.stop_reason(),
+        Some(StopReason::Unreachable(Some(error)))
+    );
 }
 
 #[test]
