@@ -35,7 +35,7 @@ func test_lambda_is_searched_for_in_code_only() -> void:
 	# client.message_sent.connect(func(_a: int, _b: int, _c: int) -> void: pass)
 	var text: String = "client.message_sent.connect(func(_a: int, _b: int, _c: int) -> void: pass)"
 	var clients: Dictionary[String, DiscordClient] = {"#": client}
-	var line: int = _line_of("clients[\"#\"].message_sent.connect(")
+	var line: int = _line_of('clients["#"].message_sent.connect(')
 	expect_error("test_signal_handlers.gd:%d): it takes 3 arguments, but 1 would be given" % line)
 	clients["#"].message_sent.connect(func(_a: int, _b: int, _c: int) -> void: pass)
 	await send_and_receive(text)

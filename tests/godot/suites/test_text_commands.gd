@@ -7,9 +7,13 @@ var used: Array[DiscordTextCommand] = []
 ## The errors of [signal DiscordClient.command_failed].
 var errors: Array[DiscordCommandError] = []
 
+## All messages since the login.
+var _messages: Array[DiscordMessage] = []
+
 
 func prepare_client() -> void:
 	client.command_prefix = "!"
+	client.message_sent.connect(_messages.append)
 	client.command_failed.connect(
 		func(_command: Object, error: DiscordCommandError) -> void: errors.append(error)
 	)
@@ -203,9 +207,10 @@ func _on_used(command: DiscordTextCommand) -> void:
 	used.append(command)
 
 
-## The bot's reply to a message.
+## The bot's reply to a message. In a slow frame it has been emitted right after the message.
 func _reply_to(message: DiscordMessage) -> DiscordMessage:
 	var is_it: Callable = func(sent: DiscordMessage) -> bool:
 		return sent.message_reference != null and sent.message_reference.message_id == message.id
-	var sent: Array = await wait_for(client.message_sent, 5.0, is_it)
-	return null if sent.is_empty() else sent[0]
+	await wait_until(func() -> bool: return _messages.any(is_it), "there is a reply")
+	var replies: Array[DiscordMessage] = _messages.filter(is_it)
+	return null if replies.is_empty() else replies[0]
