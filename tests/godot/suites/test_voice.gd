@@ -146,6 +146,22 @@ func test_a_certificate_that_is_not_trusted_is_an_error() -> void:
 	assert_equal(other.get_voice_connections(), [] as Array[DiscordVoiceConnection])
 
 
+func test_a_voice_server_that_cannot_be_reached_is_reported_once() -> void:
+	act("update_voice_server", {"guild": GUILD, "endpoint": "localhost:1"})
+	var warnings: WarningLog = WarningLog.new()
+	OS.add_logger(warnings)
+	client.join_voice(channel(LOUNGE))
+	var is_reported: Callable = func() -> bool: return warnings.count("cannot be reached") > 0
+	await wait_until(is_reported, "it is reported", 15.0)
+	await wait_seconds(2.5)
+	assert_equal(warnings.count("cannot be reached"), 1)
+	OS.remove_logger(warnings)
+	# It is still tried.
+	var voice: DiscordVoiceConnection = client.get_voice_connection(guild())
+	if assert_not_null(voice):
+		assert_not_equal(voice.state, DiscordVoiceConnection.STATE_ENDED)
+
+
 func test_text_without_certificates_is_an_error() -> void:
 	var other: DiscordClient = add_client()
 	other.trusted_certificates = sandbox.get_voice_certificate()

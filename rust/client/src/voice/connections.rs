@@ -54,7 +54,8 @@ pub struct VoiceJoin {
 pub enum VoiceNotice {
     /// The bot is in the channel, and sound can be sent and received.
     Joined,
-    /// Discord has not answered for some seconds. The error has the probable cause.
+    /// Discord has not answered for some seconds, or its voice server cannot be reached, and is tried again. The error has the probable
+    /// cause.
     Waiting(ClientError),
     /// The bot could not move to another channel, and stays where it is.
     MoveFailed(ClientError),

@@ -248,6 +248,13 @@ impl GuildVoice {
                 }
                 return effects;
             }
+            VoiceEvent::DialFailed(error) => {
+                let error = stop_error(&StopReason::Unreachable(Some(error)));
+                if let Some(error) = error.filter(|_| self.phase == Phase::Joining) {
+                    effects.push(GuildVoiceEffect::Notice(VoiceNotice::Waiting(error)));
+                }
+                return effects;
+            }
             VoiceEvent::StateChanged(ConnectionState::Connected)
                 if self.phase == Phase::Joining =>
             {

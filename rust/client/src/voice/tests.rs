@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use discord_gateway::{SendError, UpdateVoiceState};
 use discord_model::{Channel, Id};
 use discord_voice::connection::VoiceEvent;
-use discord_voice::gateway::{ConnectionState, StopReason};
+use discord_voice::gateway::{ConnectionState, StopReason, VoiceDialError};
 
 use super::connections::VoiceNotice;
 use super::gateway_inbox::{ShardSession, VoiceGatewayEvent};
@@ -436,6 +436,26 @@ fn a_stay_that_ended_while_the_main_gateway_was_away_is_taken_back_unless_the_se
         assert_eq!(guild.take().1, sent);
         assert!(guild.voice.is_over());
     }
+}
+
+#[test]
+fn a_voice_server_that_cannot_be_reached_is_reported_while_the_bot_joins() {
+    let error = VoiceDialError::Failed {
+        host: "sweetwater-12345.discord.media".to_owned(),
+        reason: "connection refused".to_owned(),
+    };
+    let mut guild = Guild::new(false);
+    guild.poll();
+    guild.take();
+    guild.event(VoiceEvent::DialFailed(error.clone()));
+    let (effects, _) = guild.take();
+    assert_eq!(effects.len(), 1);
+    for part in ["waiting: ", "sweetwater", "connection refused", "firewall"] {
+        assert!(effects[0].contains(part), "{effects:?}");
+    }
+    let mut guild = Guild::joined();
+    guild.event(VoiceEvent::DialFailed(error));
+    assert_eq!(guild.take().0, texts(&[]));
 }
 
 #[test]

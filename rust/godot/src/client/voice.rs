@@ -26,7 +26,8 @@ impl DiscordClient {
     /// ```
     ///
     /// Discord does not say why a bot may not join, such as because the channel is full: after three seconds without an answer, a
-    /// warning with the probable reason is logged, and later the call fails. Errors are reported as by [method request_guild_members].
+    /// warning with the probable reason is logged, and later the call fails. A voice server that cannot be reached is tried for about two
+    /// minutes, after a warning with the reason; if its certificate is not trusted, the call fails at once. Errors are reported as by [method request_guild_members].
     #[func]
     fn join_voice(
         &self,

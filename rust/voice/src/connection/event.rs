@@ -6,7 +6,7 @@ use discord_model::{Channel, Id, User};
 
 use super::media_message::{MediaEvent, MediaStats};
 use crate::audio::PcmRing;
-use crate::gateway::{ConnectionState, GatewayEvent, SpeakingFlags, StopReason};
+use crate::gateway::{ConnectionState, GatewayEvent, SpeakingFlags, StopReason, VoiceDialError};
 use crate::send::TrackId;
 
 /// Something that the owner of a connection may want to know.
@@ -15,6 +15,8 @@ use crate::send::TrackId;
 pub enum VoiceEvent {
     /// The state of the connection changed.
     StateChanged(ConnectionState),
+    /// The voice server could not be reached twice in a row. It is tried again.
+    DialFailed(VoiceDialError),
     /// The session is over. Leave the channel and join it again over the main gateway, and pass on both events.
     RejoinRequired,
     /// The bot is in another channel now.
@@ -63,6 +65,7 @@ impl VoiceEvent {
     pub(super) fn from_gateway(event: &GatewayEvent) -> Option<Self> {
         Some(match event {
             GatewayEvent::StateChanged(state) => Self::StateChanged(*state),
+            GatewayEvent::DialFailed(error) => Self::DialFailed(error.clone()),
             GatewayEvent::RejoinRequired => Self::RejoinRequired,
             GatewayEvent::Moved(channel) => Self::Moved(*channel),
             GatewayEvent::UserConnected(user) => Self::UserConnected(*user),

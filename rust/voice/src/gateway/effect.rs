@@ -138,6 +138,8 @@ pub enum ConnectionState {
 pub enum GatewayEvent {
     /// The state of the connection changed.
     StateChanged(ConnectionState),
+    /// The voice server could not be reached twice in a row. It is tried again.
+    DialFailed(VoiceDialError),
     /// The session is over. The owner must leave the channel and join it again over the main gateway.
     RejoinRequired,
     /// The bot is in another channel now.

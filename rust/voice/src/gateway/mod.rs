@@ -48,6 +48,9 @@ const STEP_TIMEOUT: Duration = Duration::from_secs(10);
 /// After so many attempts without an answer to IP discovery the connection is given up.
 const MAX_DISCOVERIES: u32 = 3;
 
+/// After so many attempts in a row the owner learns that the voice server cannot be reached. One may fail by accident.
+const REPORTED_DIALS: u32 = 2;
+
 /// The most replies of the DAVE protocol that wait for a resume.
 const MAX_HELD_REPLIES: usize = 64;
 
@@ -80,6 +83,8 @@ pub struct VoiceGateway {
     failed_discoveries: u32,
     /// Why the last WebSocket could not be opened.
     dial_error: Option<VoiceDialError>,
+    /// How many could not be opened in a row.
+    failed_dials: u32,
     /// Whether there ever was a session.
     was_live: bool,
     effects: Vec<Effect>,
@@ -170,6 +175,7 @@ impl VoiceGateway {
             backoff: Backoff::default(),
             failed_discoveries: 0,
             dial_error: None,
+            failed_dials: 0,
             was_live: false,
             effects: Vec::new(),
         }
@@ -207,6 +213,7 @@ impl VoiceGateway {
             Input::MainGateway { is_connected } => self.main_gateway(is_connected, now),
             Input::Opened => {
                 self.dial_error = None;
+                self.failed_dials = 0;
                 if matches!(self.phase, Phase::Dialing { .. }) {
                     self.phase = Phase::AwaitHello {
                         until: now + STEP_TIMEOUT,

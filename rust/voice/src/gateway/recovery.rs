@@ -3,8 +3,8 @@
 use std::time::Instant;
 
 use super::{
-    CLOSE_KEEPING_SESSION, CloseAction, Credentials, Effect, Expiry, Phase, SERVER_TIMEOUT,
-    StopReason, VoiceDialError, VoiceGateway,
+    CLOSE_KEEPING_SESSION, CloseAction, Credentials, Effect, Expiry, GatewayEvent, Phase,
+    REPORTED_DIALS, SERVER_TIMEOUT, StopReason, VoiceDialError, VoiceGateway,
 };
 
 impl VoiceGateway {
@@ -21,6 +21,10 @@ impl VoiceGateway {
         }
         let is_final =
             matches!(error, VoiceDialError::UntrustedCertificate { .. }) && !self.was_live;
+        self.failed_dials += 1;
+        if self.failed_dials == REPORTED_DIALS {
+            self.event(GatewayEvent::DialFailed(error.clone()));
+        }
         self.dial_error = Some(error);
         let action = match is_final {
             true => CloseAction::Stop(StopReason::Unreachable(self.dial_error.clone())),

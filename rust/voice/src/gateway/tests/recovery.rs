@@ -205,14 +205,16 @@ fn a_silent_server_is_given_up() {
     assert_eq!(client.stop_reason(), Some(StopReason::Unreachable(None)));
 }
 
-/// Has dialing fail until nothing more is tried. Returns how often it was tried.
-fn fail_to_dial(client: &mut Client, error: &VoiceDialError) -> usize {
-    let mut attempts = 0;
+/// Has dialing fail until nothing more is tried. Returns how often it was tried, and how often that was reported.
+fn fail_to_dial(client: &mut Client, error: &VoiceDialError) -> (usize, usize) {
+    let (mut attempts, mut reports) = (0, 0);
+    let report = Effect::Event(GatewayEvent::DialFailed(error.clone()));
     while client.stop_reason().is_none() && attempts < 1000 {
         if client.dials() > 0 {
             attempts += 1;
             client.take();
             client.handle(Input::DialFailed(error.clone()));
+            reports += client.count(|effect| *effect == report);
         } else if client.rejoins() > 0 {
             client.take();
             client.join();
@@ -220,7 +222,7 @@ fn fail_to_dial(client: &mut Client, error: &VoiceDialError) -> usize {
             client.pass(Duration::from_secs(1));
         }
     }
-    attempts
+    (attempts, reports)
 }
 
 #[test]
@@ -231,8 +233,9 @@ fn a_server_that_cannot_be_reached_is_given_up_with_the_reason() {
         host: "sweetwater-12345.discord.media".to_owned(),
         reason: "no answer".to_owned(),
     };
-    let attempts = fail_to_dial(&mut client, &error);
+    let (attempts, reports) = fail_to_dial(&mut client, &error);
     assert!((20..100).contains(&attempts), "{attempts}");
+    assert_eq!(reports, 1);
     let reason = client.stop_reason().unwrap();
     assert_eq!(reason, StopReason::Unreachable(Some(error)));
     assert!(reason.cause().contains("no answer"), "{reason}");
@@ -246,7 +249,7 @@ fn a_certificate_that_is_not_trusted_ends_a_join_at_once_but_not_a_session() {
     };
     let mut client = Client::new();
     client.join();
-    assert_eq!(fail_to_dial(&mut client, &error), 1);
+    assert_eq!(fail_to_dial(&mut client, &error), (1, 0));
     let text = client.stop_reason().unwrap().to_string();
     for part in ["sweetwater", "unknown issuer", "`trusted_certificates`"] {
         assert!(text.contains(part), "{text}");
@@ -254,7 +257,7 @@ fn a_certificate_that_is_not_trusted_ends_a_join_at_once_but_not_a_session() {
     let mut client = Client::connected();
     client.handle(Input::Closed(None));
     client.pass(Duration::ZERO);
-    assert!(fail_to_dial(&mut client, &error) > 1);
+    assert!(fail_to_dial(&mut client, &error).0 > 1);
     assert_eq!(
         client.stop_reason(),
         Some(StopReason::Unreachable(Some(error)))
