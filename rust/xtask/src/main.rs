@@ -31,6 +31,7 @@ mod sandbox;
 mod suites;
 mod test;
 mod third_party;
+mod wine;
 mod workspace;
 
 use std::path::PathBuf;

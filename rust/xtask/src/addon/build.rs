@@ -10,6 +10,7 @@ use anyhow::{Context, Result};
 use super::{Manifest, Profile, Target, toolchain};
 use crate::cargo::{self, WORKSPACE_SELECTION};
 use crate::process;
+use crate::test::ENGINE_TESTS;
 use crate::workspace;
 
 /// The crate of the library.
@@ -26,6 +27,17 @@ const UNOPTIMIZED: [(&str, &str); 3] = [
     ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
     ("CARGO_PROFILE_RELEASE_LTO", "off"),
     ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+];
+
+/// The packages whose tests run on other platforms: what is above the files, the network and the threads of the system.
+const TESTED: [&str; 7] = [
+    CRATE,
+    "discord-model",
+    "discord-gateway",
+    "discord-rest",
+    "discord-client",
+    "discord-voice",
+    ENGINE_TESTS,
 ];
 
 /// Time limit for combining two libraries.
@@ -100,6 +112,27 @@ pub fn unoptimized(target: &Target, profile: Profile) -> Result<PathBuf> {
     sandbox.context("cargo does not report the path of the sandbox")
 }
 
+/// Builds the debug library of a platform and the test programs for it: those of [`TESTED`] and of the client on the sandbox. Nothing is
+/// optimized, and nothing is copied to the addon. Returns the path of the library, and the test programs with the programs that they
+/// use.
+///
+/// # Errors
+/// If something does not compile, or this machine cannot build it.
+pub fn with_tests(target: &Target) -> Result<(PathBuf, Vec<cargo::Artifact>)> {
+    println!("build: debug {CRATE} and tests for {target}, not optimized");
+    // All have the same selection, because it determines the features of the dependencies.
+    let features = debug_features();
+    let build = |mut command: Command| {
+        command.args(["--release", "--features", &features]);
+        for package in TESTED {
+            command.args(["--package", package]);
+        }
+        cargo::build_with(command.envs(UNOPTIMIZED))
+    };
+    let library = library(build(toolchain::cargo_build(target)?)?)?;
+    Ok((library, build(toolchain::cargo_test(target)?)?))
+}
+
 /// The command that builds a library as it is distributed.
 ///
 /// # Errors
@@ -108,11 +141,16 @@ pub fn command(target: &Target, profile: Profile) -> Result<Command> {
     let mut command = toolchain::cargo_build(target)?;
     command.args(["--release", "--package", CRATE]);
     if profile == Profile::Debug {
-        let features = DEBUG_FEATURES.split(',');
-        let features = features.map(|feature| format!("{CRATE}/{feature}"));
-        command.args(["--features", &features.collect::<Vec<_>>().join(",")]);
+        command.args(["--features", &debug_features()]);
     }
     Ok(command)
+}
+
+/// The features of the debug library, for commands that select other packages too.
+fn debug_features() -> String {
+    let features = DEBUG_FEATURES.split(',');
+    let features = features.map(|feature| format!("{CRATE}/{feature}"));
+    features.collect::<Vec<_>>().join(",")
 }
 
 /// The path of a library in the manifest.

@@ -168,7 +168,7 @@ fn is_everywhere(library: &str, format: BinaryFormat) -> bool {
         "ld-linux-x86-64.so.2",
         "ld-linux-aarch64.so.1",
     ];
-    const WINDOWS: [&str; 13] = [
+    const WINDOWS: [&str; 14] = [
         "advapi32.dll",
         "bcrypt.dll",
         "bcryptprimitives.dll",
@@ -176,6 +176,7 @@ fn is_everywhere(library: &str, format: BinaryFormat) -> bool {
         "kernel32.dll",
         "ktmw32.dll",
         "msvcrt.dll",
+        "ncrypt.dll",
         "ntdll.dll",
         "oleaut32.dll",
         "psapi.dll",

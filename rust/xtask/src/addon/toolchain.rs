@@ -28,9 +28,6 @@ const LIMIT: Duration = Duration::from_secs(30);
 /// Time limit for downloading a standard library.
 const DOWNLOAD_LIMIT: Duration = Duration::from_secs(600);
 
-/// The exported symbols of a library for Windows, as its linker reads them.
-const EXPORTS: &str = "rust/xtask/src/addon/exports.def";
-
 /// Between the flags in `CARGO_ENCODED_RUSTFLAGS`.
 const FLAG_SEPARATOR: &str = "\u{1f}";
 
@@ -39,15 +36,31 @@ const FLAG_SEPARATOR: &str = "\u{1f}";
 /// # Errors
 /// If this machine cannot build for the target; with the reason.
 pub fn cargo_build(target: &Target) -> Result<Command> {
+    let mut command = cargo(target, ["build", "zigbuild"])?;
+    command.arg("--lib");
+    Ok(command)
+}
+
+/// A command that builds test programs for a target. The caller adds the selection of packages.
+///
+/// # Errors
+/// If this machine cannot build for the target; with the reason.
+pub fn cargo_test(target: &Target) -> Result<Command> {
+    let mut command = cargo(target, ["test", "test"])?;
+    command.arg("--no-run");
+    Ok(command)
+}
+
+/// A command of cargo, by its names with the linker of this machine and with zig.
+fn cargo(target: &Target, [with_system, with_zig]: [&str; 2]) -> Result<Command> {
     let mut command = match linker(target, env::consts::OS)? {
-        Linker::Zig => zigbuild(target)?,
+        Linker::Zig => cargo_zigbuild(target, with_zig)?,
         Linker::System => {
             let mut cargo = Command::new(env!("CARGO"));
-            cargo.args(["build", "--target", target.triple()]);
+            cargo.args([with_system, "--target", target.triple()]);
             cargo
         }
     };
-    command.arg("--lib");
     if standard_library(target)? == StandardLibrary::FromSource {
         // The stable compiler has this switch for its own build, which is what building the standard library is.
         command
@@ -86,7 +99,7 @@ fn linker(target: &Target, host: &str) -> Result<Linker> {
 }
 
 /// A command of cargo that uses zig. zig and its caches are kept in the cache of the project.
-fn zigbuild(target: &Target) -> Result<Command> {
+fn cargo_zigbuild(target: &Target, name: &str) -> Result<Command> {
     let environment = Environment::create("zig", &ZIG).with_context(|| {
         format!("{target} is linked by zig, which is installed as a package of Python")
     })?;
@@ -103,7 +116,7 @@ fn zigbuild(target: &Target) -> Result<Command> {
         System::Linux => format!("{target}.{major}.{minor}"),
         _ => target.to_string(),
     };
-    command.args(["zigbuild", "--target", &triple]);
+    command.args([name, "--target", &triple]);
     Ok(command)
 }
 
@@ -170,10 +183,6 @@ fn flags(target: &Target) -> Result<Vec<String>> {
     if target.is_msvc() {
         // Otherwise the library needs the runtime of Visual C++, which players would have to install.
         flags.push("-Ctarget-feature=+crt-static".to_owned());
-    } else if target.system == System::Windows {
-        // cargo-zigbuild does not pass on the list of exports, without which all symbols are exported.
-        let exports = workspace::root().join(EXPORTS);
-        flags.push(format!("-Clink-arg={}", exports.display()));
     }
     Ok(flags)
 }
@@ -245,18 +254,6 @@ mod tests {
         let root = format!("--remap-path-prefix={}=.", workspace::root().display());
         assert!(flags.contains(&root), "{flags:?}");
         assert!(flags.contains(&"-Ctarget-feature=+crt-static".to_owned()));
-    }
-
-    #[test]
-    fn libraries_for_windows_export_only_the_entry_point() {
-        let target = target("x86_64-pc-windows-gnu");
-        let flags = flags(&target).unwrap();
-        let exports = flags
-            .iter()
-            .find_map(|flag| flag.strip_prefix("-Clink-arg="));
-        let exports = fs::read_to_string(exports.unwrap()).unwrap();
-        assert_eq!(exports.split_whitespace().nth(1), Some("gdext_rust_init"));
-        assert_eq!(exports.split_whitespace().count(), 2);
     }
 
     #[test]

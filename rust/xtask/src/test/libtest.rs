@@ -2,6 +2,7 @@
 
 use std::env;
 use std::ffi::OsStr;
+use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
@@ -31,21 +32,36 @@ pub fn run(artifact: &Artifact) -> Result<Tally> {
 /// # Errors
 /// If it cannot be started.
 pub fn run_with(artifact: &Artifact, variables: &[(&str, &OsStr)]) -> Result<Tally> {
+    run_in("", artifact, |program| {
+        let mut command = Command::new(program);
+        command.envs(variables.iter().copied());
+        command
+    })
+}
+
+/// Runs a test program by a command for its path. `platform` is the start of its names in the results and the logs.
+///
+/// # Errors
+/// If it cannot be started.
+pub fn run_in(
+    platform: &str,
+    artifact: &Artifact,
+    command: impl FnOnce(&Path) -> Command,
+) -> Result<Tally> {
     let home = artifact
         .home
         .strip_prefix(workspace::root())
         .unwrap_or(&artifact.home);
-    let suite = format!("{} {}", home.display(), artifact.name);
+    let suite = format!("{platform}{} {}", home.display(), artifact.name);
     let Some(program) = &artifact.program else {
         return Ok(Tally::single(suite, false));
     };
-    let mut command = Command::new(program);
+    let mut command = command(program);
     command
         .current_dir(&artifact.home)
         .env("CARGO_MANIFEST_DIR", &artifact.home);
     // Cargo sets this variable for tests too.
     command.env("CARGO", env!("CARGO"));
-    command.envs(variables.iter().copied());
     let finished = process::run(&mut command, LIMIT, Echo::Quiet)?;
     finished.save(&workspace::logs().join(format!("{}.log", suite.replace(['/', ' '], "-"))))?;
     Ok(tally(suite, &finished))

@@ -21,6 +21,7 @@ mod processes;
 mod report;
 mod runner;
 mod unit;
+mod windows;
 mod world;
 
 use std::process::ExitCode;
@@ -30,6 +31,7 @@ use anyhow::Result;
 use clap::ValueEnum;
 
 use early_builds::EarlyBuilds;
+pub use libtest::ENGINE_TESTS;
 use report::Report;
 pub use report::Tally;
 
@@ -66,6 +68,8 @@ pub enum Stage {
     Package,
     /// Suites of tests/godot and an exported game on Linux arm64, in an emulator
     Arm64,
+    /// The client and the library on Windows, in Wine
+    Windows,
 }
 
 /// A part of a stage. It runs as a whole, or not at all if a requirement is missing.
@@ -74,7 +78,7 @@ type Part = fn() -> Result<Vec<Tally>>;
 impl Stage {
     /// Whether the stage runs if no stage is named.
     const fn runs_by_default(self) -> bool {
-        !matches!(self, Self::Arm64)
+        !matches!(self, Self::Arm64 | Self::Windows)
     }
 
     fn parts(self) -> &'static [Part] {
@@ -102,6 +106,7 @@ impl Stage {
             Self::Export => &[export::run],
             Self::Libraries => &[libraries::run],
             Self::Package => &[package::run],
+            Self::Windows => &[windows::run],
         }
     }
 }
