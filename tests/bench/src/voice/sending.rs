@@ -22,6 +22,9 @@ const CROWD_STEP: Duration = Duration::from_millis(200);
 const CHANGES: usize = 60;
 const CHANGE_STEP: Duration = Duration::from_millis(500);
 
+/// How long the sandbox may take to count what has arrived, after it had much to do.
+const SETTLE: Duration = Duration::from_secs(3);
+
 /// A frame.
 const FRAME: f64 = 0.02;
 
@@ -70,6 +73,7 @@ impl Sender {
         Ok(Snapshot {
             at,
             processor,
+            packets: seen.iter().map(|seen| seen.packets).sum(),
             audible: seen.iter().map(|seen| seen.audible).sum(),
             first: *seen.first().context("the bot is not connected")?,
         })
@@ -85,18 +89,22 @@ impl Sender {
 struct Snapshot {
     at: Instant,
     processor: Duration,
-    /// Packets that the others could hear, of all connections.
+    /// Packets that arrived, on all connections.
+    packets: u64,
+    /// Those of them that the others could hear.
     audible: u64,
     /// The first connection.
     first: Seen,
 }
 
-/// Frames that were to be heard since then, and were not. It is exact to a frame or two.
-fn lost(before: &Snapshot, after: &Snapshot) -> f64 {
+/// Adds the frames that were to be heard since then, and were not, and those of them that were not even sent. It is exact to a frame or two.
+fn add_lost(table: &mut Table, number: usize, when: &str, before: &Snapshot, after: &Snapshot) {
     let expected = after.at.duration_since(before.at).as_secs_f64() / FRAME;
-    (expected - (after.audible - before.audible) as f64)
-        .round()
-        .max(0.0)
+    let without = |packets: u64| (expected - packets as f64).round().max(0.0);
+    let name = format!("{when}: lost frames");
+    table.add(&name, 0, number, without(after.audible - before.audible));
+    let name = format!("{when}: of these not sent");
+    table.add(&name, 0, number, without(after.packets - before.packets));
 }
 
 /// One connection, whose sound the library encodes.
@@ -179,13 +187,15 @@ pub fn crowd(world: &World, table: &mut Table, number: usize, library: &Library)
         world.leave(call, member)?;
         step.wait();
     }
+    sleep(SETTLE);
     let after = sender.snapshot(world)?;
     let [median, late, most] = after.first.pacing.context("no pacing")?;
-    let name = |figure: &str| format!("while {CROWD} members join and leave: {figure}");
+    let when = format!("while {CROWD} members join and leave");
+    let name = |figure: &str| format!("{when}: {figure}");
     table.add(&name("median error, ms"), 2, number, median);
     table.add(&name("99.9th percentile, ms"), 2, number, late);
     table.add(&name("greatest error, ms"), 1, number, most);
-    table.add(&name("lost frames"), 0, number, lost(&before, &after));
+    add_lost(table, number, &when, &before, &after);
     sender.end(world)
 }
 
@@ -202,9 +212,10 @@ pub fn changes(world: &World, table: &mut Table, number: usize, library: &Librar
         world.leave(call, 1)?;
         step.wait();
     }
+    sleep(SETTLE);
     let after = sender.snapshot(world)?;
-    let name = format!("lost frames while a member joins and leaves {CHANGES} times");
-    table.add(&name, 0, number, lost(&before, &after));
+    let when = format!("while a member joins and leaves {CHANGES} times");
+    add_lost(table, number, &when, &before, &after);
     sender.end(world)
 }
 
