@@ -121,22 +121,23 @@ fn rest(block: &[f64; BLOCK]) -> f64 {
 mod tests {
     use super::*;
 
-    fn tone(seconds: f64, amplitude: f64, phase: f64) -> Vec<Sample> {
+    /// A tone that begins at its zero crossing.
+    fn tone(count: usize, amplitude: f64) -> Vec<Sample> {
         let sample = |at: usize| {
-            let turns = TONE * at as f64 / RATE + phase;
+            let turns = TONE * at as f64 / RATE;
             [((std::f64::consts::TAU * turns).sin() * amplitude) as f32; 2]
         };
-        (0..(seconds * RATE) as usize).map(sample).collect()
+        (0..count).map(sample).collect()
     }
 
     #[test]
     fn silence_and_breaks_are_found() {
-        let mut samples = tone(1.0, 0.5, 0.0);
+        let mut samples = tone(48_000, 0.5);
         samples.extend(vec![[0.0; 2]; 48_000]);
-        // Too quiet to be heard, and a second with a break in the middle of a block.
-        samples.extend(tone(1.0, 0.1, 0.0));
-        samples.extend(tone(0.5025, 0.5, 0.0));
-        samples.extend(tone(0.4975, 0.5, 0.5));
+        // Too quiet to be heard, and a second with a break in the middle of a block, after half a period.
+        samples.extend(tone(48_000, 0.1));
+        samples.extend(tone(24_120, 0.5));
+        samples.extend(tone(23_880, 0.5));
         let heard = heard(&pcm(&samples));
         assert!((heard.audible - 2.0).abs() < 0.006, "{heard:?}");
         assert!(
