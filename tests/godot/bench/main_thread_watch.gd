@@ -31,5 +31,7 @@ func _process(_delta: float) -> void:
 ## whenever the thread sleeps, as it does in each frame.
 func _processor_nsec() -> int:
 	var process := OS.get_process_id()
-	var statistics := FileAccess.open("/proc/%d/task/%d/schedstat" % [process, process], FileAccess.READ)
+	var statistics := FileAccess.open(
+		"/proc/%d/task/%d/schedstat" % [process, process], FileAccess.READ
+	)
 	return statistics.get_line().get_slice(" ", 0).to_int()

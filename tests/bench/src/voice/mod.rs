@@ -51,7 +51,7 @@ enum Measurement {
     /// Many connections send the same
     Hundred,
     /// Many members join and leave while one connection sends
-    Crowd,
+    Members,
     /// A member joins and leaves again and again while one connection sends
     Changes,
     /// Several people are received
@@ -88,7 +88,7 @@ pub fn run(arguments: &Arguments) -> Result<()> {
                 let measured = match measurement {
                     Measurement::Sending => sending::one(world, table, number, library, time),
                     Measurement::Hundred => sending::hundred(world, table, number, library, time),
-                    Measurement::Crowd => sending::crowd(world, table, number, library),
+                    Measurement::Members => sending::members(world, table, number, library),
                     Measurement::Changes => sending::changes(world, table, number, library),
                     _ => receiving::speakers(world, table, number, library, time),
                 };

@@ -16,8 +16,8 @@ const WARM_UP: Duration = Duration::from_secs(2);
 /// How many guilds hear the same music.
 const GUILDS: usize = 100;
 /// How many members join and leave, and the time between two of them.
-const CROWD: usize = 50;
-const CROWD_STEP: Duration = Duration::from_millis(200);
+const MEMBERS: usize = 50;
+const MEMBER_STEP: Duration = Duration::from_millis(200);
 /// How often another member joins and leaves, and the time between the two.
 const CHANGES: usize = 60;
 const CHANGE_STEP: Duration = Duration::from_millis(500);
@@ -173,24 +173,24 @@ pub fn hundred(
 }
 
 /// Many members join, and leave again.
-pub fn crowd(world: &World, table: &mut Table, number: usize, library: &Library) -> Result<()> {
+pub fn members(world: &World, table: &mut Table, number: usize, library: &Library) -> Result<()> {
     let music = format!("pcm {}", world.pcm.display());
-    let sender = Sender::start(world, library, &music, world.calls(1, CROWD + 1)?)?;
+    let sender = Sender::start(world, library, &music, world.calls(1, MEMBERS + 1)?)?;
     let before = sender.snapshot(world)?;
     let call = &sender.calls[0];
-    let mut step = Steps::new(CROWD_STEP);
-    for member in 1..=CROWD {
+    let mut step = Steps::new(MEMBER_STEP);
+    for member in 1..=MEMBERS {
         world.enter(call, member)?;
         step.wait();
     }
-    for member in 1..=CROWD {
+    for member in 1..=MEMBERS {
         world.leave(call, member)?;
         step.wait();
     }
     sleep(SETTLE);
     let after = sender.snapshot(world)?;
     let [median, late, most] = after.first.pacing.context("no pacing")?;
-    let when = format!("while {CROWD} members join and leave");
+    let when = format!("while {MEMBERS} members join and leave");
     let name = |figure: &str| format!("{when}: {figure}");
     table.add(&name("median error, ms"), 2, number, median);
     table.add(&name("99.9th percentile, ms"), 2, number, late);
