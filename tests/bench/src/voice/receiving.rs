@@ -20,6 +20,8 @@ const TAIL: Duration = Duration::from_secs(2);
 /// The share of the packets that are lost, in percent, and the longest delay.
 const LOSSES: [u32; 4] = [0, 1, 5, 20];
 const JITTER_MS: u32 = 50;
+/// A library that is heard for less of the time, in percent, does not receive properly, whatever the network does.
+const LEAST_AUDIBLE: f64 = 50.0;
 
 pub const MEMORY: &str = "memory of a speaker, KB";
 
@@ -125,8 +127,14 @@ pub fn losses(
             let percent = |seconds: f64| seconds * 100.0 / time.as_secs_f64();
             let name =
                 |what: &str| format!("{loss} % lost, {JITTER_MS} ms jitter: % of the time {what}");
-            table.add(&name("audible"), 1, number, percent(heard.audible));
-            table.add(&name("without a break"), 1, number, percent(heard.clean));
+            let audible = percent(heard.audible);
+            if number > 0 && audible < LEAST_AUDIBLE {
+                let library = &libraries[number].name;
+                table.note(format!("{library}, Losses: only {audible:.1} % was heard"));
+            } else {
+                table.add(&name("audible"), 1, number, audible);
+                table.add(&name("without a break"), 1, number, percent(heard.clean));
+            }
             drop(program);
             world.end(bot)?;
         }
