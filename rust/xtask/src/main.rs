@@ -119,7 +119,7 @@ enum Task {
         #[arg(long)]
         seed: Option<u64>,
     },
-    /// Run the benchmarks: the client compared with twilight, and an exported game
+    /// Run the benchmarks: the client compared with twilight, voice compared with songbird and discord.js, and an exported game
     Bench {
         /// Run only these benchmarks
         #[arg(long, value_enum, value_delimiter = ',')]

@@ -1,4 +1,4 @@
-//! Benchmarks of the client without Godot, and of twilight: the startup of a large bot, and a mixed stream of events.
+//! Benchmarks of the client without Godot, and of other libraries: the startup of a large bot, a mixed stream of events, and voice.
 
 mod compare;
 mod consumer;
@@ -6,6 +6,7 @@ mod micro;
 mod server;
 mod stream;
 mod usage;
+mod voice;
 mod wire;
 
 use anyhow::Result;
@@ -47,6 +48,11 @@ enum Command {
         #[command(flatten)]
         load: Load,
     },
+    /// Run our voice client and others in turns on the same voice server
+    Voice(voice::Arguments),
+    /// Use our voice client as standard input says (started by `voice`)
+    #[command(hide = true)]
+    VoiceOurs,
     /// Consume a stream with our client (started by `compare`)
     #[command(hide = true)]
     Ours(Consume),
@@ -100,6 +106,8 @@ fn main() -> Result<()> {
         Command::Compare { load, repeats } => compare::run(load.size(), repeats)?,
         Command::Micro { load } => micro::run(load.size())?,
         Command::Serve { load } => server::run(load.size())?,
+        Command::Voice(arguments) => voice::run(&arguments)?,
+        Command::VoiceOurs => voice::run_ours()?,
         Command::Ours(consume) => println!("{}", consumer::ours::run(&consume.into())?.write()),
         Command::Twilight(consume) => {
             println!("{}", consumer::twilight::run(&consume.into())?.write())

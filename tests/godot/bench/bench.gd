@@ -8,10 +8,13 @@ extends Node
 
 const FrameWatch := preload("frame_watch.gd")
 const Listener := preload("listener.gd")
+const MainThreadWatch := preload("main_thread_watch.gd")
 
 const BURST := 50_000
 const GUILDS := 100
 const MEMBERS := 200
+const SPEAKERS := 50
+const VOICE_SECONDS := 10.0
 
 var _url := OS.get_environment("DISCORD_API_URL")
 var _client := DiscordClient.new()
@@ -28,6 +31,7 @@ func _ready() -> void:
 		DiscordIntents.GUILDS | DiscordIntents.GUILD_MESSAGES | DiscordIntents.MESSAGE_CONTENT
 	)
 	_client.intents |= DiscordIntents.GUILD_MEMBERS | DiscordIntents.GUILD_PRESENCES
+	_client.intents |= DiscordIntents.GUILD_VOICE_STATES
 	_client.connection_error.connect(_on_connection_error)
 	_client.message_sent.connect(_on_message_sent)
 	add_child(_client)
@@ -38,8 +42,11 @@ func _ready() -> void:
 			% ["", "events", "seconds", "events/s", "longest frame", "memory"]
 		)
 	)
+	var voice_server: Dictionary = await _act("voice_server", {})
+	_client.trusted_certificates = voice_server["certificate"]
 	await _measure_login()
 	await _measure_burst()
+	await _measure_voice()
 	_client.logout()
 	await _measure_stream()
 	get_tree().quit()
@@ -76,6 +83,83 @@ func _measure_burst() -> void:
 		push_error("the last message was '%s'" % _last_content)
 		get_tree().quit(1)
 	_report("burst of messages", BURST)
+
+
+## Many users speak, and each is heard through a player. Before that, the players play a sound of
+## the engine.
+func _measure_voice() -> void:
+	var guild: DiscordGuild = _client.get_guilds()[0]
+	var channel: DiscordChannel = null
+	for candidate: DiscordChannel in guild.get_channels():
+		if candidate.type == DiscordChannelType.GUILD_VOICE:
+			channel = candidate
+	var voice: DiscordVoiceConnection = await _client.join_voice(channel)
+	if voice == null:
+		get_tree().quit(1)
+		return
+	var watch := MainThreadWatch.new()
+	add_child(watch)
+	Engine.max_fps = 60
+	var players: Array[AudioStreamPlayer] = []
+	for count: int in SPEAKERS:
+		var player := AudioStreamPlayer.new()
+		player.stream = AudioStreamGenerator.new()
+		add_child(player)
+		player.play()
+		players.append(player)
+	var without := await _watch_main_thread(watch)
+	var people := guild.get_members().filter(
+		func(member: DiscordMember) -> bool: return not member.user.bot
+	)
+	for number: int in SPEAKERS:
+		var user: int = people[number].user.id
+		await _act("set_voice_state", {"guild": guild.id, "user": user, "channel": channel.id})
+		var tone := {"guild": guild.id, "user": user, "frequency": 200 + 20 * number}
+		tone["ms"] = 120_000
+		await _act("speak_tone", tone)
+	while voice.get_speakers().size() < SPEAKERS:
+		await get_tree().process_frame
+	for number: int in SPEAKERS:
+		players[number].stream = voice.get_speakers()[number].stream
+		players[number].play()
+	var with := await _watch_main_thread(watch)
+	Engine.max_fps = 0
+	for player: AudioStreamPlayer in players:
+		player.queue_free()
+	for speaker: DiscordVoiceSpeaker in voice.get_speakers():
+		if not speaker.is_speaking():
+			push_error("not all users were heard")
+			get_tree().quit(1)
+	voice.leave()
+	watch.queue_free()
+	print("%d users heard, processor time of the main thread in a frame" % SPEAKERS)
+	_print_main_thread("  without them", without)
+	_print_main_thread("  with them", with)
+	for share: int in [50, 99]:
+		var more := _percentile(with, share) - _percentile(without, share)
+		print("  difference of the percentiles %d: %.1f µs" % [share, more / 1000.0])
+
+
+## The processor time of the main thread in each frame of some seconds.
+func _watch_main_thread(watch: MainThreadWatch) -> PackedInt32Array:
+	# What begins takes longer.
+	await get_tree().create_timer(1.0).timeout
+	watch.begin()
+	await get_tree().create_timer(VOICE_SECONDS).timeout
+	return watch.end()
+
+
+func _print_main_thread(what: String, times: PackedInt32Array) -> void:
+	var figures := [
+		what, _percentile(times, 50) / 1000.0, _percentile(times, 99) / 1000.0, times.size()
+	]
+	print("%s: median %.1f µs, p99 %.1f µs (%d frames)" % figures)
+
+
+func _percentile(times: PackedInt32Array, share: int) -> int:
+	var sorted := times.duplicate()
+	sorted.sort()
+	return sorted[sorted.size() * share / 100]
 
 
 ## A large bot logs in; then a mixed stream of events, with a GDScript handler on every signal.
@@ -145,21 +229,24 @@ func _on_connection_error(error: DiscordError) -> void:
 	get_tree().quit(1)
 
 
-## Performs an action of the sandbox.
-func _act(action: String, fields: Dictionary) -> void:
-	await _request("%s/sandbox/%s" % [_url, action], HTTPClient.METHOD_POST, JSON.stringify(fields))
+## Performs an action of the sandbox. Returns what the action does.
+func _act(action: String, fields: Dictionary) -> Variant:
+	var url := "%s/sandbox/%s" % [_url, action]
+	return JSON.parse_string(await _request(url, HTTPClient.METHOD_POST, JSON.stringify(fields)))
 
 
-func _request(url: String, method := HTTPClient.METHOD_GET, body := "") -> void:
+func _request(url: String, method := HTTPClient.METHOD_GET, body := "") -> String:
 	var request := HTTPRequest.new()
 	add_child(request)
 	request.request(url, PackedStringArray(["Content-Type: application/json"]), method, body)
 	var response: Array = await request.request_completed
+	var bytes: PackedByteArray = response[3]
+	var text := bytes.get_string_from_utf8()
 	if response[1] != 200:
-		var text: PackedByteArray = response[3]
-		push_error("%s: %s" % [url, text.get_string_from_utf8()])
+		push_error("%s: %s" % [url, text])
 		get_tree().quit(1)
 	request.queue_free()
+	return text
 
 
 ## The resident memory of the process; 0 where there is no /proc.

@@ -706,10 +706,12 @@ actions! {
         count: u32,
     } => voice::speak_numbers;
     /// Returns the bots that are connected to the voice server: `{guild_id, channel_id, user_id, ssrc, speaking, mode, packets, missing,
-    /// silent, encrypted, unheard, unannounced, frequency, level, snr, pacing, privacy_code, members, unwanted_commits}`. `packets` is the number of packets of
-    /// sound that arrived, `missing` the number of those that did not, `silent` the number of those that end speech, `encrypted` the number
-    /// of those that were encrypted end to end and that a simulated user in the channel could decrypt, `unheard` how often one could not, such
-    /// as one who had just joined, and `unannounced` the number of those that were dropped because the bot had not said that it speaks. `frequency` (hertz) and `level` (root mean square, 0 to 1) are those of the tone in the last
+    /// silent, encrypted, unheard, unannounced, first_audible_ms, frequency, level, snr, pacing, privacy_code, members, unwanted_commits}`.
+    /// `packets` is the number of packets of sound that arrived, `missing` the number of those that did not, `silent` the number of those
+    /// that end speech, `encrypted` the number of those that were encrypted end to end and that a simulated user in the channel could decrypt,
+    /// `unheard` how often one could not, such as one who had just joined, and `unannounced` the number of those that were dropped because the
+    /// bot had not said that it speaks. `first_audible_ms` is the time in milliseconds from VOICE_SERVER_UPDATE to the first packet that
+    /// counts as `encrypted`, or `null`. `frequency` (hertz) and `level` (root mean square, 0 to 1) are those of the tone in the last
     /// second of sound, and `snr` (decibels) is how much louder the tone is than everything else; they are `null` without a tone. `pacing`
     /// is `{intervals, median_ms, p999_ms, max_ms}`: how much the intervals between packets differ from 20 ms. `privacy_code` is the code of the
     /// call that all simulated users see, or `null` while they do not see the same one, and `members` how many users are in its group. `unwanted_commits` is the number of changes of the call that the bot made though it should not.

@@ -14,6 +14,7 @@ use tokio_tungstenite::tungstenite::protocol::CloseFrame;
 use super::close;
 use super::receive::VoiceSocket;
 use super::session::SocketCommand;
+use super::version::GatewayVersion;
 use crate::gateway::Close;
 use crate::state::Core;
 
@@ -23,13 +24,14 @@ const MAX_UNSENT: usize = 1024;
 const CLOSING: Duration = Duration::from_secs(1);
 
 /// Serves one WebSocket until it ends, however it ends.
-pub async fn run<S>(core: Arc<Core>, mut stream: WebSocketStream<S>)
+pub async fn run<S>(core: Arc<Core>, mut stream: WebSocketStream<S>, version: GatewayVersion)
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
     let (sender, mut inbox) = channel(MAX_UNSENT);
     let mut socket = VoiceSocket {
         sender,
+        version,
         participant: None,
     };
     let interval = {

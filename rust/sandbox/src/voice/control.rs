@@ -1,6 +1,9 @@
 //! What changes for the voice server when something happens in the world.
 
+use std::time::Instant;
+
 use super::close::{CALL_TERMINATED, DISCONNECTED};
+use super::server::Invitation;
 use crate::id::Id;
 use crate::state::State;
 
@@ -17,7 +20,7 @@ impl State {
             return;
         }
         if self.world.bots.contains_key(&user) {
-            self.voice.tokens.remove(&(guild, user));
+            self.voice.invitations.remove(&(guild, user));
             self.voice.end((guild, user), DISCONNECTED);
             return;
         }
@@ -34,6 +37,8 @@ impl State {
     /// A bot may connect with this token, and no longer with an earlier one.
     pub fn expect_voice_client(&mut self, guild: Id, bot: Id, token: String) {
         self.voice.end((guild, bot), CALL_TERMINATED);
-        self.voice.tokens.insert((guild, bot), token);
+        let at = Instant::now();
+        let invitation = Invitation { token, at };
+        self.voice.invitations.insert((guild, bot), invitation);
     }
 }

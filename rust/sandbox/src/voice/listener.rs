@@ -14,6 +14,7 @@ use tokio_tungstenite::tungstenite::handshake::server::{ErrorResponse, Request, 
 use tokio_tungstenite::tungstenite::http::StatusCode;
 use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
 
+use super::version::GatewayVersion;
 use super::{connection, udp};
 use crate::state::Core;
 
@@ -81,25 +82,31 @@ async fn greet(core: Arc<Core>, tcp: TcpStream, acceptor: TlsAcceptor) {
     let config = WebSocketConfig::default().max_message_size(Some(MAX_MESSAGE));
     let handshake = async {
         let tls = acceptor.accept(tcp).await.ok()?;
-        let socket = accept_hdr_async_with_config(tls, check_version, Some(config));
-        socket.await.ok()
+        let mut version = None;
+        let check = |request: &Request, response| check_version(request, response, &mut version);
+        let socket = accept_hdr_async_with_config(tls, check, Some(config)).await;
+        Some((socket.ok()?, version?))
     };
-    if let Ok(Some(socket)) = timeout(HANDSHAKE, handshake).await {
-        connection::run(core, socket).await;
+    if let Ok(Some((socket, version))) = timeout(HANDSHAKE, handshake).await {
+        connection::run(core, socket, version).await;
     }
 }
 
-/// Only version 8 of the protocol is spoken.
+/// Finds out the version of the protocol, and refuses those that are not served.
 #[allow(
     clippy::result_large_err,
     reason = "the type is that of the WebSocket library"
 )]
-fn check_version(request: &Request, response: Response) -> Result<Response, ErrorResponse> {
-    let mut parameters = request.uri().query().unwrap_or_default().split('&');
-    if parameters.any(|parameter| parameter == "v=8") {
+fn check_version(
+    request: &Request,
+    response: Response,
+    version: &mut Option<GatewayVersion>,
+) -> Result<Response, ErrorResponse> {
+    *version = GatewayVersion::from_query(request.uri().query().unwrap_or_default());
+    if version.is_some() {
         return Ok(response);
     }
-    let mut refusal = ErrorResponse::new(Some("only version 8 is supported".to_owned()));
+    let mut refusal = ErrorResponse::new(Some("only versions 4 and 8 are supported".to_owned()));
     *refusal.status_mut() = StatusCode::BAD_REQUEST;
     Err(refusal)
 }

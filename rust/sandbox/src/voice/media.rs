@@ -173,6 +173,8 @@ impl State {
         let clients = sessions.map(|((guild, user), session)| {
             let call = self.voice.calls.get(&session.channel);
             let media = session.media.as_ref();
+            let first_audible = session.heard.first_audible().zip(session.invited_at);
+            let first_audible = first_audible.map(|(heard, invited)| heard - invited);
             let client = json!({
                 "guild_id": guild,
                 "channel_id": session.channel,
@@ -180,6 +182,7 @@ impl State {
                 "ssrc": session.ssrc,
                 "speaking": session.speaking,
                 "mode": media.map(|media| media.cipher.mode().name()),
+                "first_audible_ms": first_audible.map(|time| time.as_secs_f64() * 1000.0),
                 "privacy_code": call.and_then(|call| call.privacy_code()),
                 "members": call.map_or(0, |call| call.member_count()),
                 "unwanted_commits": call.map_or(0, |call| call.unwanted_commits(*user)),

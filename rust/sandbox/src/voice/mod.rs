@@ -1,4 +1,4 @@
-//! A voice server: the voice gateway, version 8, over TLS, and RTP over UDP. It follows Discord's documentation and shares nothing with
+//! A voice server: the voice gateway, versions 4 and 8, over TLS, and RTP over UDP. It follows Discord's documentation and shares nothing with
 //! the client it is there to test.
 
 mod certificate;
@@ -19,6 +19,7 @@ mod server;
 mod session;
 mod speaker;
 mod udp;
+mod version;
 
 pub use close::DISCONNECTED;
 pub use dave::CallFault;

@@ -10,6 +10,7 @@ use super::close;
 use super::dave::FromMember;
 use super::server::{Participant, speaking};
 use super::session::{Session, SocketCommand};
+use super::version::GatewayVersion;
 use crate::gateway::Close;
 use crate::id::Id;
 use crate::state::State;
@@ -17,6 +18,7 @@ use crate::state::State;
 /// The WebSocket of a client.
 pub struct VoiceSocket {
     pub sender: Sender<SocketCommand>,
+    pub version: GatewayVersion,
     /// Who the client is, once it has identified or resumed.
     pub participant: Option<Participant>,
 }
@@ -33,7 +35,8 @@ impl State {
     /// A client has connected.
     pub fn voice_connected(&mut self, socket: &VoiceSocket) {
         let interval = self.config.heartbeat_interval_ms;
-        socket.send(8, json!({ "v": 8, "heartbeat_interval": interval }));
+        let version = socket.version.number();
+        socket.send(8, json!({ "v": version, "heartbeat_interval": interval }));
     }
 
     /// A client has sent text. Returns whether that was a heartbeat.
@@ -45,6 +48,11 @@ impl State {
             0 => self.voice_identify(socket, data)?,
             7 => self.voice_resume(socket, data)?,
             3 => {
+                if socket.version == GatewayVersion::V4 {
+                    let nonce = data.as_u64().ok_or(close::DECODE_ERROR)?;
+                    socket.send(6, json!(nonce));
+                    return Ok(true);
+                }
                 let nonce = data["t"].as_u64().ok_or(close::DECODE_ERROR)?;
                 if let Some(session) = self.voice_session(socket) {
                     session.acknowledge(sequence(data)?);
@@ -143,7 +151,15 @@ impl State {
         let udp = running.ok_or(close::SERVER_NOT_FOUND)?.udp_address;
         let modes = self.voice.faults.modes();
         let (id, token) = (id.to_owned(), token.to_owned());
-        let mut session = Session::new(ssrc, channel, id, token, socket.sender.clone());
+        let mut session = Session::new(
+            ssrc,
+            channel,
+            id,
+            token,
+            (socket.sender.clone(), socket.version),
+        );
+        let invitation = self.voice.invitations.get(&participant);
+        session.invited_at = invitation.map(|invitation| invitation.at);
         session.send(
             2,
             json!({
@@ -175,6 +191,7 @@ impl State {
         let session = self.voice.sessions.get_mut(&participant);
         let session = session
             .filter(|session| session.id == id && session.token == token)
+            .filter(|session| session.version == socket.version)
             .ok_or(close::SESSION_INVALID)?;
         let acknowledged = sequence(data)?;
         if !session.resume(socket.sender.clone(), acknowledged) {
@@ -187,8 +204,8 @@ impl State {
 
     /// Whose token this is.
     fn voice_participant(&self, guild: Id, token: &str) -> Result<Participant, Close> {
-        let mut tokens = self.voice.tokens.iter();
-        let found = tokens.find(|((of, _), known)| *of == guild && *known == token);
+        let mut invitations = self.voice.invitations.iter();
+        let found = invitations.find(|((of, _), known)| *of == guild && known.token == token);
         found
             .map(|(participant, _)| *participant)
             .ok_or(close::AUTHENTICATION_FAILED)

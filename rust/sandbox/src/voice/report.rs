@@ -32,6 +32,8 @@ pub struct Heard {
     /// Packets that came before Speaking.
     unannounced: u64,
     last: Option<(RtpFields, Instant)>,
+    /// When the first packet came that others in the call could hear.
+    first_audible: Option<Instant>,
     /// How many milliseconds too early or too late packets came after the ones before them.
     interval_errors: VecDeque<f64>,
     /// The last packets that are not silence, as far as it is known what is in them.
@@ -49,6 +51,9 @@ impl Heard {
     ) {
         self.packets += 1;
         self.encrypted += u64::from(encrypted);
+        if encrypted {
+            self.first_audible.get_or_insert(at);
+        }
         if let Some((last, last_at)) = self.last {
             let step = fields.sequence.wrapping_sub(last.sequence);
             // A step backwards is a packet that was late.
@@ -79,6 +84,11 @@ impl Heard {
     /// So many simulated users could not decrypt the packet that arrived.
     pub fn record_unheard(&mut self, users: usize) {
         self.unheard += users as u64;
+    }
+
+    /// When the first packet came that others in the call could hear.
+    pub fn first_audible(&self) -> Option<Instant> {
+        self.first_audible
     }
 
     /// A packet arrived from a client that had not announced it.

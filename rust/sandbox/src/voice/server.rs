@@ -1,6 +1,7 @@
 //! The state of the voice server: who is invited, who is connected, and who speaks.
 
 use std::collections::BTreeMap;
+use std::time::Instant;
 
 use serde_json::json;
 
@@ -16,6 +17,13 @@ use crate::id::Id;
 /// A guild, and a user in one of its voice channels.
 pub type Participant = (Id, Id);
 
+/// A bot may connect.
+pub struct Invitation {
+    pub token: String,
+    /// When the bot was told.
+    pub at: Instant,
+}
+
 /// The voice server. There is one for all guilds.
 pub struct VoiceServer {
     /// Whether calls in voice channels are encrypted end to end.
@@ -25,8 +33,8 @@ pub struct VoiceServer {
     pub endpoints: BTreeMap<Id, Option<String>>,
     /// The end-to-end encrypted calls by their channels.
     pub calls: BTreeMap<Id, Call>,
-    /// The tokens of the bots that may connect.
-    pub tokens: BTreeMap<Participant, String>,
+    /// The bots that may connect.
+    pub invitations: BTreeMap<Participant, Invitation>,
     pub sessions: BTreeMap<Participant, Session>,
     /// The simulated users that speak.
     pub speakers: BTreeMap<Participant, Speaker>,
@@ -43,7 +51,7 @@ impl VoiceServer {
             faults: NetworkFaults::default(),
             endpoints: BTreeMap::new(),
             calls: BTreeMap::new(),
-            tokens: BTreeMap::new(),
+            invitations: BTreeMap::new(),
             sessions: BTreeMap::new(),
             speakers: BTreeMap::new(),
             last_ssrc: 0,
@@ -80,7 +88,7 @@ impl VoiceServer {
         self.is_encrypted = is_encrypted;
         self.faults = NetworkFaults::default();
         self.endpoints.clear();
-        self.tokens.clear();
+        self.invitations.clear();
         self.speakers.clear();
     }
 
@@ -104,7 +112,7 @@ impl VoiceServer {
         let participants = self.sessions_in(channel);
         let participants: Vec<_> = participants.map(|(participant, _)| participant).collect();
         for participant in participants {
-            self.tokens.remove(&participant);
+            self.invitations.remove(&participant);
             self.end(participant, close::CALL_TERMINATED);
         }
         self.speakers

@@ -10,6 +10,7 @@ use tokio::sync::mpsc::Sender;
 use super::cipher::{Cipher, Mode};
 use super::dave::{Encoded, ToMember};
 use super::report::Heard;
+use super::version::GatewayVersion;
 use crate::gateway::Close;
 use crate::id::Id;
 
@@ -43,12 +44,15 @@ pub struct Session {
     /// The id of the voice state.
     pub id: String,
     pub token: String,
+    pub version: GatewayVersion,
     pub discovered: Option<Discovered>,
     /// Set once the client has selected the protocol.
     pub media: Option<Media>,
     /// How the client speaks, once it has said that it does. Sound before that is dropped, but not after it has said that it stops.
     pub speaking: Option<u64>,
     pub heard: Heard,
+    /// When the bot was told that it may connect.
+    pub invited_at: Option<Instant>,
     socket: Option<Sender<SocketCommand>>,
     detached: Option<Instant>,
     /// The number of the last numbered message.
@@ -71,17 +75,19 @@ impl Session {
         channel: Id,
         id: String,
         token: String,
-        socket: Sender<SocketCommand>,
+        (socket, version): (Sender<SocketCommand>, GatewayVersion),
     ) -> Session {
         Session {
             ssrc,
             channel,
             id,
             token,
+            version,
             discovered: None,
             media: None,
             speaking: None,
             heard: Heard::default(),
+            invited_at: None,
             socket: Some(socket),
             detached: None,
             sequence: 0,
@@ -103,8 +109,11 @@ impl Session {
         ));
     }
 
-    /// Sends a message with a number. It is kept until the client has acknowledged it.
+    /// Sends a message with a number, if the version has numbers. It is kept until the client has acknowledged it.
     pub fn send_numbered(&mut self, opcode: u8, data: Value) {
+        if !self.version.has_numbers() {
+            return self.send(opcode, data);
+        }
         self.send_kept(|sequence| {
             let text = json!({ "op": opcode, "d": data, "seq": sequence }).to_string();
             SocketCommand::Text(text)
@@ -115,6 +124,9 @@ impl Session {
     pub fn send_dave(&mut self, message: ToMember) {
         match message.encode() {
             Encoded::Text { opcode, data } => self.send_numbered(opcode, data),
+            Encoded::Binary { opcode, content } if !self.version.has_numbers() => {
+                self.command(SocketCommand::Binary([&[opcode], &content[..]].concat()));
+            }
             Encoded::Binary { opcode, content } => self.send_kept(|sequence| {
                 let [high, low] = sequence.to_be_bytes();
                 SocketCommand::Binary([&[high, low, opcode], &content[..]].concat())

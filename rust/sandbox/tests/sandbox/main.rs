@@ -64,4 +64,5 @@ mod user_tokens;
 mod visibility;
 mod voice;
 mod voice_server;
+mod voice_versions;
 mod webhooks;

@@ -1,7 +1,8 @@
-//! `cargo xtask bench`: the benchmarks of the client and of an exported game.
+//! `cargo xtask bench`: the benchmarks of the client, of voice, and of an exported game.
 
 mod client;
 mod game;
+mod voice;
 
 use anyhow::Result;
 use clap::ValueEnum;
@@ -11,6 +12,8 @@ use clap::ValueEnum;
 pub enum Benchmark {
     /// The client without Godot, compared with twilight
     Client,
+    /// Voice, compared with songbird and discord.js
+    Voice,
     /// An exported game
     Game,
 }
@@ -26,6 +29,7 @@ pub fn run(only: &[Benchmark]) -> Result<()> {
         }
         match benchmark {
             Benchmark::Client => client::run()?,
+            Benchmark::Voice => voice::run()?,
             Benchmark::Game => game::run()?,
         }
     }

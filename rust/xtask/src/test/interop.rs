@@ -176,6 +176,11 @@ pub fn node_with_packages(home: &Path) -> Result<PathBuf> {
     let mut npm = Command::new(npm);
     npm.current_dir(home)
         .args(["ci", "--no-audit", "--no-fund"]);
+    // Packages in C++ are compiled with the headers beside Node.js if they are there. Otherwise they would be downloaded.
+    let prefix = node.parent().and_then(Path::parent);
+    if let Some(prefix) = prefix.filter(|it| it.join("include/node/node.h").is_file()) {
+        npm.env("npm_config_nodedir", prefix);
+    }
     process::quiet(&mut npm, FETCH_LIMIT)?;
     fs::write(stamp, lock)?;
     Ok(node)

@@ -12,7 +12,7 @@ mod expectations;
 mod export;
 mod fuzz;
 mod godot;
-mod interop;
+pub mod interop;
 mod libraries;
 mod libtest;
 mod other_extension;

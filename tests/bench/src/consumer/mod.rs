@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
-use crate::usage;
+use crate::usage::Process;
 
 /// The task of a consumer.
 pub struct Task {
@@ -75,12 +75,12 @@ impl Watch {
     fn start() -> Self {
         Self {
             begin: Instant::now(),
-            cpu: usage::processor(),
+            cpu: Process::own().processor(),
         }
     }
 
     /// The time and the processor time of the phase.
     fn stop(&self) -> (Duration, Duration) {
-        (self.begin.elapsed(), usage::processor() - self.cpu)
+        (self.begin.elapsed(), Process::own().processor() - self.cpu)
     }
 }

@@ -10,7 +10,8 @@ use discord_client::{Client, ClientEvent, Config};
 use discord_model::{Intents, Token};
 
 use super::{Report, Task, Watch};
-use crate::{server, usage};
+use crate::server;
+use crate::usage::Process;
 
 /// The pause after which an empty event queue is polled again: much less than a frame.
 const PAUSE: Duration = Duration::from_micros(500);
@@ -32,7 +33,7 @@ pub fn run(task: &Task) -> Result<Report> {
     client.login();
     commit(&mut client, &mut cache, task.startup)?;
     let (startup, startup_cpu) = watch.stop();
-    let startup_memory = usage::resident();
+    let startup_memory = Process::own().resident();
     let watch = Watch::start();
     server::request_events(&task.address)?;
     commit(&mut client, &mut cache, task.events)?;
@@ -41,7 +42,7 @@ pub fn run(task: &Task) -> Result<Report> {
     if dropped > 0 {
         bail!("{dropped} events were dropped");
     }
-    let memory = usage::resident();
+    let memory = Process::own().resident();
     Ok(Report {
         startup,
         events,

@@ -5,7 +5,8 @@ use twilight_cache_inmemory::{DefaultInMemoryCache, ResourceType};
 use twilight_gateway::{ConfigBuilder, Event, EventTypeFlags, Intents, Shard, ShardId, StreamExt};
 
 use super::{Report, Task, Watch};
-use crate::{server, usage};
+use crate::server;
+use crate::usage::Process;
 
 pub fn run(task: &Task) -> Result<Report> {
     let runtime = tokio::runtime::Runtime::new()?;
@@ -23,12 +24,12 @@ async fn measure(task: &Task) -> Result<Report> {
     let mut shard = Shard::with_config(ShardId::ONE, config);
     update(&mut shard, &cache, task.startup).await?;
     let (startup, startup_cpu) = watch.stop();
-    let startup_memory = usage::resident();
+    let startup_memory = Process::own().resident();
     let watch = Watch::start();
     server::request_events(&task.address)?;
     update(&mut shard, &cache, task.events).await?;
     let (events, events_cpu) = watch.stop();
-    let memory = usage::resident();
+    let memory = Process::own().resident();
     let stats = cache.stats();
     Ok(Report {
         startup,

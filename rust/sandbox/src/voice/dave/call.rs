@@ -162,6 +162,7 @@ impl Call {
                 None => for_clients.push((user, message)),
             }
         }
+        self.delivery.begin_waiting(Instant::now());
         for_clients
     }
 }

@@ -35,7 +35,8 @@ struct Transition {
     users: Vec<Id>,
     /// Who is not ready.
     missing: BTreeSet<Id>,
-    until: Instant,
+    /// How long it waits for them. `None` before the clients are told.
+    until: Option<Instant>,
 }
 
 /// The group of a channel, as the server knows it.
@@ -208,7 +209,16 @@ impl Delivery {
     /// Whether a transition waits for longer than it should.
     pub fn is_late(&self, now: Instant) -> bool {
         let transition = self.transition.as_ref();
-        transition.is_some_and(|transition| now >= transition.until)
+        let until = transition.and_then(|transition| transition.until);
+        until.is_some_and(|until| now >= until)
+    }
+
+    /// The clients are told of the transition now. The simulated members of a large group take long to be ready for it, which is no
+    /// fault of the clients.
+    pub fn begin_waiting(&mut self, now: Instant) {
+        if let Some(transition) = &mut self.transition {
+            transition.until.get_or_insert(now + TRANSITION_TIMEOUT);
+        }
     }
 
     /// Executes the transition without those who are not ready.
@@ -400,7 +410,7 @@ impl Delivery {
             id: self.last_transition,
             missing: users.iter().copied().collect(),
             users,
-            until: Instant::now() + TRANSITION_TIMEOUT,
+            until: None,
         });
         self.last_transition
     }

@@ -67,6 +67,14 @@ pub struct VoiceClient {
 impl VoiceClient {
     /// Connects, and hears Hello.
     pub async fn connect(sandbox: &Sandbox, endpoint: &str) -> VoiceClient {
+        let mut client = VoiceClient::dial(sandbox, endpoint, 8).await.unwrap();
+        let hello = client.opcode(8).await;
+        assert!(hello["heartbeat_interval"].is_u64());
+        client
+    }
+
+    /// Connects with this version of the protocol.
+    pub async fn dial(sandbox: &Sandbox, endpoint: &str, version: u8) -> Option<VoiceClient> {
         let certificate = sandbox.voice_certificate().unwrap();
         let mut roots = rustls::RootCertStore::empty();
         roots
@@ -79,10 +87,10 @@ impl VoiceClient {
             .with_root_certificates(roots)
             .with_no_client_auth();
         let connector = Connector::Rustls(Arc::new(tls));
-        let url = format!("wss://{endpoint}/?v=8");
+        let url = format!("wss://{endpoint}/?v={version}");
         let connecting = connect_async_tls_with_config(url, None, false, Some(connector));
-        let (socket, _) = connecting.await.unwrap();
-        let mut client = VoiceClient {
+        let (socket, _) = connecting.await.ok()?;
+        Some(VoiceClient {
             socket,
             udp: UdpSocket::bind("127.0.0.1:0").await.unwrap(),
             ssrc: 0,
@@ -90,10 +98,7 @@ impl VoiceClient {
             key: Vec::new(),
             counter: 0,
             sequence: -1,
-        };
-        let hello = client.opcode(8).await;
-        assert!(hello["heartbeat_interval"].is_u64());
-        client
+        })
     }
 
     /// Connects up to the description of the session.
@@ -169,6 +174,16 @@ impl VoiceClient {
             }
             if payload["op"] == opcode {
                 return payload["d"].take();
+            }
+        }
+    }
+
+    /// The next binary message.
+    pub async fn binary(&mut self) -> Vec<u8> {
+        loop {
+            let message = timeout(PATIENCE, self.socket.next()).await.unwrap();
+            if let Message::Binary(message) = message.unwrap().unwrap() {
+                return message.to_vec();
             }
         }
     }
