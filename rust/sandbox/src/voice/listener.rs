@@ -83,6 +83,10 @@ async fn greet(core: Arc<Core>, tcp: TcpStream, acceptor: TlsAcceptor) {
     let handshake = async {
         let tls = acceptor.accept(tcp).await.ok()?;
         let mut version = None;
+        #[allow(
+            clippy::result_large_err,
+            reason = "the type is that of the WebSocket library"
+        )]
         let check = |request: &Request, response| check_version(request, response, &mut version);
         let socket = accept_hdr_async_with_config(tls, check, Some(config)).await;
         Some((socket.ok()?, version?))
