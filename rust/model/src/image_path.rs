@@ -80,7 +80,7 @@ impl ImagePath {
         Ok(())
     }
 
-    /// Returns the URL of an image in a format that Godot can read; for an animated image, that of its first frame.
+    /// Returns the URL of an image that is not animated; for an animated image, that of its first frame.
     pub fn still(url: String, base: &str) -> String {
         let Some((path, query)) = url.strip_prefix(base).and_then(|path| path.split_once('?'))
         else {
@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn godot_gets_the_first_frame() {
+    fn a_still_image_is_the_first_frame() {
         for format in ["", "gif", "webp", "png", "jpg"] {
             for hash in ["abc", "a_bc"] {
                 let url = ImagePath::still(image(hash).url(CDN, 64, format), CDN);

@@ -160,7 +160,7 @@ impl Sandbox {
         self.core.lock().log.all()
     }
 
-    /// Stops it. All connections are dropped. When this returns, all its threads have ended, which takes a twentieth of a second.
+    /// Stops it. All connections are dropped. When this returns, all its threads have ended, which takes about 50 ms.
     pub fn stop(mut self) {
         self.shut_down();
     }

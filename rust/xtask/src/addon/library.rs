@@ -217,6 +217,14 @@ mod tests {
     }
 
     #[test]
+    fn libraries_for_windows_export_only_the_entry_point() {
+        let list = crate::workspace::root().join("rust/godot/exports.def");
+        let list = std::fs::read_to_string(list).unwrap();
+        let words: Vec<_> = list.split_whitespace().collect();
+        assert_eq!(words, ["EXPORTS", "gdext_rust_init"]);
+    }
+
+    #[test]
     fn a_library_for_old_systems_has_no_problems() {
         assert_eq!(
             interface_problems(&clean(), BinaryFormat::Elf),
