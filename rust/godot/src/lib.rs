@@ -75,6 +75,7 @@ unsafe impl ExtensionLibrary for DiscordExtension {
     fn on_stage_init(stage: InitStage) {
         match stage {
             InitStage::Scene => {
+                discord_class_tables::register();
                 discord_client::set_thread_start_hook(broken_pipe_signal::block_in_this_thread);
                 entity_owner::set_detached_owner(|api_url| crate::core::Core::detached(api_url));
             }

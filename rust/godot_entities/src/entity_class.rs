@@ -6,6 +6,13 @@
 
 /// Generates a Godot class from the definition of an entity.
 macro_rules! entity_class {
+    // The name of a property, which may be a reserved word in Rust.
+    (@name $field:ident) => {
+        stringify!($field)
+    };
+    (@name $field:ident $json:ident) => {
+        stringify!($json)
+    };
     ($(#[doc = $doc:tt])* $name:ident as $class:ident $definition:tt) => {
         $crate::entity_class::entity_class! { [] $(#[doc = $doc])* $name as $class $definition }
     };
@@ -13,49 +20,42 @@ macro_rules! entity_class {
     $(#[doc = $doc:tt])* $name:ident as $class:ident {
         $($(#[doc = $field_doc:tt])* $field:ident $(as $json:ident)? $(from $key:ident)? : $type:ty),* $(,)?
     }) => {
-        pastey::paste! {
-            $(#[doc = $doc])*
-            #[derive(godot::prelude::GodotClass)]
-            #[class(no_init, base = RefCounted)]
-            pub struct $class {
-                pub(crate) handle: $crate::handle::Handle<discord_model::$name>,
-                $(
-                    $(#[doc = $field_doc])*
-                    #[var(get = [<get_ $field>], no_set $(, rename = $json)?)]
-                    $field: godot::register::property::PhantomVar<$crate::to_godot::GodotType<$type>>,
-                )*
-                $(
-                    $(#[doc = $lookup_doc])*
-                    #[var(get = [<get_ $lookup>], no_set)]
-                    $lookup: godot::register::property::PhantomVar<Option<godot::prelude::Gd<$found>>>,
-                )*
-            }
-
-            #[godot::prelude::godot_api]
-            impl $class {
-                $(
-                    #[func]
-                    fn [<get_ $field>](&self) -> $crate::to_godot::GodotType<$type> {
-                        $crate::to_godot::ToGodotValue::to_godot_value(&self.handle.get().$field, self.handle.client_id())
-                    }
-                )*
-
-                $(
-                    #[func]
-                    fn [<get_ $lookup>](&self) -> Option<godot::prelude::Gd<$found>> {
-                        let $object = self;
-                        $find
-                    }
-                )*
-
-                /// Returns all properties in the format of Discord's JSON: ids as strings, times as text, nested
-                /// objects as [Dictionary]s. The keys and `null` values are those of Discord. This is a copy.
-                #[func]
-                fn to_dictionary(&self) -> godot::prelude::VarDictionary {
-                    discord_godot_values::convert::to_dictionary(&*self.handle.get())
-                }
-            }
+        $(#[doc = $doc])*
+        #[derive(godot::prelude::GodotClass)]
+        #[class(no_init, base = RefCounted)]
+        pub struct $class {
+            pub(crate) handle: $crate::handle::Handle<discord_model::$name>,
         }
+
+        discord_class_tables::class_table!($class {
+            properties: [
+                $(discord_class_tables::property!(
+                    ($crate::entity_class::entity_class!(@name $field $($json)?))
+                    (concat!("get_", stringify!($field)))
+                    [$($field_doc),*]
+                    (object: &$class) -> $crate::to_godot::GodotType<$type> {
+                        $crate::to_godot::ToGodotValue::to_godot_value(&object.handle.get().$field, object.handle.client_id())
+                    }
+                ),)*
+                $(discord_class_tables::property!(
+                    (stringify!($lookup))
+                    (concat!("get_", stringify!($lookup)))
+                    [$($lookup_doc),*]
+                    ($object: &$class) -> Option<godot::prelude::Gd<$found>> { $find }
+                ),)*
+            ],
+            methods: [
+                discord_class_tables::method!("to_dictionary" [
+                    " Returns all properties in the format of Discord's JSON: ids as strings, times as text, nested objects as [Dictionary]s. The keys",
+                    " and `null` values are those of Discord. This is a copy."
+                ] (object: &$class) -> godot::prelude::VarDictionary {
+                    discord_godot_values::convert::to_dictionary(&*object.handle.get())
+                }),
+            ],
+        });
+
+        #[godot::prelude::godot_api]
+        impl $class {}
 
         #[godot::prelude::godot_api]
         impl godot::classes::IRefCounted for $class {
@@ -74,11 +74,7 @@ macro_rules! entity_class {
         impl $class {
             /// Creates an object with a handle.
             pub(crate) fn over(handle: $crate::handle::Handle<discord_model::$name>) -> Self {
-                Self {
-                    handle,
-                    $($field: godot::register::property::PhantomVar::default(),)*
-                    $($lookup: godot::register::property::PhantomVar::default(),)*
-                }
+                Self { handle }
             }
 
             /// Returns the current version of the entity.

@@ -33,17 +33,11 @@ macro_rules! image_methods {
         $(#[doc = $doc:tt])*
         $name:ident($size:literal) = $image:ident;
     )*) => {
-        #[godot_api(secondary)]
-        impl $class {
-            $(
-                $(#[doc = $doc])*
-                #[func]
-                fn $name(&self, #[opt(default = $size)] size: i64) -> Signal {
-                    let image = $crate::image_url::$image;
-                    $crate::image_methods::load(&self.handle, stringify!($name), size, image)
-                }
-            )*
-        }
+        discord_class_tables::class_table!($class { properties: [], methods: [$(
+            discord_class_tables::method!((stringify!($name)) [$($doc),*] (object: &$class, size: i64 = $size) -> Signal {
+                $crate::image_methods::load(&object.handle, stringify!($name), size, $crate::image_url::$image)
+            }),
+        )*] });
     };
 }
 pub(crate) use image_methods;

@@ -16,65 +16,48 @@
 macro_rules! rest_methods {
     ($class:ident as $me:ident {$(
         $(#[doc = $doc:tt])*
-        $name:ident($($argument:ident: $type:ty),* $(; $($extra:ident),+)?) =
+        $name:ident($($argument:ident: $type:ty),* $(; $extra:ident $(, $more:ident)?)?) =
             $route:ident[$($parameter:expr),*] $({ $($key:literal: $value:expr),* })?;
-    )*}) => {$(
-        $crate::rest_methods::rest_methods! { @one $class $me [$(#[doc = $doc])*] $name ($($argument: $type,)*) [$($($extra)+)?]
-            { $route [$($parameter),*] { $($($key: $value),*)? } }
-        }
-    )*};
-    (@one $class:ident $me:ident [$($doc:tt)*] $name:ident ($($argument:ident: $type:ty,)*) [] $call:tt) => {
-        #[godot_api(secondary)]
-        impl $class {
-            $($doc)*
-            #[func]
-            fn $name(&self, $($argument: $type),*) -> Signal {
-                let (options, reason) = (godot::prelude::VarDictionary::new(), godot::prelude::GString::new());
-                $crate::rest_methods::rest_methods! { @call self $me options reason $call }
-            }
-        }
+    )*}) => {
+        discord_class_tables::class_table!($class { properties: [], methods: [$(
+            $crate::rest_methods::rest_methods! { @one $class $me [$($doc),*] $name ($($argument: $type,)*) [$($extra $($more)?)?]
+                { $route [$($parameter),*] { $($($key: $value),*)? } }
+            },
+        )*] });
     };
-    (@one $class:ident $me:ident [$($doc:tt)*] $name:ident ($($argument:ident: $type:ty,)*) [reason] $call:tt) => {
-        #[godot_api(secondary)]
-        impl $class {
-            $($doc)*
-            #[func]
-            fn $name(&self, $($argument: $type,)* #[opt(default = "")] reason: GString) -> Signal {
-                let options = godot::prelude::VarDictionary::new();
-                $crate::rest_methods::rest_methods! { @call self $me options reason $call }
-            }
-        }
+    (@one $class:ident $me:ident $doc:tt $name:ident ($($argument:ident: $type:ty,)*) [] $call:tt) => {
+        discord_class_tables::method!((stringify!($name)) $doc (object: &$class $(, $argument: $type)*) -> Signal {
+            let (options, reason) = (godot::prelude::VarDictionary::new(), godot::prelude::GString::new());
+            $crate::rest_methods::rest_methods! { @call object $me options reason $call }
+        })
     };
-    (@one $class:ident $me:ident [$($doc:tt)*] $name:ident ($($argument:ident: $type:ty,)*) [options] $call:tt) => {
-        #[godot_api(secondary)]
-        impl $class {
-            $($doc)*
-            #[func]
-            fn $name(
-                &self,
-                $($argument: $type,)*
-                #[opt(default = discord_godot_values::parameters::Options::default())] options: discord_godot_values::parameters::Options,
-            ) -> Signal {
-                let (options, reason) = (options.copy(), godot::prelude::GString::new());
-                $crate::rest_methods::rest_methods! { @call self $me options reason $call }
-            }
-        }
+    (@one $class:ident $me:ident $doc:tt $name:ident ($($argument:ident: $type:ty,)*) [reason] $call:tt) => {
+        discord_class_tables::method!((stringify!($name)) $doc
+            (object: &$class $(, $argument: $type)*, reason: GString = "") -> Signal
+        {
+            let options = godot::prelude::VarDictionary::new();
+            $crate::rest_methods::rest_methods! { @call object $me options reason $call }
+        })
     };
-    (@one $class:ident $me:ident [$($doc:tt)*] $name:ident ($($argument:ident: $type:ty,)*) [options reason] $call:tt) => {
-        #[godot_api(secondary)]
-        impl $class {
-            $($doc)*
-            #[func]
-            fn $name(
-                &self,
-                $($argument: $type,)*
-                #[opt(default = discord_godot_values::parameters::Options::default())] options: discord_godot_values::parameters::Options,
-                #[opt(default = "")] reason: GString,
-            ) -> Signal {
-                let options = options.copy();
-                $crate::rest_methods::rest_methods! { @call self $me options reason $call }
-            }
-        }
+    (@one $class:ident $me:ident $doc:tt $name:ident ($($argument:ident: $type:ty,)*) [options] $call:tt) => {
+        discord_class_tables::method!((stringify!($name)) $doc
+            (object: &$class $(, $argument: $type)*, options: discord_godot_values::parameters::Options = discord_godot_values::parameters::Options::default())
+            -> Signal
+        {
+            let (options, reason) = (options.copy(), godot::prelude::GString::new());
+            $crate::rest_methods::rest_methods! { @call object $me options reason $call }
+        })
+    };
+    (@one $class:ident $me:ident $doc:tt $name:ident ($($argument:ident: $type:ty,)*) [options reason] $call:tt) => {
+        discord_class_tables::method!((stringify!($name)) $doc
+            (object: &$class $(, $argument: $type)*,
+            options: discord_godot_values::parameters::Options = discord_godot_values::parameters::Options::default(),
+            reason: GString = "")
+            -> Signal
+        {
+            let options = options.copy();
+            $crate::rest_methods::rest_methods! { @call object $me options reason $call }
+        })
     };
     (@call $self:ident $me:ident $options:ident $reason:ident
         { $route:ident [$($parameter:expr),*] { $($key:literal: $value:expr),* } }

@@ -31,7 +31,7 @@ const FAILED: i32 = 1337;
 /// The engine's function that registers a method.
 static REGISTER: OnceLock<Register> = OnceLock::new();
 
-/// What gdext registered a method with, which the engine hands back with every call.
+/// What a method was registered with, which the engine hands back with every call.
 struct MethodGuard {
     class: Box<str>,
     method: Box<str>,
@@ -155,10 +155,10 @@ unsafe extern "C" fn call(
         *error = reported.unwrap_or(no_error());
         return;
     }
-    // SAFETY: on the main thread this is what gdext expects. It ignores the first argument.
+    // SAFETY: on the main thread this is what was registered.
     unsafe {
         call(
-            null_mut(),
+            guard.info.method_userdata,
             instance,
             arguments,
             count as i64,
@@ -205,8 +205,8 @@ unsafe extern "C" fn pointer_call(
         let _ = catch_unwind(AssertUnwindSafe(|| guard.report_type(index, &null)));
         return return_default();
     }
-    // SAFETY: on the main thread this is what gdext expects. It ignores the first argument.
-    unsafe { call(null_mut(), instance, arguments, returned) }
+    // SAFETY: on the main thread this is what was registered.
+    unsafe { call(guard.info.method_userdata, instance, arguments, returned) }
 }
 
 fn no_error() -> GDExtensionCallError {

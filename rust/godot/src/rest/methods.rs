@@ -1,5 +1,6 @@
 //! `DiscordREST`: one method for each entry of the route table.
 
+use discord_class_tables::{class_table, method};
 use discord_godot_entities::entity_owner::EntityOwner;
 use discord_godot_entities::entity_store::ClientId;
 use discord_godot_values::error::DiscordError;
@@ -315,7 +316,7 @@ macro_rules! parameter {
     };
 }
 
-/// Generates a method for each entry, and one for each of its aliases.
+/// Describes a method for each entry, and one for each of its aliases.
 macro_rules! methods {
     ($({
         $(#[doc = $doc:tt])*
@@ -325,94 +326,57 @@ macro_rules! methods {
         also: [$($also:ident)*]
         result: $result:tt
     })*) => {
-        $(
-            methods! { @one [$(#[doc = $doc])*] $name $name $parameters $options $reason }
-            methods! { @also $name [$($also)*] $parameters $options $reason }
-        )*
+        class_table!(DiscordREST { properties: [], methods: [$(
+            methods!(@one [$($doc),*] $name $name $parameters $options $reason),
+            $(methods!(
+                @one [concat!(" Another name of [method ", stringify!($name), "].")] $also $name $parameters $options $reason
+            ),)*
+        )*] });
     };
-    (@also $name:ident [$($also:ident)*] $parameters:tt $options:tt $reason:ident) => {
-        pastey::paste! {
-            $(methods! { @one [
-                #[doc = "Another name of [method " $name "]."]
-            ] $also $name $parameters $options $reason })*
-        }
+    (@one $doc:tt $called:ident $name:ident ($($parameter:ident: $kind:ident,)*) [] no) => {
+        method!((stringify!($called)) $doc (rest: &DiscordREST $(, $parameter: parameter!($kind))*) -> Signal {
+            rest.call(&$name, &[$($parameter.to_variant()),*], None, None)
+        })
     };
-    (@one [$($doc:tt)*] $called:ident $name:ident ($($parameter:ident: $kind:ident,)*) [] no) => {
-        #[godot_api(secondary)]
-        impl DiscordREST {
-            $($doc)*
-            #[func]
-            fn $called(&self, $($parameter: parameter!($kind)),*) -> Signal {
-                self.call(&$name, &[$($parameter.to_variant()),*], None, None)
-            }
-        }
+    (@one $doc:tt $called:ident $name:ident ($($parameter:ident: $kind:ident,)*) [] yes) => {
+        method!((stringify!($called)) $doc (rest: &DiscordREST $(, $parameter: parameter!($kind))*, reason: GString = "") -> Signal {
+            rest.call(&$name, &[$($parameter.to_variant()),*], None, Some(&reason))
+        })
     };
-    (@one [$($doc:tt)*] $called:ident $name:ident ($($parameter:ident: $kind:ident,)*) [] yes) => {
-        #[godot_api(secondary)]
-        impl DiscordREST {
-            $($doc)*
-            #[func]
-            fn $called(&self, $($parameter: parameter!($kind),)* #[opt(default = "")] reason: GString) -> Signal {
-                self.call(&$name, &[$($parameter.to_variant()),*], None, Some(&reason))
-            }
-        }
+    (@one $doc:tt $called:ident $name:ident ($($parameter:ident: $kind:ident,)*) $options:tt no) => {
+        method!((stringify!($called)) $doc (rest: &DiscordREST $(, $parameter: parameter!($kind))*, options: Options = Options::default()) -> Signal {
+            rest.call(&$name, &[$($parameter.to_variant()),*], Some(&options.0), None)
+        })
     };
-    (@one [$($doc:tt)*] $called:ident $name:ident ($($parameter:ident: $kind:ident,)*) $options:tt no) => {
-        #[godot_api(secondary)]
-        impl DiscordREST {
-            $($doc)*
-            #[func]
-            fn $called(
-                &self,
-                $($parameter: parameter!($kind),)*
-                #[opt(default = Options::default())] options: Options,
-            ) -> Signal {
-                self.call(&$name, &[$($parameter.to_variant()),*], Some(&options.0), None)
-            }
-        }
-    };
-    (@one [$($doc:tt)*] $called:ident $name:ident ($($parameter:ident: $kind:ident,)*) $options:tt yes) => {
-        #[godot_api(secondary)]
-        impl DiscordREST {
-            $($doc)*
-            #[func]
-            #[allow(clippy::too_many_arguments, reason = "Discord wants as many")]
-            fn $called(
-                &self,
-                $($parameter: parameter!($kind),)*
-                #[opt(default = Options::default())] options: Options,
-                #[opt(default = "")] reason: GString,
-            ) -> Signal {
-                self.call(&$name, &[$($parameter.to_variant()),*], Some(&options.0), Some(&reason))
-            }
-        }
+    (@one $doc:tt $called:ident $name:ident ($($parameter:ident: $kind:ident,)*) $options:tt yes) => {
+        method!((stringify!($called)) $doc (rest: &DiscordREST $(, $parameter: parameter!($kind))*, options: Options = Options::default(), reason: GString = "") -> Signal {
+            rest.call(&$name, &[$($parameter.to_variant()),*], Some(&options.0), Some(&reason))
+        })
     };
 }
 
 discord_rest::all_routes!(methods);
 
-/// Generates a method for each name that users look for in vain: it fails with a remedy that names the replacement.
+/// Describes a method for each name that users look for in vain: it fails with a remedy that names the replacement.
 macro_rules! removed {
     ($({
         $(#[doc = $doc:tt])*
         $name:ident: $remedy:literal
-    })*) => {$(
-        #[godot_api(secondary)]
-        impl DiscordREST {
-            $(#[doc = $doc])*
-            #[func]
-            fn $name(
-                &self,
-                #[opt(default = Anything::default())] first: Anything,
-                #[opt(default = Anything::default())] second: Anything,
-                #[opt(default = Anything::default())] third: Anything,
-            ) -> Signal {
+    })*) => {
+        class_table!(DiscordREST { properties: [], methods: [$(
+            method!((stringify!($name)) [$($doc),*]
+                (rest: &DiscordREST,
+                first: Anything = Anything::default(),
+                second: Anything = Anything::default(),
+                third: Anything = Anything::default())
+                -> Signal
+            {
                 // The arguments are ignored.
                 let _ = (first, second, third);
-                self.refuse(stringify!($name), $remedy)
-            }
-        }
-    )*};
+                rest.refuse(stringify!($name), $remedy)
+            }),
+        )*] });
+    };
 }
 
 discord_rest::removed_routes!(removed);

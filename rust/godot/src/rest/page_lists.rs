@@ -1,5 +1,6 @@
 //! The lists that are fetched page by page.
 
+use discord_class_tables::{class_table, method};
 use discord_godot_entities::entities::*;
 use discord_godot_values::id_argument::IdArgument;
 use discord_godot_values::parameters::Options;
@@ -164,16 +165,11 @@ macro_rules! pages {
         #[cfg(test)]
         const PAGED: &[&str] = &[$(stringify!($route)),*];
 
-        $(
-        #[godot_api(secondary)]
-        impl DiscordREST {
-            $(#[doc = $doc])*
-            #[func]
-            fn $name(
-                &self,
-                $($parameter: $type,)*
-                #[opt(default = Options::default())] options: Options,
-            ) -> Gd<DiscordPages> {
+        class_table!(DiscordREST { properties: [], methods: [$(
+            method!((stringify!($name)) [$($doc),*]
+                (rest: &DiscordREST $(, $parameter: $type)*, options: Options = Options::default())
+                -> Gd<DiscordPages>
+            {
                 static LIST: PagedList = PagedList {
                     route: &$route,
                     direction: PageDirection::$direction,
@@ -182,10 +178,11 @@ macro_rules! pages {
                     empty: || Array::<Gd<$class>>::new().to_variant(),
                     prepare: |_options| { $(_options.set($needs, $value);)? },
                 };
-                DiscordPages::create((self.client_id(), self.settings().clone()), &LIST, vec![$($parameter.to_variant()),*], &options)
-            }
-        }
-    )*};
+                let settings = (rest.client_id(), rest.settings().clone());
+                DiscordPages::create(settings, &LIST, vec![$($parameter.to_variant()),*], &options)
+            }),
+        )*] });
+    };
 }
 
 pages! {

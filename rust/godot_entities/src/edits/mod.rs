@@ -53,49 +53,38 @@ macro_rules! edits {
             }
 
             #[godot_api]
-            impl $class {
-                $(
-                    #[doc = "Sets `" $field "`: @" $route "." $field "@."]
-                    #[func(gd_self)]
-                    fn [<set_ $field>](this: Gd<Self>, value: Variant) -> Gd<Self> {
-                        this.bind().edit.set(stringify!($field), &value);
-                        this
-                    }
-                )*
-
-                /// Returns the changes so far, by Discord's names. This is a copy.
-                #[func]
-                fn get_changes(&self) -> VarDictionary {
-                    self.edit.changes()
-                }
-            }
+            impl $class {}
         }
+
+        discord_class_tables::class_table!($class { properties: [], methods: [
+            $(discord_class_tables::method!(
+                (concat!("set_", stringify!($field)))
+                [concat!(" Sets `", stringify!($field), "`: @", stringify!($route), ".", stringify!($field), "@.")]
+                (edit: Gd<$class>, value: Variant) -> Gd<$class> {
+                    edit.bind().edit.set(stringify!($field), &value);
+                    edit
+                }
+            ),)*
+            discord_class_tables::method!("get_changes" [
+                " Returns the changes so far, by Discord's names. This is a copy."
+            ] (edit: &$class) -> VarDictionary { edit.edit.changes() }),
+        ] });
     };
     (@submit reason $class:ident $route:ident $returned:literal) => {
-        pastey::paste! {
-            #[godot_api(secondary)]
-            impl $class {
-                #[doc = "Awaitable. Sends the changes with [method DiscordREST." $route "], and returns what it returns:"]
-                #[doc = $returned " on failure. `reason` is written into the audit log, 1 to 512 characters."]
-                #[func]
-                fn submit(&self, #[opt(default = "")] reason: GString) -> Signal {
-                    self.edit.submit(&reason)
-                }
-            }
-        }
+        discord_class_tables::class_table!($class { properties: [], methods: [
+            discord_class_tables::method!("submit" [
+                concat!(" Awaitable. Sends the changes with [method DiscordREST.", stringify!($route), "], and returns what it returns:"),
+                concat!(" ", $returned, " on failure. `reason` is written into the audit log, 1 to 512 characters.")
+            ] (edit: &$class, reason: GString = "") -> Signal { edit.edit.submit(&reason) }),
+        ] });
     };
     (@submit only $class:ident $route:ident $returned:literal) => {
-        pastey::paste! {
-            #[godot_api(secondary)]
-            impl $class {
-                #[doc = "Awaitable. Sends the changes with [method DiscordREST." $route "], and returns what it returns:"]
-                #[doc = $returned " on failure."]
-                #[func]
-                fn submit(&self) -> Signal {
-                    self.edit.submit(&GString::new())
-                }
-            }
-        }
+        discord_class_tables::class_table!($class { properties: [], methods: [
+            discord_class_tables::method!("submit" [
+                concat!(" Awaitable. Sends the changes with [method DiscordREST.", stringify!($route), "], and returns what it returns:"),
+                concat!(" ", $returned, " on failure.")
+            ] (edit: &$class) -> Signal { edit.edit.submit(&GString::new()) }),
+        ] });
     };
     // The method is in another crate.
     (@begin $class:ident $what:literal $route:ident DiscordClient.$method:ident($me:ident) [] $example:literal) => {

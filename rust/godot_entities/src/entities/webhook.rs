@@ -24,7 +24,7 @@ macro_rules! webhook_class {
         entity_class_in_guild_channel! {
             [
                 /// The error of the last request of this webhook, or of another webhook without a bot; `null` if it succeeded.
-                last_error: DiscordError = |webhook| webhook.owner()?.last_error(),
+                last_error: DiscordError = |webhook| webhook.owner().and_then(|owner| owner.last_error()),
             ]
             $($definition)*
         }

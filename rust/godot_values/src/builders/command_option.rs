@@ -1,5 +1,6 @@
 //! The builder of command options.
 
+use discord_class_tables::{class_table, method};
 use discord_rest::objects::command::{
     ATTACHMENT_OPTION, CHANNEL_OPTION, INTEGER_OPTION, NUMBER_OPTION, PLAIN_OPTION, STRING_OPTION,
     SUBCOMMAND, SUBCOMMAND_GROUP,
@@ -123,16 +124,14 @@ macro_rules! kinds {
             })
         }
 
-        #[godot_api(secondary)]
-        impl DiscordCommandOptionBuilder {
-            $(
-                $(#[doc = $doc])*
-                #[func]
-                fn $method(name: GString, description: GString) -> Gd<Self> {
-                    begin(stringify!($method), $number, &$schema, &name, &description)
-                }
-            )+
-        }
+        class_table!(DiscordCommandOptionBuilder { properties: [], methods: [$(
+            method!((stringify!($method)) [$($doc),*]
+                (DiscordCommandOptionBuilder; name: GString, description: GString)
+                -> Gd<DiscordCommandOptionBuilder>
+            {
+                begin(stringify!($method), $number, &$schema, &name, &description)
+            }),
+        )+] });
     };
 }
 
@@ -230,23 +229,19 @@ fn choices(given: &Variant) -> Result<Value, String> {
 /// Generates the methods that add an option of one type each.
 macro_rules! adders {
     ($class:ident; $($(#[doc = $doc:tt])* $method:ident $number:literal;)+) => {
-        #[godot::prelude::godot_api(secondary)]
-        impl $class {
-            $(
-                $(#[doc = $doc])*
-                #[func(gd_self)]
-                fn $method(
-                    this: godot::prelude::Gd<Self>,
-                    name: godot::prelude::GString,
-                    description: godot::prelude::GString,
-                    #[opt(default = $crate::parameters::Options::default())] options: $crate::parameters::Options,
-                ) -> godot::prelude::Gd<Self> {
-                    $crate::builders::command_option::add_typed(
-                        this, stringify!($method), $number, &name, &description, &options.0,
-                    )
-                }
-            )+
-        }
+        discord_class_tables::class_table!($class { properties: [], methods: [$(
+            discord_class_tables::method!((stringify!($method)) [$($doc),*]
+                (this: Gd<$class>,
+                name: godot::prelude::GString,
+                description: godot::prelude::GString,
+                options: $crate::parameters::Options = $crate::parameters::Options::default())
+                -> godot::prelude::Gd<$class>
+            {
+                $crate::builders::command_option::add_typed(
+                    this, stringify!($method), $number, &name, &description, &options.0,
+                )
+            }),
+        )+] });
     };
     ($class:ident) => {
         $crate::builders::command_option::adders! { $class;

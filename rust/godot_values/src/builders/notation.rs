@@ -41,27 +41,19 @@ macro_rules! builder {
         builder! { @common $class }
     };
     (@common $class:ident) => {
-        #[godot::prelude::godot_api(secondary)]
-        impl $class {
-            /// Returns the current object in Discord's format, where ids are strings. This is a copy.
-            #[func]
-            fn to_dictionary(&self) -> godot::prelude::VarDictionary {
-                self.builder.to_dictionary()
-            }
-
-            /// Returns the validation errors so far, including missing fields. Empty if the object can be sent.
-            #[func]
-            fn get_problems(&self) -> godot::prelude::PackedStringArray {
-                let problems = self.builder.problems();
-                problems.iter().map(godot::prelude::GString::from).collect()
-            }
-
-            /// Returns `true` if the object can be sent.
-            #[func]
-            fn is_valid(&self) -> bool {
-                self.builder.problems().is_empty()
-            }
-        }
+        discord_class_tables::class_table!($class { properties: [], methods: [
+            discord_class_tables::method!("to_dictionary" [
+                " Returns the current object in Discord's format, where ids are strings. This is a copy."
+            ] (object: &$class) -> godot::prelude::VarDictionary { object.builder.to_dictionary() }),
+            discord_class_tables::method!("get_problems" [
+                " Returns the validation errors so far, including missing fields. Empty if the object can be sent."
+            ] (object: &$class) -> godot::prelude::PackedStringArray {
+                object.builder.problems().iter().map(godot::prelude::GString::from).collect()
+            }),
+            discord_class_tables::method!("is_valid" [
+                " Returns `true` if the object can be sent."
+            ] (object: &$class) -> bool { object.builder.problems().is_empty() }),
+        ] });
 
         impl $crate::builders::Builder for $class {
             fn builder(&self) -> &$crate::builders::ObjectBuilder {
@@ -104,20 +96,15 @@ macro_rules! setters {
         $(#[doc = $doc:tt])*
         $method:ident($parameter:ident: $type:ident $(= $default:tt)?) => $field:literal;
     )+) => {
-        #[godot::prelude::godot_api(secondary)]
-        impl $class {
-            $(
-                $(#[doc = $doc])*
-                #[func(gd_self)]
-                fn $method(
-                    this: godot::prelude::Gd<Self>,
-                    $(#[opt(default = $default)])? $parameter: $type,
-                ) -> godot::prelude::Gd<Self> {
-                    let value = godot::prelude::ToGodot::to_variant(&$parameter);
-                    $crate::builders::set(this, stringify!($method), $field, &value)
-                }
-            )+
-        }
+        discord_class_tables::class_table!($class { properties: [], methods: [$(
+            discord_class_tables::method!((stringify!($method)) [$($doc),*]
+                (this: Gd<$class>, $parameter: $type $(= $default)?)
+                -> godot::prelude::Gd<$class>
+            {
+                let value = godot::prelude::ToGodot::to_variant(&$parameter);
+                $crate::builders::set(this, stringify!($method), $field, &value)
+            }),
+        )+] });
     };
 }
 pub(super) use setters;

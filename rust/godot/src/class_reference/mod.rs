@@ -1,22 +1,25 @@
 //! Registers the documentation of the classes with the editor.
 //!
-//! gdext converts the documentation of each class to XML and passes it to the editor. Three details of it are wrong or missing for
+//! gdext converts the documentation of each class to XML and passes it to the editor. Four details of it are wrong or missing for
 //! the editor, so all texts are passed to the editor again, corrected:
+//! - The members in class tables are missing: `tables` adds them, and `bbcode` converts their descriptions.
 //! - A property has the name of its field in Rust, even if `#[var(rename)]` renames it in Godot. The editor would find
 //!   no documentation for such a property.
 //! - Descriptions of what a field of an endpoint accepts are inserted: they depend on the route table.
 //! - Descriptions of methods and signals begin with an indented line. The editor takes this for the indentation of all lines, and
 //!   moves lines of code.
 
+mod bbcode;
+mod tables;
+
 use godot::docs::__gather_xml_docs;
 
 /// Fields in Rust whose names are reserved words, and the names of their properties in Godot.
-const RENAMED: [(&str, &str); 2] = [("kind", "type"), ("of_match", "match")];
+const RENAMED: [(&str, &str); 1] = [("kind", "type")];
 
 /// Passes the documentation of all classes to the editor.
 pub fn load() {
-    for xml in __gather_xml_docs() {
-        let xml = corrected(&xml);
+    for xml in documentation() {
         // SAFETY: gdext has initialized the interface before it calls the extension. The text is UTF-8 and has this
         // length.
         unsafe {
@@ -26,6 +29,22 @@ pub fn load() {
             );
         }
     }
+}
+
+/// Returns the documentation of all classes as XML.
+fn documentation() -> impl Iterator<Item = String> {
+    let tables = tables::documentation();
+    __gather_xml_docs().map(move |xml| match tables.get(class_of(&xml)) {
+        Some(members) => corrected(&members.insert_into(&xml)),
+        None => corrected(&xml),
+    })
+}
+
+/// Returns the name of the class that the XML describes.
+fn class_of(xml: &str) -> &str {
+    let name = xml.split_once("<class name=\"");
+    let name = name.and_then(|(_, name)| name.split_once('"'));
+    name.map_or("", |(name, _)| name)
 }
 
 /// Returns the XML with unindented descriptions, and with both names of each renamed property: the editor ignores
@@ -117,11 +136,10 @@ mod tests {
     fn every_crate_has_documentation() {
         let mut classes = Vec::new();
         let folder = env::var_os("CLASS_REFERENCE_FOLDER").map(PathBuf::from);
-        for xml in __gather_xml_docs() {
-            let (_, name) = xml.split_once("<class name=\"").unwrap();
-            let (name, _) = name.split_once('"').unwrap();
+        for xml in documentation() {
+            let name = class_of(&xml);
             if let Some(folder) = &folder {
-                fs::write(folder.join(format!("{name}.xml")), corrected(&xml)).unwrap();
+                fs::write(folder.join(format!("{name}.xml")), &xml).unwrap();
             }
             classes.push(name.to_owned());
         }
