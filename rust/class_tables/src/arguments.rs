@@ -1,6 +1,7 @@
 //! The arguments of a call.
 
 use godot::meta::FromGodot;
+use godot::meta::error::ConvertError;
 use godot::prelude::*;
 
 /// The arguments of a call, in the order of the parameters.
@@ -15,14 +16,12 @@ impl<'a> Arguments<'a> {
         }
     }
 
-    /// Returns the next argument. Its type was checked before the call.
+    /// Returns the next argument, converted as in a call in GDScript: an `int` becomes a `float`, for example.
     ///
-    /// # Panics
-    /// If it does not have the type of the parameter; the panic is reported as an error of the call.
-    pub fn take<T: FromGodot>(&mut self) -> T {
-        match self.remaining.next() {
-            Some(argument) => argument.to(),
-            None => Variant::nil().to(),
-        }
+    /// # Errors
+    /// If it does not have the type of the parameter.
+    pub fn take<T: FromGodot>(&mut self) -> Result<T, ConvertError> {
+        let argument = self.remaining.next();
+        argument.map_or_else(|| Variant::nil().try_to(), |value| value.try_to_relaxed())
     }
 }

@@ -15,7 +15,7 @@ use godot::sys::{
 };
 
 use crate::arguments::Arguments;
-use crate::instance::CallMethod;
+use crate::method::CallMethod;
 
 /// The maximum number of parameters of a method.
 pub const MAX_PARAMETERS: usize = 16;
@@ -136,16 +136,12 @@ impl ReturnedValue {
 }
 
 impl RegisteredMethod {
-    /// Calls the method, with its default values for arguments that are missing. Returns `None` if it panics, which gdext has
-    /// reported.
+    /// Calls the method, with its default values for arguments that are missing. Returns `null` if it fails, which is reported
+    /// as an error.
     ///
     /// # Safety
     /// `instance` must be an object of the class of the method, unless the method is static.
-    unsafe fn run(
-        &self,
-        instance: GDExtensionClassInstancePtr,
-        given: &[&Variant],
-    ) -> Option<Variant> {
+    unsafe fn run(&self, instance: GDExtensionClassInstancePtr, given: &[&Variant]) -> Variant {
         let call = || {
             let nil = Variant::nil();
             let mut arguments = [&nil; MAX_PARAMETERS];
@@ -154,9 +150,14 @@ impl RegisteredMethod {
             }
             let arguments = Arguments::new(&arguments[..self.parameters.len()]);
             // SAFETY: the caller vouches for the object.
-            unsafe { self.method.call(instance, arguments) }
+            let result = unsafe { self.method.call(instance, arguments) };
+            result.unwrap_or_else(|error| {
+                godot_error!("{}: {error}", self.name);
+                Variant::nil()
+            })
         };
-        handle_panic(|| self.name.clone(), AssertUnwindSafe(call)).ok()
+        // gdext reports a panic.
+        handle_panic(|| self.name.clone(), AssertUnwindSafe(call)).unwrap_or_default()
     }
 }
 
@@ -182,9 +183,7 @@ pub unsafe extern "C" fn call(
             }
             _ => &[],
         };
-        if let Some(value) = method.run(instance, given) {
-            *returned.cast::<Variant>() = value;
-        }
+        *returned.cast::<Variant>() = method.run(instance, given);
     }
 }
 
@@ -207,9 +206,8 @@ pub unsafe extern "C" fn pointer_call(
             .map(|(index, parameter)| parameter.convert(*arguments.add(index)))
             .collect();
         let given: Vec<&Variant> = converted.iter().collect();
-        if let Some(value) = method.run(instance, &given)
-            && !returned.is_null()
-        {
+        let value = method.run(instance, &given);
+        if !returned.is_null() {
             method.returned.write(value, returned);
         }
     }

@@ -4,21 +4,22 @@
 //! class with hundreds of getters. The classes whose members are generated from definitions describe them in a
 //! [`ClassTable`] instead: a table has one small function for each member, and everything else is shared by all of them.
 //!
-//! - `table` has the descriptions, `notation` the macros that write them.
-//! - `registration` registers the tables with the engine, `call` handles its calls, `instance` borrows the objects.
+//! - `table` has the descriptions, `method` what methods do, `notation` the macros that write both.
+//! - `registration` registers the tables with the engine, `call` handles its calls.
 
 mod arguments;
 mod call;
-mod instance;
+mod method;
 mod notation;
 mod registration;
 mod table;
 
 pub use arguments::Arguments;
-pub use registration::{add, register, tables};
-pub use table::{
-    Call, ClassTable, Member, Method, Parameter, Property, Receiver, Signature, Table,
+pub use method::{
+    Borrowed, CallMethod, CallResult, Field, FieldSource, Receiver, Static, Unborrowed,
 };
+pub use registration::{add, register, tables};
+pub use table::{ClassTable, Member, Parameter, Property, Signature};
 
 /// Whether the tables contain descriptions.
 pub const HAS_DESCRIPTIONS: bool = cfg!(feature = "descriptions");
@@ -27,6 +28,6 @@ pub const HAS_DESCRIPTIONS: bool = cfg!(feature = "descriptions");
 #[doc(hidden)]
 pub mod private {
     pub use godot::meta::{GodotConvert, ToGodot};
-    pub use godot::obj::Gd;
+    pub use godot::obj::{Gd, GodotClass};
     pub use godot::sys::shard_execute_pre_main;
 }

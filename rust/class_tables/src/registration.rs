@@ -15,13 +15,14 @@ use godot::sys::{
 use crate::call::{
     MAX_PARAMETERS, RegisteredMethod, RegisteredParameter, ReturnedValue, call, pointer_call,
 };
-use crate::table::{Member, Receiver, Table};
+use crate::method::Receiver;
+use crate::table::{ClassTable, Member};
 
 /// All tables. They are added when the library is loaded.
-static TABLES: Mutex<Vec<&'static dyn Table>> = Mutex::new(Vec::new());
+static TABLES: Mutex<Vec<&'static ClassTable>> = Mutex::new(Vec::new());
 
 /// Adds a table to those that are registered.
-pub fn add(table: &'static dyn Table) {
+pub fn add(table: &'static ClassTable) {
     TABLES
         .lock()
         .unwrap_or_else(PoisonError::into_inner)
@@ -29,7 +30,7 @@ pub fn add(table: &'static dyn Table) {
 }
 
 /// Returns all tables.
-pub fn tables() -> Vec<&'static dyn Table> {
+pub fn tables() -> Vec<&'static ClassTable> {
     TABLES
         .lock()
         .unwrap_or_else(PoisonError::into_inner)
@@ -39,15 +40,15 @@ pub fn tables() -> Vec<&'static dyn Table> {
 /// Registers the members of all tables. gdext must have registered their classes.
 pub fn register() {
     for table in tables() {
-        let class = table.class();
-        for member in table.members() {
-            register_member(class, &member);
+        let class = (table.class)();
+        for member in table.members {
+            register_member(class, member);
         }
     }
 }
 
-fn register_member(class: ClassId, member: &Member) {
-    let signature = member.signature;
+fn register_member(class: ClassId, member: &'static Member) {
+    let signature = &member.signature;
     let (class_name, method_name) = (class.to_string_name(), StringName::from(signature.name));
     let shapes: Vec<GodotShape> = signature
         .parameters
@@ -88,7 +89,7 @@ fn register_member(class: ClassId, member: &Member) {
     let returned_info = returned.to_method_signature_property("");
     let mut returned_info_of_engine = returned_info.property_sys();
 
-    let flags = match member.receiver {
+    let flags = match member.method.receiver() {
         Receiver::Constant => MethodFlags::NORMAL | MethodFlags::CONST,
         Receiver::Mutable => MethodFlags::NORMAL,
         Receiver::Static => MethodFlags::NORMAL | MethodFlags::STATIC,
@@ -127,8 +128,8 @@ fn register_member(class: ClassId, member: &Member) {
         );
     }
 
-    if let Some((name, _)) = member.property {
-        let property = returned.to_var_property(name);
+    if let Some(property) = &member.property {
+        let property = returned.to_var_property(property.name);
         // SAFETY: the engine copies what the pointers point to.
         unsafe {
             interface_fn!(classdb_register_extension_class_property)(

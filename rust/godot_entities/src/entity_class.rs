@@ -27,32 +27,35 @@ macro_rules! entity_class {
             pub(crate) handle: $crate::handle::Handle<discord_model::$name>,
         }
 
-        discord_class_tables::class_table!($class {
-            properties: [
-                $(discord_class_tables::property!(
-                    ($crate::entity_class::entity_class!(@name $field $($json)?))
-                    (concat!("get_", stringify!($field)))
-                    [$($field_doc),*]
-                    (object: &$class) -> $crate::to_godot::GodotType<$type> {
-                        $crate::to_godot::ToGodotValue::to_godot_value(&object.handle.get().$field, object.handle.client_id())
-                    }
-                ),)*
-                $(discord_class_tables::property!(
-                    (stringify!($lookup))
-                    (concat!("get_", stringify!($lookup)))
-                    [$($lookup_doc),*]
-                    ($object: &$class) -> Option<godot::prelude::Gd<$found>> { $find }
-                ),)*
-            ],
-            methods: [
-                discord_class_tables::method!("to_dictionary" [
-                    " Returns all properties in the format of Discord's JSON: ids as strings, times as text, nested objects as [Dictionary]s. The keys",
-                    " and `null` values are those of Discord. This is a copy."
-                ] (object: &$class) -> godot::prelude::VarDictionary {
-                    discord_godot_values::convert::to_dictionary(&*object.handle.get())
-                }),
-            ],
-        });
+        impl discord_class_tables::FieldSource for $class {
+            type Value = $crate::handle::CurrentEntity<discord_model::$name>;
+
+            fn value(&self) -> Self::Value {
+                self.handle.current()
+            }
+        }
+
+        discord_class_tables::class_table!($class:
+            $(discord_class_tables::property!(
+                ($crate::entity_class::entity_class!(@name $field $($json)?))
+                (concat!("get_", stringify!($field)))
+                [$($field_doc),*]
+                $class: $crate::to_godot::GodotType<$type> =
+                    |current| $crate::to_godot::to_variant(&current.entity.$field, current.client)
+            ),)*
+            $(discord_class_tables::property!(
+                (stringify!($lookup))
+                (concat!("get_", stringify!($lookup)))
+                [$($lookup_doc),*]
+                ($object: &$class) -> Option<godot::prelude::Gd<$found>> { $find }
+            ),)*
+            discord_class_tables::method!("to_dictionary" [
+                " Returns all properties in the format of Discord's JSON: ids as strings, times as text, nested objects as [Dictionary]s. The keys",
+                " and `null` values are those of Discord. This is a copy."
+            ] (object: &$class) -> godot::prelude::VarDictionary {
+                discord_godot_values::convert::to_dictionary(&*object.handle.get())
+            }),
+        );
 
         #[godot::prelude::godot_api]
         impl $class {}
@@ -64,12 +67,12 @@ macro_rules! entity_class {
             }
         }
 
-        #[godot::prelude::godot_dyn]
-        impl discord_godot_values::convert::AsJson for $class {
+        impl discord_godot_values::json_object::JsonObject for $class {
             fn as_json(&self) -> Result<serde_json::Value, String> {
                 Ok(discord_model::Encode::encode(&*self.handle.get(), false))
             }
         }
+        discord_godot_values::add_json_class!($class);
 
         impl $class {
             /// Creates an object with a handle.

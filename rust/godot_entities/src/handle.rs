@@ -22,7 +22,23 @@ pub struct Handle<T: Class> {
     frozen: bool,
 }
 
+/// The current version of an entity, and the id of the client that it came from.
+pub struct CurrentEntity<T> {
+    /// The entity.
+    pub entity: Arc<T>,
+    /// The client.
+    pub client: ClientId,
+}
+
 impl<T: Class> Handle<T> {
+    /// Returns the current version of the entity and the id of its client.
+    pub fn current(&self) -> CurrentEntity<T> {
+        CurrentEntity {
+            entity: self.get(),
+            client: self.client,
+        }
+    }
+
     /// Returns the current version of the entity; for a frozen copy, the version of that time.
     pub fn get(&self) -> Arc<T> {
         match self.owner() {

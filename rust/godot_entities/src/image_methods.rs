@@ -33,11 +33,11 @@ macro_rules! image_methods {
         $(#[doc = $doc:tt])*
         $name:ident($size:literal) = $image:ident;
     )*) => {
-        discord_class_tables::class_table!($class { properties: [], methods: [$(
+        discord_class_tables::class_table!($class:$(
             discord_class_tables::method!((stringify!($name)) [$($doc),*] (object: &$class, size: i64 = $size) -> Signal {
                 $crate::image_methods::load(&object.handle, stringify!($name), size, $crate::image_url::$image)
             }),
-        )*] });
+        )*);
     };
 }
 pub(crate) use image_methods;

@@ -19,11 +19,11 @@ macro_rules! rest_methods {
         $name:ident($($argument:ident: $type:ty),* $(; $extra:ident $(, $more:ident)?)?) =
             $route:ident[$($parameter:expr),*] $({ $($key:literal: $value:expr),* })?;
     )*}) => {
-        discord_class_tables::class_table!($class { properties: [], methods: [$(
+        discord_class_tables::class_table!($class:$(
             $crate::rest_methods::rest_methods! { @one $class $me [$($doc),*] $name ($($argument: $type,)*) [$($extra $($more)?)?]
                 { $route [$($parameter),*] { $($($key: $value),*)? } }
             },
-        )*] });
+        )*);
     };
     (@one $class:ident $me:ident $doc:tt $name:ident ($($argument:ident: $type:ty,)*) [] $call:tt) => {
         discord_class_tables::method!((stringify!($name)) $doc (object: &$class $(, $argument: $type)*) -> Signal {

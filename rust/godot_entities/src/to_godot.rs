@@ -23,6 +23,12 @@ pub trait ToGodotValue {
     fn to_godot_value(&self, client: ClientId) -> Self::Godot;
 }
 
+/// Converts a value of the model for an object of this client. Not inlined, because each property does this.
+#[inline(never)]
+pub fn to_variant<T: ToGodotValue>(value: &T, client: ClientId) -> Variant {
+    value.to_godot_value(client).to_variant()
+}
+
 /// The GDScript type of a value of the model.
 pub type GodotType<T> = <T as ToGodotValue>::Godot;
 

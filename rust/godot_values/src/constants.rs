@@ -12,14 +12,14 @@ macro_rules! constants_class {
             $(#[doc = $doc])* $name as $class { $($(#[doc = $constant_doc])* $constant = 1 << $bit,)* }
         }
 
-        class_table!($class { properties: [], methods: [
+        class_table!($class:
             method!("get_names" [
                 " Returns the names of the flags that are set in `value`. Unknown flags are left out."
-            ] ($class; value: i64) -> PackedStringArray {
+            ] (static; value: i64) -> PackedStringArray {
                 let flags = discord_model::$name::from_bits_retain(value as _);
                 flags.names().map(GString::from).collect()
             }),
-        ] });
+        );
     };
     // An enumeration.
     ($(#[doc = $doc:tt])* $name:ident as $class:ident {
@@ -29,15 +29,15 @@ macro_rules! constants_class {
             $(#[doc = $doc])* $name as $class { $($(#[doc = $constant_doc])* $constant = $value,)* }
         }
 
-        class_table!($class { properties: [], methods: [
+        class_table!($class:
             method!("get_name" [
                 " Returns the name of the constant with this value, or an empty string if there is none."
-            ] ($class; value: i64) -> GString {
+            ] (static; value: i64) -> GString {
                 let code = value.try_into().map(discord_model::$name).unwrap_or_default();
                 let is_known = i64::from(code) == value;
                 code.name().filter(|_| is_known).unwrap_or_default().into()
             }),
-        ] });
+        );
     };
     (@class $(#[doc = $doc:tt])* $name:ident as $class:ident {
         $($(#[doc = $constant_doc:tt])* $constant:ident = $value:expr,)*

@@ -5,9 +5,10 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use discord_model::{Encode, Guild, Id, Timestamp};
 use godot::builtin::VariantType;
 use godot::global::type_string;
-use godot::obj::DynGd;
 use godot::prelude::*;
 use serde_json::{Map, Number, Value};
+
+use crate::json_object;
 
 /// The maximum depth of nested values, which is greater than in any JSON of Discord. It also stops at a Dictionary that
 /// contains itself.
@@ -16,33 +17,13 @@ const MAX_DEPTH: usize = 32;
 /// The largest integer up to which a float holds every integer exactly.
 const EXACT_IN_FLOAT: f64 = 9_007_199_254_740_992.0;
 
-/// An object of this addon that can be converted to JSON: an entity or a builder.
-pub trait AsJson {
-    /// Returns its JSON in the form that is sent.
-    ///
-    /// # Errors
-    /// Returns a description of the problem if the value is invalid.
-    fn as_json(&self) -> Result<Value, String>;
-
-    /// Returns the files that are sent with it, in any form that the list `files` of a message accepts.
-    fn files(&self) -> &[Variant] {
-        &[]
-    }
-
-    /// Returns whether the errors of this value have been reported.
-    fn is_reported(&self) -> bool {
-        false
-    }
-}
-
 /// Returns the Dictionary of an object, with its files under `files`: an entity, a builder, or anything with a method
 /// `to_dictionary`. Other values are returned unchanged.
 ///
 /// # Errors
 /// Returns a description of the problem if a builder is invalid.
 pub fn unfold(value: &Variant) -> Result<Variant, String> {
-    if let Ok(object) = value.try_to::<DynGd<RefCounted, dyn AsJson>>() {
-        let object = object.dyn_bind();
+    let unfolded = json_object::read(value, |object| {
         let unfolded = to_variant(&object.as_json()?);
         if !object.files().is_empty()
             && let Ok(mut dictionary) = unfolded.try_to::<VarDictionary>()
@@ -50,7 +31,10 @@ pub fn unfold(value: &Variant) -> Result<Variant, String> {
             let files: VarArray = object.files().iter().cloned().collect();
             dictionary.set("files", &files.to_variant());
         }
-        return Ok(unfolded);
+        Ok(unfolded)
+    });
+    if let Some(unfolded) = unfolded {
+        return unfolded;
     }
     match value.try_to::<Gd<Object>>() {
         Ok(mut object) if object.has_method("to_dictionary") => {
@@ -62,8 +46,7 @@ pub fn unfold(value: &Variant) -> Result<Variant, String> {
 
 /// Returns whether a value is an object of this addon with files, such as a message in a field of another request.
 pub fn carries_files(value: &Variant) -> bool {
-    let object = value.try_to::<DynGd<RefCounted, dyn AsJson>>();
-    object.is_ok_and(|object| !object.dyn_bind().files().is_empty())
+    json_object::read(value, |object| !object.files().is_empty()).unwrap_or(false)
 }
 
 /// Converts a value of GDScript to JSON.
@@ -129,8 +112,8 @@ fn json_at(value: &Variant, path: &str, depth: usize) -> Result<Value, String> {
             .map(GString::to_string)
             .collect(),
         VariantType::OBJECT => {
-            if let Ok(object) = value.try_to::<DynGd<RefCounted, dyn AsJson>>() {
-                return object.dyn_bind().as_json();
+            if let Some(json) = json_object::read(value, |object| object.as_json()) {
+                return json;
             }
             match unfold(value)? {
                 dictionary if dictionary.get_type() == VariantType::DICTIONARY => {

@@ -18,9 +18,10 @@ pub struct Documentation {
 pub fn documentation() -> HashMap<String, Documentation> {
     let mut classes: HashMap<String, Documentation> = HashMap::new();
     for table in discord_class_tables::tables() {
-        let class = classes.entry(table.class().to_string()).or_default();
-        for member in table.members() {
-            class.add(&member);
+        let class = (table.class)().to_string();
+        let class = classes.entry(class).or_default();
+        for member in table.members {
+            class.add(member);
         }
     }
     classes
@@ -39,14 +40,15 @@ impl Documentation {
 
     fn add(&mut self, member: &Member) {
         // Writing to a String never fails.
-        let _ = match member.property {
-            Some((name, description)) => write!(
+        let _ = match &member.property {
+            Some(property) => write!(
                 self.properties,
-                r#"<member name="{name}" type="Variant">{}</member>"#,
-                escape(&bbcode::from_description(description)),
+                r#"<member name="{}" type="Variant">{}</member>"#,
+                property.name,
+                escape(&bbcode::from_description(property.description)),
             ),
             None => {
-                let signature = member.signature;
+                let signature = &member.signature;
                 let parameters = signature.parameters.iter().enumerate();
                 let parameters: String = parameters
                     .map(|(index, parameter)| {

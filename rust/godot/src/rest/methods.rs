@@ -326,12 +326,12 @@ macro_rules! methods {
         also: [$($also:ident)*]
         result: $result:tt
     })*) => {
-        class_table!(DiscordREST { properties: [], methods: [$(
+        class_table!(DiscordREST: $(
             methods!(@one [$($doc),*] $name $name $parameters $options $reason),
             $(methods!(
                 @one [concat!(" Another name of [method ", stringify!($name), "].")] $also $name $parameters $options $reason
             ),)*
-        )*] });
+        )*);
     };
     (@one $doc:tt $called:ident $name:ident ($($parameter:ident: $kind:ident,)*) [] no) => {
         method!((stringify!($called)) $doc (rest: &DiscordREST $(, $parameter: parameter!($kind))*) -> Signal {
@@ -363,7 +363,7 @@ macro_rules! removed {
         $(#[doc = $doc:tt])*
         $name:ident: $remedy:literal
     })*) => {
-        class_table!(DiscordREST { properties: [], methods: [$(
+        class_table!(DiscordREST: $(
             method!((stringify!($name)) [$($doc),*]
                 (rest: &DiscordREST,
                 first: Anything = Anything::default(),
@@ -375,7 +375,7 @@ macro_rules! removed {
                 let _ = (first, second, third);
                 rest.refuse(stringify!($name), $remedy)
             }),
-        )*] });
+        )*);
     };
 }
 

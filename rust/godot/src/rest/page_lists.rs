@@ -165,7 +165,7 @@ macro_rules! pages {
         #[cfg(test)]
         const PAGED: &[&str] = &[$(stringify!($route)),*];
 
-        class_table!(DiscordREST { properties: [], methods: [$(
+        class_table!(DiscordREST: $(
             method!((stringify!($name)) [$($doc),*]
                 (rest: &DiscordREST $(, $parameter: $type)*, options: Options = Options::default())
                 -> Gd<DiscordPages>
@@ -181,7 +181,7 @@ macro_rules! pages {
                 let settings = (rest.client_id(), rest.settings().clone());
                 DiscordPages::create(settings, &LIST, vec![$($parameter.to_variant()),*], &options)
             }),
-        )*] });
+        )*);
     };
 }
 

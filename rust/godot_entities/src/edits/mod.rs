@@ -56,7 +56,7 @@ macro_rules! edits {
             impl $class {}
         }
 
-        discord_class_tables::class_table!($class { properties: [], methods: [
+        discord_class_tables::class_table!($class:
             $(discord_class_tables::method!(
                 (concat!("set_", stringify!($field)))
                 [concat!(" Sets `", stringify!($field), "`: @", stringify!($route), ".", stringify!($field), "@.")]
@@ -68,23 +68,23 @@ macro_rules! edits {
             discord_class_tables::method!("get_changes" [
                 " Returns the changes so far, by Discord's names. This is a copy."
             ] (edit: &$class) -> VarDictionary { edit.edit.changes() }),
-        ] });
+        );
     };
     (@submit reason $class:ident $route:ident $returned:literal) => {
-        discord_class_tables::class_table!($class { properties: [], methods: [
+        discord_class_tables::class_table!($class:
             discord_class_tables::method!("submit" [
                 concat!(" Awaitable. Sends the changes with [method DiscordREST.", stringify!($route), "], and returns what it returns:"),
                 concat!(" ", $returned, " on failure. `reason` is written into the audit log, 1 to 512 characters.")
             ] (edit: &$class, reason: GString = "") -> Signal { edit.edit.submit(&reason) }),
-        ] });
+        );
     };
     (@submit only $class:ident $route:ident $returned:literal) => {
-        discord_class_tables::class_table!($class { properties: [], methods: [
+        discord_class_tables::class_table!($class:
             discord_class_tables::method!("submit" [
                 concat!(" Awaitable. Sends the changes with [method DiscordREST.", stringify!($route), "], and returns what it returns:"),
                 concat!(" ", $returned, " on failure.")
             ] (edit: &$class) -> Signal { edit.edit.submit(&GString::new()) }),
-        ] });
+        );
     };
     // The method is in another crate.
     (@begin $class:ident $what:literal $route:ident DiscordClient.$method:ident($me:ident) [] $example:literal) => {

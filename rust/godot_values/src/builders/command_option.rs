@@ -124,14 +124,14 @@ macro_rules! kinds {
             })
         }
 
-        class_table!(DiscordCommandOptionBuilder { properties: [], methods: [$(
+        class_table!(DiscordCommandOptionBuilder:$(
             method!((stringify!($method)) [$($doc),*]
-                (DiscordCommandOptionBuilder; name: GString, description: GString)
+                (static; name: GString, description: GString)
                 -> Gd<DiscordCommandOptionBuilder>
             {
                 begin(stringify!($method), $number, &$schema, &name, &description)
             }),
-        )+] });
+        )+);
     };
 }
 
@@ -229,7 +229,7 @@ fn choices(given: &Variant) -> Result<Value, String> {
 /// Generates the methods that add an option of one type each.
 macro_rules! adders {
     ($class:ident; $($(#[doc = $doc:tt])* $method:ident $number:literal;)+) => {
-        discord_class_tables::class_table!($class { properties: [], methods: [$(
+        discord_class_tables::class_table!($class:$(
             discord_class_tables::method!((stringify!($method)) [$($doc),*]
                 (this: Gd<$class>,
                 name: godot::prelude::GString,
@@ -241,7 +241,7 @@ macro_rules! adders {
                     this, stringify!($method), $number, &name, &description, &options.0,
                 )
             }),
-        )+] });
+        )+);
     };
     ($class:ident) => {
         $crate::builders::command_option::adders! { $class;

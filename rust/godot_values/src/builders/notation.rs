@@ -41,7 +41,7 @@ macro_rules! builder {
         builder! { @common $class }
     };
     (@common $class:ident) => {
-        discord_class_tables::class_table!($class { properties: [], methods: [
+        discord_class_tables::class_table!($class:
             discord_class_tables::method!("to_dictionary" [
                 " Returns the current object in Discord's format, where ids are strings. This is a copy."
             ] (object: &$class) -> godot::prelude::VarDictionary { object.builder.to_dictionary() }),
@@ -53,7 +53,7 @@ macro_rules! builder {
             discord_class_tables::method!("is_valid" [
                 " Returns `true` if the object can be sent."
             ] (object: &$class) -> bool { object.builder.problems().is_empty() }),
-        ] });
+        );
 
         impl $crate::builders::Builder for $class {
             fn builder(&self) -> &$crate::builders::ObjectBuilder {
@@ -65,8 +65,7 @@ macro_rules! builder {
             }
         }
 
-        #[godot::prelude::godot_dyn]
-        impl $crate::convert::AsJson for $class {
+        impl $crate::json_object::JsonObject for $class {
             fn as_json(&self) -> Result<serde_json::Value, String> {
                 self.builder.finish()
             }
@@ -79,6 +78,7 @@ macro_rules! builder {
                 self.builder.is_reported()
             }
         }
+        $crate::add_json_class!($class);
     };
 }
 pub(super) use builder;
@@ -96,7 +96,7 @@ macro_rules! setters {
         $(#[doc = $doc:tt])*
         $method:ident($parameter:ident: $type:ident $(= $default:tt)?) => $field:literal;
     )+) => {
-        discord_class_tables::class_table!($class { properties: [], methods: [$(
+        discord_class_tables::class_table!($class:$(
             discord_class_tables::method!((stringify!($method)) [$($doc),*]
                 (this: Gd<$class>, $parameter: $type $(= $default)?)
                 -> godot::prelude::Gd<$class>
@@ -104,7 +104,7 @@ macro_rules! setters {
                 let value = godot::prelude::ToGodot::to_variant(&$parameter);
                 $crate::builders::set(this, stringify!($method), $field, &value)
             }),
-        )+] });
+        )+);
     };
 }
 pub(super) use setters;

@@ -1,23 +1,24 @@
 //! Converts the values that scripts pass to builders.
 
 use discord_rest::objects;
-use godot::obj::DynGd;
 use godot::prelude::*;
 use serde_json::{Value, json};
 
 use super::BuildError;
-use crate::convert::{self, AsJson};
+use crate::{convert, json_object};
 
 /// Returns the JSON of a value of a script: a builder, an entity, a Dictionary, or a plain value.
 pub fn take(value: &Variant) -> Result<Value, BuildError> {
-    let Ok(object) = value.try_to::<DynGd<RefCounted, dyn AsJson>>() else {
-        return Ok(convert::to_json(value)?);
-    };
-    let object = object.dyn_bind();
-    object.as_json().map_err(|told| BuildError::Inherited {
-        reported: object.is_reported(),
-        told,
-    })
+    let json = json_object::read(value, |object| {
+        object.as_json().map_err(|told| BuildError::Inherited {
+            reported: object.is_reported(),
+            told,
+        })
+    });
+    match json {
+        Some(json) => json,
+        None => Ok(convert::to_json(value)?),
+    }
 }
 
 /// Returns an object of those of the fields that are not empty.

@@ -42,8 +42,7 @@ pub fn from_str_within<T: Decode>(
     text: &str,
     budget: usize,
 ) -> Result<Option<T>, serde_json::Error> {
-    decode_all(serde_json::Deserializer::from_str(text), budget)
-        .or_else(|error| decode_repaired(text.as_bytes(), error, budget))
+    decode_all(text, budget).or_else(|error| decode_repaired(text, error, budget))
 }
 
 /// Decodes a JSON text from bytes.
@@ -51,18 +50,13 @@ pub fn from_str_within<T: Decode>(
 /// # Errors
 /// Those of [`from_str`]. Text that is not UTF-8 is not JSON.
 pub fn from_slice<T: Decode>(bytes: &[u8]) -> Result<Option<T>, serde_json::Error> {
-    decode_all(
-        serde_json::Deserializer::from_slice(bytes),
-        MAX_DECODED_BYTES,
-    )
-    .or_else(|error| decode_repaired(bytes, error, MAX_DECODED_BYTES))
+    from_str(str::from_utf8(bytes).map_err(serde::de::Error::custom)?)
 }
 
-fn decode_all<'de, T: Decode, R: serde_json::de::Read<'de>>(
-    mut json: serde_json::Deserializer<R>,
-    budget: usize,
-) -> Result<Option<T>, serde_json::Error> {
+/// Decodes a whole text. There is only one type of reader, because all of the decoding is compiled for each.
+fn decode_all<T: Decode>(text: &str, budget: usize) -> Result<Option<T>, serde_json::Error> {
     budget::begin(budget);
+    let mut json = serde_json::Deserializer::from_str(text);
     let value = T::decode(&mut json)?;
     json.end()?;
     Ok(value)
@@ -70,16 +64,16 @@ fn decode_all<'de, T: Decode, R: serde_json::de::Read<'de>>(
 
 /// Decodes a text that serde_json rejected once more, if it is JSON with a value that serde_json does not support.
 fn decode_repaired<T: Decode>(
-    bytes: &[u8],
+    text: &str,
     error: serde_json::Error,
     budget: usize,
 ) -> Result<Option<T>, serde_json::Error> {
     if budget::is_exceeded() {
         return Err(error);
     }
-    match repair::repaired(bytes) {
-        Some(repaired) => decode_all(serde_json::Deserializer::from_slice(&repaired), budget),
-        None => Err(error),
+    match repair::repaired(text.as_bytes()).map(String::from_utf8) {
+        Some(Ok(repaired)) => decode_all(&repaired, budget),
+        _ => Err(error),
     }
 }
 

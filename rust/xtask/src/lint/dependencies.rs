@@ -11,7 +11,7 @@ use crate::workspace;
 
 /// The crates of the workspace that each crate may depend on. Crates that contain only tests may depend on any of them, and
 /// are not listed.
-const ALLOWED: [(&str, &[&str]); 12] = [
+const ALLOWED: [(&str, &[&str]); 13] = [
     ("discord-model", &[]),
     ("discord-cache", &["discord-model"]),
     ("discord-gateway", &["discord-model"]),
@@ -28,10 +28,16 @@ const ALLOWED: [(&str, &[&str]); 12] = [
         ],
     ),
     ("discord-sandbox", &["discord-model"]),
+    ("discord-class-tables", &[]),
     ("discord-main-thread", &[]),
     (
         "discord-godot-values",
-        &["discord-model", "discord-client", "discord-rest"],
+        &[
+            "discord-model",
+            "discord-client",
+            "discord-rest",
+            "discord-class-tables",
+        ],
     ),
     (
         "discord-godot-entities",
@@ -40,6 +46,7 @@ const ALLOWED: [(&str, &[&str]); 12] = [
             "discord-cache",
             "discord-client",
             "discord-rest",
+            "discord-class-tables",
             "discord-main-thread",
             "discord-godot-values",
         ],
@@ -53,6 +60,7 @@ const ALLOWED: [(&str, &[&str]); 12] = [
             "discord-rest",
             "discord-voice",
             "discord-sandbox",
+            "discord-class-tables",
             "discord-main-thread",
             "discord-godot-values",
             "discord-godot-entities",
@@ -70,9 +78,10 @@ const TESTS: [&str; 4] = [
 ];
 
 /// The crate with the bindings to Godot, and the crates that may depend on it.
-const GODOT: (&str, [&str; 4]) = (
+const GODOT: (&str, [&str; 5]) = (
     "godot",
     [
+        "discord-class-tables",
         "discord-main-thread",
         "discord-godot-values",
         "discord-godot-entities",
