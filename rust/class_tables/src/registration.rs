@@ -130,12 +130,13 @@ fn register_member(class: ClassId, member: &'static Member) {
 
     if let Some(property) = &member.property {
         let property = returned.to_var_property(property.name);
+        let info = property.property_sys();
         // SAFETY: the engine copies what the pointers point to.
         unsafe {
             interface_fn!(classdb_register_extension_class_property)(
                 get_library(),
                 pointer(&class_name),
-                &raw const *&property.property_sys(),
+                &raw const info,
                 pointer(&StringName::default()),
                 pointer(&method_name),
             );

@@ -12,6 +12,9 @@ const OTHERS: Array[StringName] = [
 	&"events_dropped",
 ]
 
+## Without an event for so many microseconds, no more are expected.
+const IDLE_USEC := 3_000_000
+
 var received := 0
 ## How many typing and presence events the client has dropped because its event queue was full.
 var dropped := 0
@@ -20,6 +23,7 @@ var apart := PackedInt32Array()
 ## The longest time from the first handler of a frame to its last one, in microseconds.
 var longest_span := 0
 var _first := 0
+var _latest := 0
 var _previous := 0
 
 
@@ -36,6 +40,11 @@ func begin() -> void:
 	apart.clear()
 	longest_span = 0
 	_previous = 0
+	_latest = Time.get_ticks_usec()
+
+
+func is_idle() -> bool:
+	return Time.get_ticks_usec() - _latest > IDLE_USEC
 
 
 func _on_event(_one: Variant = null, _two: Variant = null, _three: Variant = null) -> void:
@@ -47,6 +56,7 @@ func _on_event(_one: Variant = null, _two: Variant = null, _three: Variant = nul
 		apart.append(now - _previous)
 		longest_span = maxi(longest_span, now - _first)
 	_previous = now
+	_latest = now
 
 
 func _process(_delta: float) -> void:
