@@ -294,9 +294,9 @@ impl DiscordSandbox {
     /// - `voice_server`: Starts the voice server of the sandbox, which otherwise starts when a bot first joins a voice
     ///   channel. Returns `{endpoint, certificate}`: where bots connect, and the certificate (PEM) of the authority
     ///   that they have to trust.
-    /// - `speak_tone` (`guild`, `user`; optional `frequency`, `ms`, `plain`, `unannounced`): A simulated user plays a
-    ///   tone in the voice channel they are in. What they said before ends. Returns `{ssrc}`, the source of the
-    ///   packets.
+    /// - `speak_tone` (`guild`, `user`; optional `frequency`, `ms`, `plain`, `unannounced`, `first_sequence`): A
+    ///   simulated user plays a tone in the voice channel they are in. What they said before ends. Returns `{ssrc}`,
+    ///   the source of the packets.
     /// - `speak_wav` (`guild`, `user`, `data`): A simulated user plays a WAV file in the voice channel they are in.
     ///   What they said before ends. Returns `{ssrc}`, the source of the packets.
     /// - `speak_numbers` (`guild`, `user`, `count`): A simulated user sends numbered packets in the voice channel they

@@ -1,15 +1,14 @@
 //! Discord's voice protocol, without Godot: the voice gateway, encrypted RTP over UDP, end-to-end encryption, and sound.
 //!
 //! ```no_run
-//! # use std::sync::Arc;
 //! use discord_model::Id;
 //! use discord_voice::codec::{EncoderSettings, SoundKind};
-//! use discord_voice::connection::{NetworkVoiceDialer, VoiceConfig, VoiceEngine, VoiceEvent};
+//! use discord_voice::connection::{VoiceConfig, VoiceDialer, VoiceEngine, VoiceEvent};
 //! use discord_voice::files::OggReader;
 //! use discord_voice::receive::Playback;
 //! use discord_voice::send::{Track, TrackSource};
 //!
-//! # async fn example(tls: Arc<rustls::ClientConfig>) -> Result<(), Box<dyn std::error::Error>> {
+//! # async fn example(dialer: impl VoiceDialer) -> Result<(), Box<dyn std::error::Error>> {
 //! let engine = VoiceEngine::start()?;
 //! // The main gateway was asked to join the channel.
 //! let config = VoiceConfig {
@@ -19,7 +18,7 @@
 //!     encoder: EncoderSettings::default(),
 //! };
 //! let runtime = tokio::runtime::Handle::current();
-//! let mut connection = engine.connect(config, NetworkVoiceDialer::new(tls), &runtime)?;
+//! let mut connection = engine.connect(config, dialer, &runtime)?;
 //! // What the main gateway answers, in either order, now and later.
 //! connection.state_update("session id".to_owned(), Some(config.channel))?;
 //! connection.server_update("token".into(), Some("sweetwater-12345.discord.media:2048".to_owned()))?;

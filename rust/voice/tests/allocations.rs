@@ -1,4 +1,4 @@
-//! What the audio thread calls takes no memory, and neither does the loop of the pacer and the mixer.
+//! What the audio thread calls takes no memory, and neither does the loop of the pacer and the mixer. What a user takes is bounded.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
@@ -20,23 +20,26 @@ static ALLOCATOR: Counting = Counting;
 
 thread_local! {
     static CALLS: Cell<u64> = const { Cell::new(0) };
+    /// The bytes that were taken and not returned.
+    static BYTES: Cell<isize> = const { Cell::new(0) };
 }
 
-fn count() {
-    // A thread that ends may have no counter any more.
+fn count(bytes: isize) {
+    // A thread that ends may have no counters any more.
     CALLS.try_with(|calls| calls.set(calls.get() + 1)).ok();
+    BYTES.try_with(|taken| taken.set(taken.get() + bytes)).ok();
 }
 
 // SAFETY: the system's allocator does all the work.
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        count();
+        count(layout.size() as isize);
         // SAFETY: the caller's promise.
         unsafe { System.alloc(layout) }
     }
 
     unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
-        count();
+        count(-(layout.size() as isize));
         // SAFETY: the caller's promise.
         unsafe { System.dealloc(pointer, layout) }
     }
@@ -141,4 +144,27 @@ fn encoding_and_decoding_take_little_memory() {
         }
     }
     assert!(worst <= 64, "{worst} calls of the allocator for a frame");
+}
+
+#[test]
+fn a_user_takes_little_memory() {
+    let mut encoder = PureEncoder::new(EncoderSettings::default()).unwrap();
+    let sound = tone(1);
+    let frame: &[Sample; FRAME_SAMPLES] = sound[..].try_into().unwrap();
+    let mut packet = Vec::new();
+    encoder.encode(frame, &mut packet).unwrap();
+    let start = Instant::now();
+    let before = BYTES.get();
+    let mut speaker = Speaker::new().unwrap();
+    let mut playback = Playback::new(speaker.ring().reader());
+    for number in 0..200_u16 {
+        let now = start + FRAME_TIME * u32::from(number);
+        speaker.receive(number, u32::from(number) * 960, &packet, now);
+        speaker.tick(false, now);
+        playback.mix(48_000.0, 1.0, [[0.0; 2]; FRAME_SAMPLES].iter_mut());
+    }
+    let taken = BYTES.get() - before;
+    // The ring has a third of it. Another third is room of the decoder for packets of 120 ms, which the system only provides when such
+    // packets come.
+    assert!((128 << 10..420 << 10).contains(&taken), "{taken} bytes");
 }

@@ -124,6 +124,12 @@ enum Task {
         /// Run only these benchmarks
         #[arg(long, value_enum, value_delimiter = ',')]
         only: Vec<bench::Benchmark>,
+        /// How long each measurement of voice takes
+        #[arg(long, default_value_t = 5)]
+        seconds: u64,
+        /// How often voice is measured. The figures are the medians
+        #[arg(long, default_value_t = 1)]
+        repeats: u64,
     },
     /// Run the sandbox, a Discord server on loopback, and print its URL
     Sandbox {
@@ -203,7 +209,11 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
         Task::Events => events::write()?,
         Task::Spec => return conformance::write_request_schemas(),
         Task::Actions => actions::write()?,
-        Task::Bench { only } => bench::run(&only)?,
+        Task::Bench {
+            only,
+            seconds,
+            repeats,
+        } => bench::run(&only, seconds, repeats)?,
         Task::Fuzz { seconds, seed } => return fuzz::run(seconds, seed),
         Task::Sandbox { arguments } => return sandbox::run(&arguments),
         Task::Package { targets, prebuilt } => {

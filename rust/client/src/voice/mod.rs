@@ -13,4 +13,5 @@ mod obstacle;
 mod tests;
 
 pub use self::connections::{VoiceConnectionId, VoiceConnections, VoiceJoin, VoiceNotice};
+pub use self::dialer::NetworkVoiceDialer;
 pub(crate) use self::gateway_inbox::VoiceInbox;

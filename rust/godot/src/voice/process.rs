@@ -249,21 +249,30 @@ fn feed_tracks(core: &Core, connection: &Rc<ActiveConnection>) {
     }
 }
 
+/// Takes what the users said, if a script wants it. There may be many of them, and few scripts want it, so nothing is copied or created for
+/// each of them.
 fn process_speakers(connection: &ActiveConnection) {
     let now = Instant::now();
-    for (state, mut object) in connection.speakers() {
+    let signal = StringName::from("frames_received");
+    let mut said = Vec::new();
+    let mut failures = Vec::new();
+    for (state, object) in connection.speakers.borrow().values() {
         state.end_idle(now);
-        let samples = state.take_samples(object.has_connections("frames_received"));
+        let samples = state.take_samples(object.has_connections(&signal));
         if !samples.is_empty() {
-            let frames: PackedVector2Array = samples
-                .iter()
-                .map(|[left, right]| Vector2::new(*left, *right))
-                .collect();
-            object.emit_signal("frames_received", &[frames.to_variant()]);
+            said.push((object.clone(), samples));
         }
-        if let Some(failure) = state.take_recording_failure() {
-            godot_error!("DiscordVoiceSpeaker.record: {failure}");
-        }
+        failures.extend(state.take_recording_failure());
+    }
+    for (mut object, samples) in said {
+        let frames: PackedVector2Array = samples
+            .iter()
+            .map(|[left, right]| Vector2::new(*left, *right))
+            .collect();
+        object.emit_signal(&signal, &[frames.to_variant()]);
+    }
+    for failure in failures {
+        godot_error!("DiscordVoiceSpeaker.record: {failure}");
     }
 }
 

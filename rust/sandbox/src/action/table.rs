@@ -690,6 +690,8 @@ actions! {
         plain: bool = default,
         /// How many packets are sent before the bots are told who speaks. 0 by default.
         unannounced: u32 = default,
+        /// The sequence number of the first packet, 0 to 65,535. 65,500 by default, so that the numbers soon begin again at 0.
+        first_sequence: Option<u16>,
     } => voice::speak_tone;
     /// A simulated user plays a WAV file in the voice channel they are in. What they said before ends. Returns `{ssrc}`, the source of the
     /// packets.

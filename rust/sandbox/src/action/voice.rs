@@ -39,9 +39,11 @@ pub fn speak_tone(state: &mut State, action: SpeakTone) -> Outcome {
     if !(FRAME_MS..=3_600_000).contains(&ms) {
         return Err(ActionError::invalid("ms must be 20 to 3,600,000"));
     }
+    let usual = Manner::default();
     let manner = Manner {
         is_plain: action.plain,
         unannounced: action.unannounced,
+        first_sequence: action.first_sequence.unwrap_or(usual.first_sequence),
     };
     let sound = Sound::Tone(frequency);
     let who = (&action.guild, &action.user);

@@ -27,12 +27,24 @@ pub enum Sound {
 }
 
 /// How a simulated user speaks.
-#[derive(Default)]
 pub struct Manner {
     /// Whether the packets are not encrypted end to end, even in a call that is.
     pub is_plain: bool,
     /// How many packets come before Speaking does.
     pub unannounced: u32,
+    /// The sequence number of the first packet.
+    pub first_sequence: u16,
+}
+
+impl Default for Manner {
+    fn default() -> Manner {
+        Manner {
+            is_plain: false,
+            unannounced: 0,
+            // So that it soon wraps.
+            first_sequence: 65_500,
+        }
+    }
 }
 
 /// A simulated user who speaks.
@@ -93,8 +105,7 @@ impl Speaker {
         };
         let fields = RtpFields {
             marker: self.sent == 0,
-            // Both wrap, the sequence number soon.
-            sequence: 65_500_u16.wrapping_add(self.sent as u16),
+            sequence: self.manner.first_sequence.wrapping_add(self.sent as u16),
             timestamp: self.sent.wrapping_mul(FRAME as u32),
             ssrc: self.ssrc,
         };

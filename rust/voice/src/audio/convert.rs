@@ -7,10 +7,13 @@ pub fn from_i16(sample: i16) -> f32 {
     f32::from(sample) / 32_768.0
 }
 
-/// The closest 16-bit integer to a sample. What is not finite becomes 0.
+/// The closest 16-bit integer to a sample. What is no number becomes 0.
 pub fn to_i16(sample: f32) -> i16 {
+    /// Beside it, there is no room for fractions in an `f32`, so adding it rounds. On some processors `round` is a call of a function.
+    const ROUNDING: f32 = 1.5 * (1 << 23) as f32;
+    let rounded = sample * 32_768.0 + ROUNDING - ROUNDING;
     // `as` saturates, and turns what is no number into 0.
-    (sample * 32_768.0).round_ties_even() as i16
+    rounded as i16
 }
 
 /// A sample of both channels from one of a single channel.

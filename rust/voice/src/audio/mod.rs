@@ -6,6 +6,7 @@ mod limit;
 mod queue;
 mod resampler;
 mod ring;
+mod slots;
 
 pub use self::convert::{from_i16, from_mono, to_i16};
 pub use self::drift::{DriftController, DriftRange};

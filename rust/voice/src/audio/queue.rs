@@ -4,11 +4,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use super::Sample;
-use super::ring::Slots;
+use super::slots::{Exact, Slots};
 
 #[derive(Debug)]
 struct Shared {
-    slots: Slots,
+    slots: Slots<Exact>,
     written: AtomicU64,
     read: AtomicU64,
     is_finished: AtomicBool,

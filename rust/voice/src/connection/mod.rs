@@ -21,7 +21,7 @@ mod udp;
 mod voice_connection;
 mod web_socket;
 
-pub use self::dialer::{MAX_MESSAGE_BYTES, NetworkVoiceDialer, VoiceDialer};
+pub use self::dialer::{MAX_MESSAGE_BYTES, VoiceDialer};
 pub use self::engine::EngineError;
 pub use self::event::{VoiceEvent, VoiceStatus};
 pub use self::media_message::MediaStats;

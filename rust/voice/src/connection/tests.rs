@@ -8,7 +8,7 @@ use discord_model::Id;
 use futures_util::{SinkExt, StreamExt};
 use serde_json::{Value, json};
 use tokio::io::{AsyncRead, AsyncWrite, DuplexStream, duplex};
-use tokio::net::{TcpListener, UdpSocket};
+use tokio::net::UdpSocket;
 use tokio::sync::mpsc;
 use tokio::time::timeout;
 use tokio_tungstenite::WebSocketStream;
@@ -357,59 +357,4 @@ async fn the_end_of_the_threads_ends_the_connections() {
         matches!(stopped, VoiceEvent::Stopped(StopReason::Left)),
         "{stopped:?}"
     );
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn certificates_are_checked() {
-    let provider = rustls::crypto::ring::default_provider();
-    let certified = rcgen::generate_simple_self_signed(["localhost".to_owned()]).unwrap();
-    let certificate = certified.cert.der().clone();
-    let key = rustls::pki_types::PrivatePkcs8KeyDer::from(certified.signing_key.serialize_der());
-    let server_config = rustls::ServerConfig::builder_with_provider(provider.clone().into())
-        .with_safe_default_protocol_versions()
-        .unwrap()
-        .with_no_client_auth()
-        .with_single_cert(vec![certificate.clone()], key.into())
-        .unwrap();
-    let acceptor = tokio_rustls::TlsAcceptor::from(Arc::new(server_config));
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let port = listener.local_addr().unwrap().port();
-    tokio::spawn(async move {
-        loop {
-            let (tcp, _) = listener.accept().await.unwrap();
-            if let Ok(tls) = acceptor.accept(tcp).await {
-                let socket = tokio_tungstenite::accept_async(tls).await.unwrap();
-                let mut server = Server::new(socket).await;
-                server.establish().await;
-                server.close_code().await;
-            }
-        }
-    });
-    let client = |trusted: bool| {
-        let mut roots = rustls::RootCertStore::empty();
-        if trusted {
-            roots.add(certificate.clone()).unwrap();
-        }
-        let config = rustls::ClientConfig::builder_with_provider(provider.clone().into())
-            .with_safe_default_protocol_versions()
-            .unwrap()
-            .with_root_certificates(roots)
-            .with_no_client_auth();
-        NetworkVoiceDialer::new(Arc::new(config))
-    };
-    let url = format!("wss://localhost:{port}/?v=8");
-    let refused = client(false).dial(&url).await.unwrap_err();
-    assert!(refused.to_string().contains("localhost"), "{refused}");
-
-    let engine = VoiceEngine::start().unwrap();
-    let runtime = tokio::runtime::Handle::current();
-    let mut connection = engine.connect(CONFIG, client(true), &runtime).unwrap();
-    connection
-        .state_update("session".into(), Some(CONFIG.channel))
-        .unwrap();
-    let endpoint = format!("localhost:{port}");
-    connection
-        .server_update("token".into(), Some(endpoint))
-        .unwrap();
-    wait_for(&mut connection, is_state(ConnectionState::Connected)).await;
 }

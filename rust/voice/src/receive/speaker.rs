@@ -5,13 +5,13 @@ use std::time::{Duration, Instant};
 
 use super::jitter_buffer::{JitterBuffer, JitterStats, Playout};
 use crate::audio::{
-    DriftController, DriftRange, FRAME_SAMPLES, PcmRing, PcmRingWriter, Resampler, SAMPLE_RATE,
-    Sample,
+    DriftController, DriftRange, FRAME_SAMPLES, PcmRing, PcmRingWriter, Resampler, Sample,
 };
 use crate::codec::{CodecError, OpusDecoder, PureDecoder};
 
-/// The ring of a source: half a second, which is 256 KiB.
-const RING_SAMPLES: usize = SAMPLE_RATE as usize / 2;
+/// The ring of a source: 0.7 seconds, which is 128 KiB. A player waits for 0.3 seconds at most, and a script that takes samples in each
+/// frame of the engine loses none in a frame that takes half a second.
+const RING_SAMPLES: usize = 1 << 15;
 
 /// A source from which no packet came for so long is not speaking.
 const SPEAKING_TIMEOUT: Duration = Duration::from_millis(100);

@@ -18,18 +18,19 @@ pub enum Benchmark {
     Game,
 }
 
-/// Runs the given benchmarks, or all of them if the list is empty.
+/// Runs the given benchmarks, or all of them if the list is empty. `seconds` is the length of a measurement of voice, and `repeats` how often
+/// it is made.
 ///
 /// # Errors
 /// If something does not build, or a benchmark fails.
-pub fn run(only: &[Benchmark]) -> Result<()> {
+pub fn run(only: &[Benchmark], seconds: u64, repeats: u64) -> Result<()> {
     for benchmark in Benchmark::value_variants() {
         if !only.is_empty() && !only.contains(benchmark) {
             continue;
         }
         match benchmark {
             Benchmark::Client => client::run()?,
-            Benchmark::Voice => voice::run()?,
+            Benchmark::Voice => voice::run(seconds, repeats)?,
             Benchmark::Game => game::run()?,
         }
     }

@@ -23,9 +23,11 @@ const LIMIT: Duration = Duration::from_secs(90 * 60);
 ///
 /// # Errors
 /// If something does not build although everything needed is there, or a measurement of ours fails.
-pub fn run() -> Result<()> {
+pub fn run(seconds: u64, repeats: u64) -> Result<()> {
     let mut program = client::program();
     program.arg("voice");
+    program.args(["--seconds", &seconds.to_string()]);
+    program.args(["--repeats", &repeats.to_string()]);
     match songbird() {
         Ok(songbird) => program.arg("--songbird").arg(songbird),
         Err(error) => program.arg("--without-songbird").arg(reason(error)?),

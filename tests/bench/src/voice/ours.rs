@@ -8,12 +8,11 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
+use discord_client::voice::NetworkVoiceDialer;
 use discord_model::Id;
 use discord_voice::audio::{FRAME_SAMPLES, PcmRing, Sample};
 use discord_voice::codec::{EncoderSettings, SoundKind};
-use discord_voice::connection::{
-    NetworkVoiceDialer, VoiceConfig, VoiceConnection, VoiceEngine, VoiceEvent,
-};
+use discord_voice::connection::{VoiceConfig, VoiceConnection, VoiceEngine, VoiceEvent};
 use discord_voice::files::DcaReader;
 use discord_voice::gateway::ConnectionState;
 use discord_voice::receive::Playback;
@@ -26,6 +25,8 @@ use super::program::{BITRATE, is_sound};
 
 /// How often what is heard is taken out.
 const FRAME: Duration = Duration::from_millis(20);
+/// How often events are looked at, if nothing is heard.
+const WITHOUT_SOUND: Duration = Duration::from_millis(100);
 /// The rate of the sound.
 const RATE: f64 = 48_000.0;
 
@@ -43,7 +44,11 @@ pub fn run(certificate: &Path) -> Result<()> {
                 }
             }
             Err(RecvTimeoutError::Timeout) => {
-                next += FRAME;
+                next += if program.is_listening {
+                    FRAME
+                } else {
+                    WITHOUT_SOUND
+                };
                 program.frame()?;
             }
             Err(RecvTimeoutError::Disconnected) => return Ok(()),

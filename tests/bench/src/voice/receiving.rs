@@ -30,6 +30,17 @@ pub fn row(speakers: usize) -> String {
     format!("receiving {speakers} at once to PCM: % of a core")
 }
 
+/// The rows for this share of lost packets.
+fn rows_of_loss(loss: u32) -> [String; 2] {
+    ["audible", "without a break"]
+        .map(|what| format!("{loss} % lost, {JITTER_MS} ms jitter: % of the time {what}"))
+}
+
+/// The rows for all shares of lost packets.
+pub fn rows_of_losses() -> impl Iterator<Item = String> {
+    LOSSES.into_iter().flat_map(rows_of_loss)
+}
+
 /// Several people speak, and all are decoded.
 pub fn speakers(
     world: &World,
@@ -125,15 +136,14 @@ pub fn losses(
             program.heard()?;
             let heard = music::heard(&std::fs::read(world.file(&number.to_string()))?);
             let percent = |seconds: f64| seconds * 100.0 / time.as_secs_f64();
-            let name =
-                |what: &str| format!("{loss} % lost, {JITTER_MS} ms jitter: % of the time {what}");
+            let [audible_row, clean_row] = rows_of_loss(loss);
             let audible = percent(heard.audible);
             if number > 0 && audible < LEAST_AUDIBLE {
                 let library = &libraries[number].name;
                 table.note(format!("{library}, Losses: only {audible:.1} % was heard"));
             } else {
-                table.add(&name("audible"), 1, number, audible);
-                table.add(&name("without a break"), 1, number, percent(heard.clean));
+                table.add(&audible_row, 1, number, audible);
+                table.add(&clean_row, 1, number, percent(heard.clean));
             }
             drop(program);
             world.end(bot)?;

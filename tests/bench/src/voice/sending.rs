@@ -148,6 +148,7 @@ pub const SENDING_SHARE: &str = "sending: % of a core";
 pub const PACING_MEDIAN: &str = "pacing: median error, ms";
 pub const PACING_LATE: &str = "pacing: 99.9th percentile, ms";
 pub const FIRST_PACKET: &str = "from joining to the first audible packet, ms";
+pub const HUNDRED_HEARD: &str = "100 connections, the same Opus file: % heard";
 
 /// Many connections, with the same music as packets, which are only encrypted.
 pub fn hundred(
@@ -167,8 +168,7 @@ pub fn hundred(
     let processor = (after.processor - before.processor).as_secs_f64();
     let name = format!("{GUILDS} connections, the same Opus file: µs a frame");
     table.add(&name, 1, number, processor * 1e6 / frames);
-    let name = format!("{GUILDS} connections, the same Opus file: % heard");
-    table.add(&name, 1, number, frames * 100.0 / expected);
+    table.add(HUNDRED_HEARD, 1, number, frames * 100.0 / expected);
     sender.end(world)
 }
 
@@ -199,24 +199,45 @@ pub fn members(world: &World, table: &mut Table, number: usize, library: &Librar
     sender.end(world)
 }
 
-/// Another member joins and leaves again and again.
-pub fn changes(world: &World, table: &mut Table, number: usize, library: &Library) -> Result<()> {
+/// Another member joins and leaves again and again. All libraries send at the same time, in calls of their own.
+pub fn changes(world: &World, table: &mut Table, libraries: &[Library]) -> Result<()> {
     let music = format!("pcm {}", world.pcm.display());
-    let sender = Sender::start(world, library, &music, world.calls(1, 2)?)?;
-    let before = sender.snapshot(world)?;
-    let call = &sender.calls[0];
+    let mut senders: Vec<(usize, Sender)> = Vec::new();
+    for (number, library) in libraries.iter().enumerate() {
+        if library.command.is_err() {
+            continue;
+        }
+        match Sender::start(world, library, &music, world.calls(1, 2)?) {
+            Err(error) if number > 0 => {
+                table.note(format!("{}, Changes: {error:#}", library.name));
+            }
+            sender => senders.push((number, sender?)),
+        }
+    }
+    let snapshots = |senders: &[(usize, Sender)]| -> Result<Vec<Snapshot>> {
+        let senders = senders.iter();
+        senders.map(|(_, sender)| sender.snapshot(world)).collect()
+    };
+    let before = snapshots(&senders)?;
     let mut step = Steps::new(CHANGE_STEP);
     for _ in 0..CHANGES {
-        world.enter(call, 1)?;
+        for (_, sender) in &senders {
+            world.enter(&sender.calls[0], 1)?;
+        }
         step.wait();
-        world.leave(call, 1)?;
+        for (_, sender) in &senders {
+            world.leave(&sender.calls[0], 1)?;
+        }
         step.wait();
     }
     sleep(SETTLE);
-    let after = sender.snapshot(world)?;
+    let after = snapshots(&senders)?;
     let when = format!("while a member joins and leaves {CHANGES} times");
-    add_lost(table, number, &when, &before, &after);
-    sender.end(world)
+    for ((number, sender), (before, after)) in senders.into_iter().zip(before.iter().zip(&after)) {
+        add_lost(table, number, &when, before, after);
+        sender.end(world)?;
+    }
+    Ok(())
 }
 
 /// Steps at equal distances, however long the work between them takes.

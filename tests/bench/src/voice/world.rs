@@ -126,7 +126,15 @@ impl World {
     pub fn speak(&self, call: &Call, user: usize, frequency: f64, time: Duration) -> Result<()> {
         let (guild, user) = (&call.guild, &call.users[user]);
         let ms = time.as_millis() as u64;
-        let tone = json!({ "guild": guild, "user": user, "frequency": frequency, "ms": ms });
+        // After the number 65,535, songbird decodes 65,535 packets as lost before it goes on, which takes seconds (see README.md). In a
+        // call that happens every 22 minutes; it is not to happen here.
+        let tone = json!({
+            "guild": guild,
+            "user": user,
+            "frequency": frequency,
+            "ms": ms,
+            "first_sequence": 1,
+        });
         self.act("speak_tone", tone).map(drop)
     }
 

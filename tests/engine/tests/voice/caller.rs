@@ -5,15 +5,14 @@ use std::time::{Duration, Instant};
 
 use discord_cache::Change;
 use discord_client::ClientEvent;
+use discord_client::voice::NetworkVoiceDialer;
 use discord_engine_tests::{Bot, act};
 use discord_gateway::{Command, UpdateVoiceState};
 use discord_model::{Guild, Id, User};
 use discord_sandbox::{Config, Sandbox, VoiceMode};
 use discord_voice::audio::{PcmRingReader, Sample};
 use discord_voice::codec::{EncoderSettings, SoundKind};
-use discord_voice::connection::{
-    NetworkVoiceDialer, VoiceConfig, VoiceConnection, VoiceEngine, VoiceEvent,
-};
+use discord_voice::connection::{VoiceConfig, VoiceConnection, VoiceEngine, VoiceEvent};
 use discord_voice::gateway::ConnectionState;
 use discord_voice::send::{BufferSource, Track, TrackSource};
 use rustls::pki_types::CertificateDer;

@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use discord_cache::{Cache, Change};
+use discord_client::voice::NetworkVoiceDialer;
 use discord_client::{Client, ClientEvent, Config};
 use discord_gateway::{Command, UpdateVoiceState};
 use discord_model::{Id, Intents, Token};
 use discord_voice::audio::{PcmRingReader, Sample};
 use discord_voice::codec::SoundKind;
-use discord_voice::connection::{NetworkVoiceDialer, VoiceConfig, VoiceConnection, VoiceEvent};
+use discord_voice::connection::{VoiceConfig, VoiceConnection, VoiceEvent};
 use discord_voice::send::{BufferSource, Track, TrackSource};
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
