@@ -22,6 +22,7 @@ mod report;
 mod runner;
 mod unit;
 mod windows;
+mod without_library;
 mod world;
 
 use std::process::ExitCode;

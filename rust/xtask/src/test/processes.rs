@@ -11,6 +11,7 @@ use anyhow::{Context, Result};
 use super::expectations::Expectations;
 use super::other_extension;
 use super::report::Tally;
+use super::without_library;
 use crate::addon::{self, Selection};
 use crate::godot::{self, Godot};
 use crate::process::{self, Echo, Finished};
@@ -24,6 +25,17 @@ pub fn run() -> Result<Vec<Tally>> {
     let godot = godot::find_or_install()?;
     addon::build::development(Selection::Workspace)?;
     godot.import(&workspace::test_project())?;
+    let mut tallies = run_all(&godot)?;
+    tallies.extend(other_extension::run(&godot)?);
+    tallies.push(without_library::run(&godot)?);
+    Ok(tallies)
+}
+
+/// Runs all scripts.
+///
+/// # Errors
+/// If a script cannot be read or Godot cannot be started.
+pub fn run_all(godot: &Godot) -> Result<Vec<Tally>> {
     let folder = workspace::test_project().join("processes");
     let mut scripts: Vec<_> = fs::read_dir(&folder)
         .with_context(|| format!("cannot read {}", folder.display()))?
@@ -31,12 +43,10 @@ pub fn run() -> Result<Vec<Tally>> {
         .filter(|path| path.extension().is_some_and(|extension| extension == "gd"))
         .collect();
     scripts.sort();
-    let mut tallies: Vec<_> = scripts
+    scripts
         .iter()
-        .map(|script| run_one(&godot, script))
-        .collect::<Result<_>>()?;
-    tallies.extend(other_extension::run(&godot)?);
-    Ok(tallies)
+        .map(|script| run_one(godot, script))
+        .collect()
 }
 
 fn run_one(godot: &Godot, script: &Path) -> Result<Tally> {
@@ -56,7 +66,7 @@ fn run_one(godot: &Godot, script: &Path) -> Result<Tally> {
     }
     let sandbox = expected.sandbox.then(Sandbox::start).transpose()?;
     let finished = run_with(&mut command, &expected, sandbox.as_ref())?;
-    finished.save(&workspace::logs().join(format!("process-{name}.log")))?;
+    finished.save(&workspace::logs().join(format!("{}-process-{name}.log", godot.label)))?;
     let mut failures = expected.check(&finished);
     if let Some(sandbox) = &sandbox {
         let state = sandbox.act("state", &serde_json::json!({}))?;
