@@ -36,7 +36,7 @@ mod user_agent;
 pub use constants::*;
 pub use encode::Encode;
 pub use entities::*;
-pub use entity::{Entity, Fields, Patch};
+pub use entity::{Entity, Fields, Patch, bit_of};
 pub use events::Event;
 pub use flattened_list::FlattenedList;
 pub use heap_size::HeapSize;
