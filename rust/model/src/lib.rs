@@ -48,7 +48,7 @@ pub use null_flag::NullFlag;
 pub use present::PresentFields;
 pub use rgb::Rgb;
 pub use secret::Secret;
-pub use small_str::SmallStr;
+pub use small_str::{ImageHash, ShortName, SmallStr};
 pub use timestamp::{Timestamp, UnixMillis};
 pub use token::Token;
 pub use token_mistake::{TOKEN_SHAPE, TokenMistake};
