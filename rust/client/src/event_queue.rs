@@ -1,6 +1,7 @@
 //! The queue of events from the background to the main thread, in order and bounded.
 
 mod queue;
+mod texts;
 
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, AtomicUsize, Ordering};
@@ -94,7 +95,7 @@ pub enum ClientEvent {
         /// Its number within the session; 0 for an event that was injected.
         sequence: u64,
         /// The raw event, if raw events are requested.
-        raw: Option<RawEvent>,
+        raw: Option<Box<RawEvent>>,
         /// Ready to be committed; none for events without a type.
         prepared: Option<PreparedEvent>,
     },
@@ -204,10 +205,9 @@ impl EventQueue {
         let waiting = self.events.load(Ordering::Relaxed);
         let keeps_text = wish == RawWish::Unknown || waiting < KEEPS_TEXT;
         let raw = (wish == RawWish::Yes)
-            .then(|| RawEvent::parse(incoming.name, incoming.text))
+            .then(|| RawEvent::parse(incoming.name, incoming.text).map(Box::new))
             .flatten();
-        let text = (wish != RawWish::Yes && keeps_text)
-            .then(|| (incoming.name.into(), incoming.text.into()));
+        let text = (wish != RawWish::Yes && keeps_text).then_some((incoming.name, incoming.text));
         if incoming.prepared.is_none() && raw.is_none() && text.is_none() {
             return;
         }
@@ -232,7 +232,7 @@ impl EventQueue {
             merged
         };
         if let Some(size) = merged {
-            self.handled(size);
+            self.handled(1, size);
         }
     }
 
@@ -320,10 +320,10 @@ impl EventQueue {
         self.lock().take_gateway_response()
     }
 
-    /// Records that an event of this size was handled.
-    pub(crate) fn handled(&self, size: usize) {
-        self.events.fetch_sub(1, Ordering::Relaxed);
-        self.bytes.fetch_sub(size, Ordering::Relaxed);
+    /// Records that events of this size in total were handled.
+    pub(crate) fn handled(&self, events: usize, bytes: usize) {
+        self.events.fetch_sub(events, Ordering::Relaxed);
+        self.bytes.fetch_sub(bytes, Ordering::Relaxed);
     }
 
     /// Returns the sequence number of the oldest waiting event of each shard. `batch` has the events that the main thread has taken
