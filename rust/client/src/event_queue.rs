@@ -20,6 +20,10 @@ use crate::image::DecodedImage;
 use crate::reply::Reply;
 use crate::voice::VoiceInbox;
 
+/// Beyond this number of waiting events, or this size as JSON, the main thread is slower than the background.
+const BEHIND_EVENTS: usize = 2_000;
+const BEHIND_BYTES: usize = 2 << 20;
+
 /// Beyond this number of waiting events, typing events are dropped and the presences of the same user are merged.
 const HIGH_WATER: usize = 50_000;
 
@@ -271,6 +275,12 @@ impl EventQueue {
             self.dropped.fetch_add(1, Ordering::Relaxed);
         }
         full
+    }
+
+    /// Returns whether so many events are waiting that the main thread is slower than the background.
+    pub(crate) fn is_behind(&self) -> bool {
+        self.events.load(Ordering::Relaxed) > BEHIND_EVENTS
+            || self.bytes.load(Ordering::Relaxed) > BEHIND_BYTES
     }
 
     /// Returns whether more events are waiting than allowed. Once this is the case, it remains so until the number has

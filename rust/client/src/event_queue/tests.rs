@@ -384,3 +384,19 @@ fn the_oldest_waiting_event_of_each_shard_is_known() {
         FirstSequences::from([(0, 9), (3, 40)])
     );
 }
+
+#[test]
+fn the_main_thread_is_behind_once_many_events_wait() {
+    let event_queue = EventQueue::default();
+    for id in 0..BEHIND_EVENTS as u64 {
+        message(&event_queue, id);
+    }
+    assert!(!event_queue.is_behind());
+    message(&event_queue, 0);
+    assert!(event_queue.is_behind());
+    all(&event_queue);
+    assert!(!event_queue.is_behind());
+    let large = "n".repeat(BEHIND_BYTES);
+    event(&event_queue, "SOMETHING", &format!("\"{large}\""));
+    assert!(event_queue.is_behind());
+}
