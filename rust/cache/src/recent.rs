@@ -63,6 +63,11 @@ impl<K: Hash + Eq + Clone, V> RecentMap<K, V> {
         (!is_expired(now, entry.inserted_at)).then_some(&entry.value)
     }
 
+    /// Returns whether there is an entry of a key, which may have expired.
+    pub(crate) fn is_known(&self, key: &K) -> bool {
+        self.entries.contains_key(key)
+    }
+
     /// Returns whether a key has not expired.
     pub(crate) fn contains(&self, now: Instant, key: &K) -> bool {
         self.get(now, key).is_some()

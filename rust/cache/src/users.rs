@@ -3,7 +3,7 @@
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
-use discord_model::{Entity, Fields, Id, User};
+use discord_model::{Entity, Fields, Id, User, bit_of};
 
 use crate::user_map::UserMap;
 
@@ -118,15 +118,18 @@ fn merge_and_share(known: &mut Arc<User>, payload: &mut Arc<User>) {
 /// Returns the fields of a payload that are merged. Some fields have their value only in READY and in responses to
 /// fetching a user; other payloads omit them or have `null`, which must not clear the cached value.
 fn reliable_fields(payload: &User) -> Fields {
-    let default = User::default();
     let mut fields = payload.present.fields();
     macro_rules! ignore_defaults {
         ($($field:ident)+) => {$(
-            if payload.$field == default.$field {
-                fields &= !User::field_bit(stringify!($field));
+            if is_default(&payload.$field) {
+                fields &= !const { bit_of(User::FIELDS, stringify!($field)) };
             }
         )+};
     }
     ignore_defaults! { username banner accent_color flags premium_type locale mfa_enabled verified email }
     fields
+}
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }

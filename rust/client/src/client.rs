@@ -38,6 +38,9 @@ pub struct Client {
     sequencer: RequestSequencer,
     event_queue: Arc<EventQueue>,
     batch: VecDeque<QueuedEvent>,
+    /// The events that were handed out since the event queue was told, and their size. It is told once for many, because
+    /// the background reads these numbers for every event.
+    handled: (usize, usize),
     shards: Option<Arc<RunningShards>>,
     /// Decodes the injected events of the current login.
     injector: Option<Injector>,
@@ -65,6 +68,7 @@ impl Client {
             sequencer,
             event_queue: Arc::default(),
             batch: VecDeque::new(),
+            handled: (0, 0),
             shards: None,
             injector: None,
             was_logged_in: false,
@@ -131,6 +135,7 @@ impl Client {
     pub fn receive(&mut self) -> Option<ClientEvent> {
         loop {
             if self.batch.is_empty() {
+                self.tell_handled();
                 self.event_queue.take(&mut self.batch);
             }
             if self.batch.is_empty() {
@@ -158,7 +163,7 @@ impl Client {
             return self.hand_out(place);
         }
         let (inbound, size) = self.event_queue.take_gateway_response()?.into_inbound()?;
-        self.event_queue.handled(size.unwrap_or_default());
+        self.event_queue.handled(1, size.unwrap_or_default());
         Some(inbound)
     }
 
@@ -167,7 +172,7 @@ impl Client {
     pub fn receive_overdue(&mut self) -> Option<ClientEvent> {
         let (inbound, size) = self.event_queue.take_overdue()?.into_inbound()?;
         if let Some(size) = size {
-            self.event_queue.handled(size);
+            self.event_queue.handled(1, size);
         }
         Some(inbound)
     }
@@ -175,9 +180,17 @@ impl Client {
     fn hand_out(&mut self, place: usize) -> Option<ClientEvent> {
         let (inbound, size) = self.batch.remove(place)?.into_inbound()?;
         if let Some(size) = size {
-            self.event_queue.handled(size);
+            self.handled.0 += 1;
+            self.handled.1 += size;
         }
         Some(inbound)
+    }
+
+    fn tell_handled(&mut self) {
+        let (events, bytes) = std::mem::take(&mut self.handled);
+        if events > 0 {
+            self.event_queue.handled(events, bytes);
+        }
     }
 
     /// Sets whether events wait because the scene tree is paused. Fewer events can wait in this case: beyond a limit,
@@ -188,7 +201,7 @@ impl Client {
 
     /// Returns the number of events that wait to be received.
     pub fn waiting(&self) -> usize {
-        self.event_queue.waiting()
+        self.event_queue.waiting().saturating_sub(self.handled.0)
     }
 
     /// Returns the number of typing events that were dropped since the last call, because too many events were waiting.

@@ -1,6 +1,7 @@
 //! The queue of events from the background to the main thread, in order and bounded.
 
 mod queue;
+mod texts;
 
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, AtomicUsize, Ordering};
@@ -18,6 +19,10 @@ use crate::client_error::ClientError;
 use crate::image::DecodedImage;
 use crate::reply::Reply;
 use crate::voice::VoiceInbox;
+
+/// Beyond this number of waiting events, or this size as JSON, the main thread is slower than the background.
+const BEHIND_EVENTS: usize = 2_000;
+const BEHIND_BYTES: usize = 2 << 20;
 
 /// Beyond this number of waiting events, typing events are dropped and the presences of the same user are merged.
 const HIGH_WATER: usize = 50_000;
@@ -94,7 +99,7 @@ pub enum ClientEvent {
         /// Its number within the session; 0 for an event that was injected.
         sequence: u64,
         /// The raw event, if raw events are requested.
-        raw: Option<RawEvent>,
+        raw: Option<Box<RawEvent>>,
         /// Ready to be committed; none for events without a type.
         prepared: Option<PreparedEvent>,
     },
@@ -204,10 +209,9 @@ impl EventQueue {
         let waiting = self.events.load(Ordering::Relaxed);
         let keeps_text = wish == RawWish::Unknown || waiting < KEEPS_TEXT;
         let raw = (wish == RawWish::Yes)
-            .then(|| RawEvent::parse(incoming.name, incoming.text))
+            .then(|| RawEvent::parse(incoming.name, incoming.text).map(Box::new))
             .flatten();
-        let text = (wish != RawWish::Yes && keeps_text)
-            .then(|| (incoming.name.into(), incoming.text.into()));
+        let text = (wish != RawWish::Yes && keeps_text).then_some((incoming.name, incoming.text));
         if incoming.prepared.is_none() && raw.is_none() && text.is_none() {
             return;
         }
@@ -232,7 +236,7 @@ impl EventQueue {
             merged
         };
         if let Some(size) = merged {
-            self.handled(size);
+            self.handled(1, size);
         }
     }
 
@@ -271,6 +275,12 @@ impl EventQueue {
             self.dropped.fetch_add(1, Ordering::Relaxed);
         }
         full
+    }
+
+    /// Returns whether so many events are waiting that the main thread is slower than the background.
+    pub(crate) fn is_behind(&self) -> bool {
+        self.events.load(Ordering::Relaxed) > BEHIND_EVENTS
+            || self.bytes.load(Ordering::Relaxed) > BEHIND_BYTES
     }
 
     /// Returns whether more events are waiting than allowed. Once this is the case, it remains so until the number has
@@ -320,10 +330,10 @@ impl EventQueue {
         self.lock().take_gateway_response()
     }
 
-    /// Records that an event of this size was handled.
-    pub(crate) fn handled(&self, size: usize) {
-        self.events.fetch_sub(1, Ordering::Relaxed);
-        self.bytes.fetch_sub(size, Ordering::Relaxed);
+    /// Records that events of this size in total were handled.
+    pub(crate) fn handled(&self, events: usize, bytes: usize) {
+        self.events.fetch_sub(events, Ordering::Relaxed);
+        self.bytes.fetch_sub(bytes, Ordering::Relaxed);
     }
 
     /// Returns the sequence number of the oldest waiting event of each shard. `batch` has the events that the main thread has taken

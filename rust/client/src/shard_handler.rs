@@ -183,6 +183,10 @@ impl Handler for ShardHandler {
         }
     }
 
+    fn is_behind(&self) -> bool {
+        self.event_queue.is_behind()
+    }
+
     fn is_full(&self) -> bool {
         self.event_queue.is_full()
     }

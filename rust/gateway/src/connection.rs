@@ -81,7 +81,7 @@ async fn step<S: AsyncRead + AsyncWrite + Unpin>(
     let received = match protocol.tick(now)? {
         // The acknowledgment may be among messages that have arrived but are not read yet. If there are none, the
         // connection is dead.
-        Health::Doubtful => Some(socket.try_next().ok_or(Disconnect::Zombie)??),
+        Health::Doubtful => Some(socket.next_arrived().await.ok_or(Disconnect::Zombie)??),
         _ => None,
     };
     if socket.is_writable()
@@ -90,6 +90,7 @@ async fn step<S: AsyncRead + AsyncWrite + Unpin>(
         handler.packet_sent(&payload);
         socket.send(payload)?;
     }
+    socket.allow_jobs(!handler.is_behind());
     let wake_at = protocol.wake_at(now, socket.is_writable());
     let event = match received {
         Some(event) => event,

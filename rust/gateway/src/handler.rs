@@ -35,6 +35,12 @@ pub trait Handler: Send + 'static {
         let _ = message;
     }
 
+    /// Returns whether many events wait in the handler. Then messages are not inflated ahead of their decoding: it would not help, and
+    /// more memory would be used.
+    fn is_behind(&self) -> bool {
+        false
+    }
+
     /// Returns whether the handler cannot accept events for now. The shard then closes the connection, but not the
     /// session, and resumes once this returns `false`. Discord then sends the missed events, or begins a new session if
     /// it took too long.

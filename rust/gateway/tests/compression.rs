@@ -136,3 +136,30 @@ async fn a_server_that_compresses_late_or_never_is_understood() {
         assert_eq!(fake.recorded.event().await.0, "COMPRESSED");
     }
 }
+
+/// So many that another thread inflates some of them, and a large one among them.
+#[tokio::test(start_paused = true)]
+async fn a_burst_is_read_in_order_up_to_its_last_message() {
+    for compression in BOTH {
+        let mut fake = Fake::compressed(compression);
+        let mut server = fake.ready().await;
+        fake.recorded.event().await;
+        let payload = |number: u64| {
+            let mut random = fastrand::Rng::with_seed(number);
+            let length = if number == 500 { 300_000 } else { 400 };
+            let text: String = (0..length).map(|_| random.alphanumeric()).collect();
+            format!("\"{text}\"")
+        };
+        for number in 2..1_000 {
+            server.dispatch("BURST", number, &payload(number)).await;
+        }
+        server.close(4000).await;
+        for number in 2..1_000 {
+            let (_, sequence, data) = fake.recorded.event().await;
+            assert_eq!((sequence, data), (number, payload(number)));
+        }
+        let (reason, resume) = fake.recorded.disconnected().await;
+        assert!(resume, "{reason}");
+        assert_eq!(fake.shard.session().unwrap().sequence, 999);
+    }
+}

@@ -42,29 +42,21 @@ pub fn signal<const N: usize>(
     }
     let arguments = arguments();
     if is_connected {
-        let calls = core.signal_names.get("call");
-        let deferred_calls = core.signal_names.get("call_deferred");
-        emit(node, &emitted, &arguments, &calls, &deferred_calls);
+        emit(core, node, &emitted, &arguments);
     }
     notify(core, name, &listeners, &arguments);
 }
 
-fn emit(
-    mut node: Gd<Node>,
-    name: &StringName,
-    arguments: &[Variant],
-    call: &StringName,
-    call_deferred: &StringName,
-) {
-    let connections: Vec<_> = node
-        .get_signal_connection_list(name)
-        .iter_shared()
-        .filter_map(|connection| {
-            let handler: Callable = connection.get("callable")?.try_to().ok()?;
-            let flags: i64 = connection.get("flags")?.try_to().ok()?;
-            Some((handler, ConnectFlags::from_ord(flags as u64)))
-        })
-        .collect();
+fn emit(core: &Core, mut node: Gd<Node>, name: &StringName, arguments: &[Variant]) {
+    let keys = core.signal_names.connection_keys();
+    let read = |connection: VarDictionary| {
+        let handler: Callable = connection.get(&keys.callable)?.try_to().ok()?;
+        let flags: i64 = connection.get(&keys.flags)?.try_to().ok()?;
+        Some((handler, ConnectFlags::from_ord(flags as u64)))
+    };
+    let connections = node.get_signal_connection_list(name);
+    let connections: Vec<_> = connections.iter_shared().filter_map(read).collect();
+    let call = core.signal_names.get("call");
     // One-shot connections are disconnected before the first handler is called, so that a handler that causes another
     // emission is not called again.
     for (handler, flags) in &connections {
@@ -75,8 +67,9 @@ fn emit(
     let source = node.to_variant();
     drop(node);
     for (handler, flags) in connections {
-        // The object was freed, perhaps by an earlier handler. A method that does not exist is reported below.
-        if !handler.is_valid() && handler.object().is_none() {
+        // The object was freed, perhaps by an earlier handler. A method that does not exist is reported below. Whether there is an
+        // object is asked first: whether a handler is valid takes longer, because the engine looks for its method.
+        if handler.object().is_none() && !handler.is_valid() {
             continue;
         }
         let with_source = flags
@@ -85,8 +78,8 @@ fn emit(
             .flatten();
         let arguments = with_source.as_deref().unwrap_or(arguments);
         let method = match flags.is_set(ConnectFlags::DEFERRED) {
-            true => call_deferred,
-            false => call,
+            true => &core.signal_names.get("call_deferred"),
+            false => &call,
         };
         if let Err(error) = call_method(&handler.to_variant(), method, arguments) {
             handler_error::report(&source, name, &handler, arguments, &error);

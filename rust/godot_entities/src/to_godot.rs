@@ -83,7 +83,7 @@ impl ToGodotValue for Box<str> {
     }
 }
 
-impl ToGodotValue for SmallStr {
+impl<const N: usize> ToGodotValue for SmallStr<N> {
     type Godot = GString;
 
     fn to_godot_value(&self, _: ClientId) -> GString {
@@ -97,6 +97,15 @@ impl ToGodotValue for Secret {
 
     fn to_godot_value(&self, _: ClientId) -> GString {
         convert::text(self.expose())
+    }
+}
+
+/// An empty string if there is none.
+impl<const N: usize> ToGodotValue for Option<SmallStr<N>> {
+    type Godot = GString;
+
+    fn to_godot_value(&self, _: ClientId) -> GString {
+        convert::text(self.as_deref().unwrap_or_default())
     }
 }
 

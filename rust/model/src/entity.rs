@@ -77,6 +77,33 @@ pub trait Entity: Clone + Default + PartialEq + fmt::Debug {
     fn encode_fields(&self, which: Fields, all: bool) -> Map<String, Value>;
 }
 
+/// Returns the bit of a field in a constant: `const NICK: Fields = bit_of(Member::FIELDS, "nick");`. A name that is not in the
+/// list does not compile there.
+///
+/// # Panics
+/// If there is no such field.
+pub const fn bit_of(fields: &[&str], name: &str) -> Fields {
+    let mut index = 0;
+    while index < fields.len() {
+        if is_same(fields[index].as_bytes(), name.as_bytes()) {
+            return 1 << index;
+        }
+        index += 1;
+    }
+    panic!("there is no such field");
+}
+
+const fn is_same(one: &[u8], other: &[u8]) -> bool {
+    let mut at = 0;
+    while at < one.len() && at < other.len() {
+        if one[at] != other[at] {
+            return false;
+        }
+        at += 1;
+    }
+    one.len() == other.len()
+}
+
 /// An object of a payload: its values, and which fields the payload had.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Patch<T> {

@@ -30,11 +30,29 @@ impl FieldNames {
         let mut slot = hash(name.as_bytes());
         loop {
             let index = usize::from(self.slots[slot]).checked_sub(1)?;
-            if fields.get(index) == Some(&name) {
+            if fields
+                .get(index)
+                .is_some_and(|field| is_same(field.as_bytes(), name.as_bytes()))
+            {
                 return Some(index);
             }
             slot = (slot + 1) % SLOTS;
         }
+    }
+}
+
+/// Compares names eight bytes at a time, which takes less time for such short texts than a call of `memcmp`.
+#[inline]
+fn is_same(one: &[u8], other: &[u8]) -> bool {
+    if one.len() != other.len() {
+        return false;
+    }
+    match (one.last_chunk::<8>(), other.last_chunk::<8>()) {
+        (Some(one_end), Some(other_end)) => {
+            let (ones, others) = (one.as_chunks::<8>().0, other.as_chunks::<8>().0);
+            one_end == other_end && ones.iter().eq(others)
+        }
+        _ => one.iter().eq(other),
     }
 }
 
@@ -50,7 +68,7 @@ const fn hash(name: &[u8]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::FieldNames;
+    use super::{FieldNames, is_same};
 
     #[test]
     fn finds_all_and_nothing_else() {
@@ -61,6 +79,21 @@ mod tests {
         }
         for stranger in ["", "i", "di", "idd", "nbme", "types"] {
             assert_eq!(NAMES.find(&FIELDS, stranger), None, "{stranger}");
+        }
+    }
+
+    #[test]
+    fn every_byte_is_compared() {
+        let name = "communication_disabled_until";
+        for length in 0..=name.len() {
+            let name = &name.as_bytes()[..length];
+            assert!(is_same(name, name));
+            assert!(!is_same(name, &[name, b"x"].concat()));
+            for place in 0..length {
+                let mut other = name.to_vec();
+                other[place] ^= 1;
+                assert!(!is_same(name, &other), "{length}, {place}");
+            }
         }
     }
 }

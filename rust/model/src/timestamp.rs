@@ -52,9 +52,8 @@ impl Timestamp {
         let time = parse_common_form(text)
             .or_else(|| OffsetDateTime::parse(text, &Rfc3339).ok())
             .or_else(|| OffsetDateTime::parse(&format!("{text}Z"), &Rfc3339).ok())?;
-        i64::try_from(time.unix_timestamp_nanos() / 1_000)
-            .ok()
-            .map(Self)
+        let micros = time.unix_timestamp().checked_mul(1_000_000)?;
+        Some(Self(micros + i64::from(time.microsecond())))
     }
 }
 

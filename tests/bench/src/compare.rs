@@ -1,5 +1,6 @@
 //! Runs our client and twilight in turns on the same stream, and prints a table.
 
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
@@ -9,57 +10,82 @@ use crate::consumer::Report;
 use crate::server::Server;
 use crate::stream::{Size, Stream};
 
-/// The consumers, by their subcommands.
-const CONSUMERS: [&str; 2] = ["ours", "twilight"];
+/// A client that is measured: a subcommand of a build of this program.
+struct Consumer {
+    name: &'static str,
+    program: PathBuf,
+    subcommand: &'static str,
+    runs: Vec<Report>,
+}
 
-pub fn run(size: Size, repeats: usize) -> Result<()> {
+impl Consumer {
+    fn new(name: &'static str, program: PathBuf, subcommand: &'static str) -> Self {
+        Self {
+            name,
+            program,
+            subcommand,
+            runs: Vec::new(),
+        }
+    }
+
+    /// Consumes the stream once. It fails if not all events were received.
+    fn run(&mut self, address: &str, startup: usize, events: usize) -> Result<Report> {
+        let output = Command::new(&self.program)
+            .arg(self.subcommand)
+            .args([address, &startup.to_string(), &events.to_string()])
+            .stderr(Stdio::inherit())
+            .output()?;
+        if !output.status.success() {
+            bail!("{} ended with {}", self.name, output.status);
+        }
+        let text = String::from_utf8(output.stdout)?;
+        let report = Report::read(text.lines().last().context("no report")?)?;
+        self.runs.push(report);
+        Ok(report)
+    }
+}
+
+pub fn run(size: Size, before: Option<PathBuf>, repeats: usize) -> Result<()> {
     let stream = Stream::new(size);
     let bytes = |texts: &[String]| texts.iter().map(String::len).sum::<usize>() as f64 / 1e6;
     println!(
-        "{} guilds of {} members: {:.0} MB of JSON; {} events: {:.0} MB of JSON",
+        "{} guilds of {} members: {:.0} MB of JSON; {} events ({:?}): {:.0} MB of JSON",
         size.guilds,
         size.members,
         bytes(&stream.startup),
         stream.events.len(),
+        size.mix,
         bytes(&stream.events)
     );
     let (startup, events) = (stream.startup.len(), stream.events.len());
     let server = Server::start(&stream)?;
     drop(stream);
-    let mut runs: [Vec<Report>; 2] = [Vec::new(), Vec::new()];
+    let own = std::env::current_exe()?;
+    let mut consumers = vec![
+        Consumer::new("ours", own.clone(), "ours"),
+        Consumer::new("twilight", own, "twilight"),
+    ];
+    consumers.extend(before.map(|program| Consumer::new("before", program, "ours")));
     for number in 1..=repeats {
-        for (name, runs) in CONSUMERS.iter().zip(&mut runs) {
-            let report = consume(name, &server.address, startup, events)?;
+        for consumer in &mut consumers {
+            let report = consumer.run(&server.address, startup, events)?;
             println!(
-                "run {number} {name:>9}: startup {:.2} s, {:.0} events a second, {:.0} MiB",
+                "run {number} {:>9}: startup {:.2} s, {:.0} events a second, {:.1} µs an event, {:.0} MiB",
+                consumer.name,
                 report.startup.as_secs_f64(),
                 rate(events, report.events),
+                report.events_cpu.as_secs_f64() * 1e6 / events as f64,
                 mebibytes(report.memory)
             );
-            runs.push(report);
         }
     }
     println!();
-    table(events, &runs);
+    table(events, &consumers);
     Ok(())
 }
 
-/// Runs a consumer. It fails if it has not received all events.
-fn consume(name: &str, address: &str, startup: usize, events: usize) -> Result<Report> {
-    let output = Command::new(std::env::current_exe()?)
-        .arg(name)
-        .args([address, &startup.to_string(), &events.to_string()])
-        .stderr(Stdio::inherit())
-        .output()?;
-    if !output.status.success() {
-        bail!("{name} ended with {}", output.status);
-    }
-    let text = String::from_utf8(output.stdout)?;
-    Report::read(text.lines().last().context("no report")?)
-}
-
-/// Prints the median of each figure, and the ratio between the two consumers.
-fn table(events: usize, runs: &[Vec<Report>; 2]) {
+/// Prints the median of each figure, and its ratio to that of each other client.
+fn table(events: usize, consumers: &[Consumer]) {
     type Figure<'a> = (&'a str, usize, Box<dyn Fn(&Report) -> f64>);
     let events_of = events as f64;
     let figures: [Figure<'_>; 9] = [
@@ -93,17 +119,25 @@ fn table(events: usize, runs: &[Vec<Report>; 2]) {
         ("presences kept", 0, Box::new(|run| run.kept[1] as f64)),
         ("messages kept", 0, Box::new(|run| run.kept[2] as f64)),
     ];
+    let Some((ours, others)) = consumers.split_first() else {
+        return;
+    };
+    let names = others.iter().map(|other| other.name);
+    let names = names.map(|name| format!(" {name} | ours / {name} |"));
     println!(
-        "| median of {} runs | ours | twilight | ratio |",
-        runs[0].len()
+        "| median of {} runs | ours |{}",
+        ours.runs.len(),
+        names.collect::<String>()
     );
-    println!("|---|---|---|---|");
+    println!("|---|---|{}", "---|---|".repeat(others.len()));
     for (name, digits, figure) in figures {
-        let [ours, theirs] = [0, 1].map(|who| median(runs[who].iter().map(&figure).collect()));
-        println!(
-            "| {name} | {ours:.digits$} | {theirs:.digits$} | {:.2} |",
-            ours / theirs
-        );
+        let of = |consumer: &Consumer| median(consumer.runs.iter().map(&figure).collect());
+        let own = of(ours);
+        let others = others.iter().map(|other| {
+            let theirs = of(other);
+            format!(" {theirs:.digits$} | {:.2} |", own / theirs)
+        });
+        println!("| {name} | {own:.digits$} |{}", others.collect::<String>());
     }
 }
 

@@ -9,11 +9,13 @@ mod usage;
 mod voice;
 mod wire;
 
+use std::path::PathBuf;
+
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 
 use consumer::Task;
-use stream::Size;
+use stream::{Mix, Size};
 
 /// The allocator of the addon. Twilight runs with it too, so that only the libraries are compared.
 #[cfg(not(feature = "system-allocator"))]
@@ -33,6 +35,9 @@ enum Command {
     Compare {
         #[command(flatten)]
         load: Load,
+        /// This program as it was built at an earlier commit: its client is measured as well
+        #[arg(long)]
+        before: Option<PathBuf>,
         /// Runs of each
         #[arg(long, default_value_t = 5)]
         repeats: usize,
@@ -72,6 +77,9 @@ struct Load {
     /// Number of events after the startup
     #[arg(long, default_value_t = 200_000)]
     events: usize,
+    /// The kinds of events after the startup
+    #[arg(long, value_enum, default_value_t)]
+    mix: Mix,
 }
 
 impl Load {
@@ -80,6 +88,7 @@ impl Load {
             guilds: self.guilds,
             members: self.members,
             events: self.events,
+            mix: self.mix,
         }
     }
 }
@@ -103,7 +112,11 @@ impl From<Consume> for Task {
 
 fn main() -> Result<()> {
     match Arguments::parse().command {
-        Command::Compare { load, repeats } => compare::run(load.size(), repeats)?,
+        Command::Compare {
+            load,
+            before,
+            repeats,
+        } => compare::run(load.size(), before, repeats)?,
         Command::Micro { load } => micro::run(load.size())?,
         Command::Serve { load } => server::run(load.size())?,
         Command::Voice(arguments) => voice::run(&arguments)?,

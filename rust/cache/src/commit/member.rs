@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use discord_model::events::{MemberRemove, TypingStart};
-use discord_model::{Entity, Guild, Id, Member, Patch, Permissions, Presence, User};
+use discord_model::{
+    Entity, Fields, Guild, Id, Member, Patch, Permissions, Presence, User, bit_of,
+};
 
 use crate::evictions::EvictedKind;
 use crate::prepare::{PreparedMembers, is_cacheable};
@@ -183,50 +185,46 @@ impl Cache {
     /// Such a member has only some fields; the others are not changed. Its `permissions` are those in the channel of an
     /// interaction, so they are returned but not cached.
     pub(super) fn update_partial_member(&mut self, guild: Id<Guild>, payload: &mut Arc<Member>) {
+        const PERMISSIONS: Fields = bit_of(Member::FIELDS, "permissions");
         let member = Arc::make_mut(payload);
         member.guild_id = guild;
         if let Some(user) = &mut member.user {
             self.users.update(user);
         }
-        let mut kept = Member::clone(member);
-        let permissions = Member::field_bit("permissions");
-        kept.permissions = Permissions::empty();
-        kept.present.remove(permissions);
-        let Some(kept) = self.merge_partial_member(kept) else {
-            return;
-        };
-        *payload = match member.own_permissions() {
-            Some(own) => {
-                let mut result = Member::clone(&kept);
-                result.permissions = own;
-                result.present.insert(permissions);
-                Arc::new(result)
-            }
-            None => kept,
-        };
+        let own = member.own_permissions();
+        member.permissions = Permissions::empty();
+        member.present.remove(PERMISSIONS);
+        if let Some(kept) = self.merge_partial_member(payload) {
+            *payload = kept;
+        }
+        if let Some(own) = own {
+            let member = Arc::make_mut(payload);
+            member.permissions = own;
+            member.present.insert(PERMISSIONS);
+        }
     }
 
     /// Returns the cached member merged with `part`, or `None` if it is not cached.
-    fn merge_partial_member(&mut self, part: Member) -> Option<Arc<Member>> {
+    fn merge_partial_member(&mut self, part: &mut Arc<Member>) -> Option<Arc<Member>> {
+        const USER: Fields = bit_of(Member::FIELDS, "user");
         let (guild, id) = (part.guild_id, part.user_id());
-        let has_left = self.has_member_left(guild, id);
         let entry = self.guilds.get_mut(&guild).filter(|_| id.is_some())?;
         if let Some(known) = entry.members.get_mut(id) {
             // The user of a member without one was set from the payload around it.
-            let present = part.present.fields() | Member::field_bit("user");
-            if !known.fields_equal(&part, present) {
-                Arc::make_mut(known).merge(part, present);
+            let present = part.present.fields() | USER;
+            if !known.fields_equal(part, present) {
+                Arc::make_mut(known).merge(Member::clone(part), present);
             }
             return entry.member(id);
         }
-        if has_left || (self.settings.members == 0 && id != self.me) {
+        if self.has_member_left(guild, id) || (self.settings.members == 0 && id != self.me) {
             return None;
         }
-        let mut part = part;
-        if let Some(user) = &mut part.user {
+        let entry = self.guilds.get_mut(&guild)?;
+        if let Some(user) = &mut Arc::make_mut(part).user {
             self.users.retain(user);
         }
-        let member = Arc::new(part);
+        let member = part.clone();
         let queue = &mut self.member_evictions;
         entry.members.insert(queue, guild, id, member.clone());
         self.evict_excess();

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use discord_model::events::{VoiceChannelStartTimeUpdate, VoiceChannelStatusUpdate};
-use discord_model::{Entity, Member, VoiceChannelEffect, VoiceServer, VoiceState};
+use discord_model::{Entity, Fields, Member, VoiceChannelEffect, VoiceServer, VoiceState, bit_of};
 
 use crate::{Cache, CachedKinds, Change};
 
@@ -31,12 +31,19 @@ impl Cache {
     /// Copies `mute` and `deaf` from the voice state to the member. Discord sends no event for the member, and the
     /// member inside the voice state still has the old values.
     pub(crate) fn update_member_from_voice_state(&mut self, state: &mut VoiceState) {
-        let present = state.present.fields();
-        let fields = [
-            (VoiceState::field_bit("mute"), Member::field_bit("mute")),
-            (VoiceState::field_bit("deaf"), Member::field_bit("deaf")),
+        /// The bits of a voice state, and those of the member.
+        const FIELDS: [(Fields, Fields); 2] = [
+            (
+                bit_of(VoiceState::FIELDS, "mute"),
+                bit_of(Member::FIELDS, "mute"),
+            ),
+            (
+                bit_of(VoiceState::FIELDS, "deaf"),
+                bit_of(Member::FIELDS, "deaf"),
+            ),
         ];
-        let sent_fields = fields.into_iter().filter(|(sent, _)| present & sent != 0);
+        let present = state.present.fields();
+        let sent_fields = FIELDS.into_iter().filter(|(sent, _)| present & sent != 0);
         let sent_fields = sent_fields.fold(0, |sent_fields, (_, field)| sent_fields | field);
         let muted = Member {
             mute: state.mute,

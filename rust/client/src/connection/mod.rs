@@ -57,7 +57,7 @@ pub struct PostponedEvent {
     /// The shard that received it.
     pub shard: u32,
     /// The raw event, if raw events are requested.
-    pub raw: Option<RawEvent>,
+    pub raw: Option<Box<RawEvent>>,
     /// The change of the cache.
     pub change: Change,
 }

@@ -7,6 +7,7 @@ use discord_cache::PreparedEvent;
 use discord_model::Event;
 use rustc_hash::FxHashMap;
 
+use super::texts::{StoredText, Texts};
 use super::{ClientEvent, RawEvent};
 
 /// Superseded entries are removed once there are this many of them, and as many as other entries.
@@ -19,11 +20,11 @@ pub(crate) struct QueuedEvent {
     /// `None` if it was superseded.
     inbound: Option<ClientEvent>,
     /// The name and the JSON of an event, kept in case a script connects to raw events.
-    text: Option<Box<(Box<str>, Box<str>)>>,
+    text: Option<StoredText>,
     /// The size of an event as JSON.
     size: usize,
-    /// The time at which the event was added.
-    since: Instant,
+    /// The time at which a response or an interaction was added. Reading the clock for each event would take too long.
+    since: Option<Instant>,
 }
 
 impl QueuedEvent {
@@ -55,7 +56,8 @@ impl QueuedEvent {
         if let Some(text) = self.text.take()
             && let Some(ClientEvent::Event { raw, .. }) = &mut self.inbound
         {
-            *raw = RawEvent::parse(&text.0, &text.1);
+            let (name, json) = text.read();
+            *raw = RawEvent::parse(&name, &json).map(Box::new);
         }
     }
 }
@@ -72,6 +74,7 @@ pub(super) struct Queue {
     next: u64,
     events: VecDeque<QueuedEvent>,
     responses: VecDeque<QueuedEvent>,
+    texts: Texts,
     /// The numbers of the interactions in `events`, and of the events that are responses to requests over the gateway.
     interactions: VecDeque<u64>,
     gateway_responses: VecDeque<u64>,
@@ -85,18 +88,22 @@ pub(super) struct Queue {
 
 impl Queue {
     pub(super) fn push_response(&mut self, inbound: ClientEvent) {
-        let entry = self.entry(inbound);
+        let entry = QueuedEvent {
+            since: Some(Instant::now()),
+            ..self.entry(inbound)
+        };
         self.responses.push_back(entry);
     }
 
     pub(super) fn push_event(
         &mut self,
         inbound: ClientEvent,
-        text: Option<(Box<str>, Box<str>)>,
+        text: Option<(&str, &str)>,
         size: usize,
     ) {
-        let entry = QueuedEvent {
-            text: text.map(Box::new),
+        let text = text.map(|(name, json)| self.texts.store(name, json));
+        let mut entry = QueuedEvent {
+            text,
             size,
             ..self.entry(inbound)
         };
@@ -106,6 +113,7 @@ impl Queue {
         }) = &entry.inbound
         {
             if is_interaction(prepared) {
+                entry.since = Some(Instant::now());
                 self.interactions.push_back(entry.number);
             } else if is_gateway_response(prepared) {
                 self.gateway_responses.push_back(entry.number);
@@ -121,7 +129,7 @@ impl Queue {
             inbound: Some(inbound),
             text: None,
             size: 0,
-            since: Instant::now(),
+            since: None,
         }
     }
 
@@ -176,7 +184,8 @@ impl Queue {
         if self.parsing.is_some() {
             return None;
         }
-        let is_overdue = |entry: &QueuedEvent| entry.since.elapsed() > patience;
+        let is_overdue =
+            |entry: &QueuedEvent| entry.since.is_some_and(|since| since.elapsed() > patience);
         if self.responses.front().is_some_and(is_overdue) {
             return self.responses.pop_front();
         }

@@ -73,7 +73,7 @@ fn all(event_queue: &EventQueue) -> Vec<String> {
         for entry in batch.drain(..) {
             if let Some((inbound, size)) = entry.into_inbound() {
                 if let Some(size) = size {
-                    event_queue.handled(size);
+                    event_queue.handled(1, size);
                 }
                 told.push(describe(&inbound));
             }
@@ -182,7 +182,7 @@ fn it_is_full_past_a_bound_that_is_lower_while_paused_and_has_room_again_well_be
         assert!(event_queue.is_full(), "{} wait", event_queue.waiting());
         event_queue.take(&mut batch);
         for entry in batch.drain(..) {
-            event_queue.handled(entry.into_inbound().unwrap().1.unwrap());
+            event_queue.handled(1, entry.into_inbound().unwrap().1.unwrap());
         }
     }
     assert!(!event_queue.is_full());
@@ -301,7 +301,7 @@ fn answers_and_interactions_that_wait_too_long_are_taken_first() {
             ..
         }
     ));
-    event_queue.handled(second.1.unwrap());
+    event_queue.handled(1, second.1.unwrap());
     assert!(overdue(Duration::ZERO).is_none());
     assert_eq!(all(&event_queue), ["message 1", "message 2"]);
     assert_eq!(event_queue.waiting(), 0);
@@ -315,7 +315,7 @@ fn answers_over_the_gateway_can_be_taken_while_events_wait() {
     event(&event_queue, "SOUNDBOARD_SOUNDS", sounds);
     let taken = event_queue.take_gateway_response().unwrap();
     assert!(taken.is_gateway_response());
-    event_queue.handled(taken.into_inbound().unwrap().1.unwrap());
+    event_queue.handled(1, taken.into_inbound().unwrap().1.unwrap());
     assert!(event_queue.take_gateway_response().is_none());
     assert_eq!(all(&event_queue), ["message 1"]);
     assert_eq!(event_queue.waiting(), 0);
@@ -383,4 +383,20 @@ fn the_oldest_waiting_event_of_each_shard_is_known() {
         event_queue.first_sequences(&batch),
         FirstSequences::from([(0, 9), (3, 40)])
     );
+}
+
+#[test]
+fn the_main_thread_is_behind_once_many_events_wait() {
+    let event_queue = EventQueue::default();
+    for id in 0..BEHIND_EVENTS as u64 {
+        message(&event_queue, id);
+    }
+    assert!(!event_queue.is_behind());
+    message(&event_queue, 0);
+    assert!(event_queue.is_behind());
+    all(&event_queue);
+    assert!(!event_queue.is_behind());
+    let large = "n".repeat(BEHIND_BYTES);
+    event(&event_queue, "SOMETHING", &format!("\"{large}\""));
+    assert!(event_queue.is_behind());
 }

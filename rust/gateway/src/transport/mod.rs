@@ -6,6 +6,7 @@ pub(crate) mod dial_error;
 pub(crate) mod dialer;
 pub(crate) mod endpoint;
 pub(crate) mod inflate;
+mod inflate_ahead;
 pub(crate) mod inflate_error;
 pub(crate) mod proxy;
 pub(crate) mod socket;

@@ -79,13 +79,14 @@ pub fn begin(core: &Core, inbound: ClientEvent, deadline: Instant) {
             raw: Some(raw),
             prepared,
         } if is_heard(core, "raw_event") => {
+            let RawEvent { name, data } = *raw;
             let source = Source::Event {
                 shard,
                 sequence,
-                name: raw.name,
+                name,
                 prepared,
             };
-            core.conversion.begin(source, raw.data);
+            core.conversion.begin(source, data);
             finish(core, deadline);
         }
         ClientEvent::Packet {
@@ -159,7 +160,7 @@ pub fn postponed(core: &Core, event: PostponedEvent) {
     changed(core, event.shard, event.change);
 }
 
-fn emit_raw(core: &Core, raw: Option<RawEvent>) {
+fn emit_raw(core: &Core, raw: Option<Box<RawEvent>>) {
     if let Some(raw) = raw {
         signal(core, "raw_event", || {
             [

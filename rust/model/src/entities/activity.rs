@@ -3,14 +3,14 @@ use std::sync::Arc;
 use crate::entity::entity;
 use crate::{
     ActivityAssets, ActivityFlags, ActivityParty, ActivitySecrets, ActivityTimestamps,
-    ActivityType, Application, Emoji, Id, StatusDisplayType, UnixMillis,
+    ActivityType, Application, Emoji, Id, ShortName, StatusDisplayType, UnixMillis,
 };
 
 entity! {
     /// An activity of a user, such as playing a game, listening to music, or a custom status.
     Activity as DiscordActivity {
         /// The name, such as that of the game.
-        name: Box<str>,
+        name: ShortName,
         /// The type of the activity, see [DiscordActivityType].
         kind as type: ActivityType,
         /// The URL of the stream, or an empty string.
@@ -22,11 +22,11 @@ entity! {
         /// The id of the game's application, or `0`.
         application_id: Id<Application>,
         /// The details of the activity, such as the current level, or an empty string.
-        details: Option<Box<str>>,
+        details: Option<ShortName>,
         /// The URL that is opened when clicking the details, or an empty string.
         details_url: Option<Box<str>>,
         /// The user's party status, or the text of a custom status; an empty string if there is none.
-        state: Option<Box<str>>,
+        state: Option<ShortName>,
         /// The URL that is opened when clicking the state, or an empty string.
         state_url: Option<Box<str>>,
         /// The text of the activity that is shown in the member list, see [DiscordStatusDisplayType].

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use crate::entity::entity;
-use crate::{Id, Role, User};
+use crate::{Id, Role, ShortName, User};
 
 entity! {
     /// An emoji: a Unicode emoji, or a custom emoji of a guild or an application.
@@ -9,7 +9,7 @@ entity! {
         /// The id of a custom emoji, or `0` for a Unicode emoji.
         id: Id<Emoji>,
         /// The name of a custom emoji, or the characters of a Unicode emoji.
-        name: Option<Box<str>>,
+        name: Option<ShortName>,
         /// The ids of the roles that can use the emoji. If empty, every member can use it.
         roles: Box<[Id<Role>]>,
         /// The user who created the emoji, if known.

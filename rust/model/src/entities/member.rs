@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use crate::entity::{Entity, entity};
+use crate::entity::{Entity, Fields, bit_of, entity};
 use crate::{
     AvatarDecoration, Collectibles, DisplayNameStyles, Guild, Id, MemberFlags, Permissions, Role,
     Timestamp, User,
@@ -53,7 +53,8 @@ entity! {
 impl Member {
     /// Returns the permissions in the channel of the interaction that includes this member; `None` for other members.
     pub fn own_permissions(&self) -> Option<Permissions> {
-        let was_sent = self.present.fields() & Self::field_bit("permissions") != 0;
+        const PERMISSIONS: Fields = bit_of(Member::FIELDS, "permissions");
+        let was_sent = self.present.fields() & PERMISSIONS != 0;
         was_sent.then_some(self.permissions)
     }
 

@@ -6,7 +6,7 @@ use crate::{
     InteractionMetadata, LobbyMember, Member, MentionedUser, MessageActivity, MessageCall,
     MessageFlags, MessageInteraction, MessageReferenceType, MessageSnapshot, MessageType, Poll,
     PurchaseNotification, Reaction, Resolved, Role, RoleSubscriptionData, SharedClientTheme,
-    Sticker, StickerItem, Timestamp, User, Webhook,
+    ShortName, Sticker, StickerItem, Timestamp, User, Webhook,
 };
 
 entity! {
@@ -59,7 +59,7 @@ entity! {
         /// The reactions.
         reactions: Box<[Arc<Reaction>]>,
         /// The nonce that the sender used to identify the message, or an empty string.
-        nonce: Option<Box<str>>,
+        nonce: Option<ShortName>,
         /// If `true`, the message is pinned.
         pinned: bool,
         /// If `true`, the message matches the search that found it; the others are its neighbors. Only set in a

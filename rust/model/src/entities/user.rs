@@ -2,8 +2,8 @@ use std::sync::Arc;
 
 use crate::entity::entity;
 use crate::{
-    AvatarDecoration, Collectibles, DisplayNameStyles, Id, PremiumType, PrimaryGuild, Rgb,
-    SmallStr, UserFlags,
+    AvatarDecoration, Collectibles, DisplayNameStyles, Id, ImageHash, PremiumType, PrimaryGuild,
+    Rgb, ShortName, SmallStr, UserFlags,
 };
 
 entity! {
@@ -15,13 +15,13 @@ entity! {
         /// The user's id.
         id: Id<User>,
         /// The unique username, in lower case.
-        username: Box<str>,
+        username: ShortName,
         /// The discriminator: four digits for bots, `"0"` for other users.
         discriminator: SmallStr,
         /// The display name, or an empty string if none is set. Use [method get_display_name] to get the name to show.
-        global_name: Option<Box<str>>,
+        global_name: Option<ShortName>,
         /// The hash of the avatar, or an empty string for the default one. Use [method get_avatar_url] to get the URL.
-        avatar: Option<Box<str>>,
+        avatar: Option<ImageHash>,
         /// If `true`, the user is a bot.
         bot: bool,
         /// If `true`, the user is Discord itself.

@@ -17,6 +17,7 @@ use serde_json::{Map, Value};
 use crate::decode::{Decode, from_str_within};
 use crate::encode::Encode;
 use crate::entity::Patch;
+use crate::field_names::FieldNames;
 use crate::{
     ApplicationCommandPermissions, AuditLogEntry, AutoModerationExecution, AutoModerationRule,
     Channel, Entitlement, GatewayRateLimit, Guild, Integration, Interaction, Invite, Member,
@@ -90,12 +91,25 @@ macro_rules! events {
             /// Only if `payload` is not JSON, or takes more memory than [`max_decoded_bytes`] allows. A payload with an
             /// unexpected structure is [`Event::Unknown`].
             pub fn decode(name: &str, payload: &str) -> Result<Event, serde_json::Error> {
+                enum Index { $($variant),* }
+
+                let Some(index) = Self::index_of(name) else {
+                    return Ok(Event::Unknown);
+                };
                 let budget = max_decoded_bytes(name);
-                Ok(match name {
-                    $($name => from_str_within::<$payload>(payload, budget)?
-                        .map_or(Event::Unknown, |payload| Event::$variant(Box::new(payload))),)*
-                    _ => Event::Unknown,
-                })
+                $(
+                    if index == Index::$variant as usize {
+                        let payload = from_str_within::<Box<$payload>>(payload, budget)?;
+                        return Ok(payload.map_or(Event::Unknown, Event::$variant));
+                    }
+                )*
+                Ok(Event::Unknown)
+            }
+
+            /// Returns the index of a name in [`Event::NAMES`].
+            pub(crate) fn index_of(name: &str) -> Option<usize> {
+                const NAMES: FieldNames = FieldNames::new(Event::NAMES);
+                NAMES.find(Event::NAMES, name)
             }
         }
     };

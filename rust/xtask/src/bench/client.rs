@@ -11,18 +11,19 @@ use crate::workspace;
 /// Time limit including the first build with twilight, which takes most of it.
 pub const LIMIT: Duration = Duration::from_secs(30 * 60);
 
-/// The subcommands of the program that measure something.
-const SUBCOMMANDS: [&str; 2] = ["compare", "micro"];
+/// The arguments of the program for each measurement.
+const MEASUREMENTS: [&[&str]; 3] = [&["compare"], &["compare", "--mix", "chat"], &["micro"]];
 
-/// Builds the program and runs its subcommands.
+/// Builds the program and runs its measurements.
 ///
 /// # Errors
-/// If it does not build, or a subcommand fails.
+/// If it does not build, or a measurement fails.
 pub fn run() -> Result<()> {
-    for subcommand in SUBCOMMANDS {
-        let finished = process::run(program().arg(subcommand), LIMIT, Echo::Live)?;
+    for arguments in MEASUREMENTS {
+        let finished = process::run(program().args(arguments), LIMIT, Echo::Live)?;
         if !finished.succeeded() {
-            bail!("the client benchmark {subcommand}: {}", finished.ending());
+            let arguments = arguments.join(" ");
+            bail!("the client benchmark {arguments}: {}", finished.ending());
         }
     }
     Ok(())

@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 
 use dice::Dice;
 use events::Events;
+pub use events::Mix;
 use world::World;
 
 /// The size of a stream.
@@ -21,6 +22,7 @@ pub struct Size {
     pub guilds: usize,
     pub members: usize,
     pub events: usize,
+    pub mix: Mix,
 }
 
 /// All messages as JSON.
@@ -58,7 +60,7 @@ impl Stream {
             .into_iter()
             .map(|chunk| frame("GUILD_MEMBERS_CHUNK", chunk))
             .collect();
-        let mut events = Events::new(&world, dice);
+        let mut events = Events::new(&world, dice, size.mix);
         let events = (0..size.events)
             .map(|_| {
                 let (name, data) = events.next();

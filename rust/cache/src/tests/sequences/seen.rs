@@ -11,7 +11,7 @@ use crate::Cache;
 impl World {
     /// Returns the contents of a cache as a reference model.
     pub(super) fn seen_in(cache: &Cache) -> Self {
-        let name = |name: &Option<Box<str>>| name.as_deref().unwrap_or_default().to_owned();
+        let name = |name: Option<&str>| name.unwrap_or_default().to_owned();
         let guild = |entry: &crate::GuildEntry| Guild {
             name: entry.guild.name.to_string(),
             unavailable: entry.guild.unavailable,
@@ -27,7 +27,7 @@ impl World {
                     (
                         member.user_id().get(),
                         Member {
-                            nick: name(&member.nick),
+                            nick: name(member.nick.as_deref()),
                             roles,
                             mute: member.mute,
                         },
@@ -45,7 +45,7 @@ impl World {
             kept: things(entry),
             voice_server: entry
                 .voice_server()
-                .map_or_else(String::new, |server| name(&server.endpoint)),
+                .map_or_else(String::new, |server| name(server.endpoint.as_deref())),
             last_integration: entry
                 .last_integration
                 .as_ref()
@@ -60,7 +60,13 @@ impl World {
             reactions: message
                 .reactions
                 .iter()
-                .map(|reaction| (name(&reaction.emoji.name), reaction.count, reaction.me))
+                .map(|reaction| {
+                    (
+                        name(reaction.emoji.name.as_deref()),
+                        reaction.count,
+                        reaction.me,
+                    )
+                })
                 .collect(),
             votes: message
                 .poll
@@ -93,7 +99,7 @@ impl World {
                             guild: channel.guild_id.get(),
                             kind: channel.kind.0 as u8,
                             parent: channel.parent_id.get(),
-                            name: name(&channel.name),
+                            name: name(channel.name.as_deref()),
                             recipients: channel
                                 .recipients
                                 .iter()
@@ -102,7 +108,7 @@ impl World {
                             last_message: channel.last_message_id.get(),
                             message_count: channel.message_count,
                             member_count: channel.member_count,
-                            status: name(&channel.status),
+                            status: name(channel.status.as_deref()),
                             own: channel.member.as_ref().map(|member| member.flags),
                             archived: channel
                                 .thread_metadata
