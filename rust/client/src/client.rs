@@ -150,6 +150,8 @@ impl Client {
     /// Returns the next response to a request, ahead of the events that arrived before it. It is used while events wait
     /// because the scene tree is paused.
     pub fn receive_response(&mut self) -> Option<ClientEvent> {
+        // While the scene tree is paused only this is called, and the event queue needs the exact number to stay bounded.
+        self.tell_handled();
         match self.batch.iter().position(QueuedEvent::is_response) {
             Some(place) => self.hand_out(place),
             None => self.event_queue.take_response(),
