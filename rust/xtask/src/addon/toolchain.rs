@@ -111,6 +111,9 @@ fn cargo_zigbuild(target: &Target, name: &str) -> Result<Command> {
     ] {
         command.env(variable, workspace::cache()?.join(folder));
     }
+    // mimalloc names the time of its build in a message, which zig refuses to optimize for Windows.
+    let flags = format!("CFLAGS_{}", target.triple().replace('-', "_"));
+    command.env(flags, "-Wno-error=date-time");
     let (major, minor) = GLIBC;
     let triple = match target.system {
         System::Linux => format!("{target}.{major}.{minor}"),
