@@ -35,6 +35,9 @@ impl Compression {
     }
 }
 
+/// The maximum size of a release library, which every player downloads, in bytes. A library for macOS has two architectures.
+const MAX_RELEASE_SIZE: u64 = 48_000_000;
+
 /// The zip files of a package.
 pub struct Package {
     /// With both libraries of each platform.
@@ -64,6 +67,14 @@ pub fn package_prebuilt(targets: &[Target]) -> Result<Package> {
     let libraries = promised(&Manifest::read()?, targets, &Profile::ALL)?;
     let paths = libraries.iter().map(|library| addon.join(library));
     library::check(&paths.collect::<Vec<_>>())?;
+    for library in promised(&Manifest::read()?, targets, &[Profile::Release])? {
+        let size = fs::metadata(addon.join(&library))?.len();
+        println!("{}: {size} bytes", library.display());
+        ensure!(
+            size <= MAX_RELEASE_SIZE,
+            "it has more than {MAX_RELEASE_SIZE} bytes: is it optimized?"
+        );
+    }
     package_with(targets, Compression::Best)
 }
 

@@ -9,7 +9,7 @@ use crate::process;
 use crate::workspace;
 
 /// On a new machine clippy checks all dependencies first.
-const LIMIT: Duration = Duration::from_secs(20 * 60);
+const LIMIT: Duration = Duration::from_secs(45 * 60);
 
 pub fn check() -> Result<()> {
     let mut cargo = Command::new(env!("CARGO"));
