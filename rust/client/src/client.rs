@@ -38,8 +38,8 @@ pub struct Client {
     sequencer: RequestSequencer,
     event_queue: Arc<EventQueue>,
     batch: VecDeque<QueuedEvent>,
-    /// The events that were handed out since the event queue was told, and their size. It is told once for many, because
-    /// the background reads these numbers for every event.
+    /// The number of events that were handed out but are still counted by the event queue, and their size. They are subtracted in
+    /// batches, because the background reads the counters for every event.
     handled: (usize, usize),
     shards: Option<Arc<RunningShards>>,
     /// Decodes the injected events of the current login.
@@ -135,7 +135,7 @@ impl Client {
     pub fn receive(&mut self) -> Option<ClientEvent> {
         loop {
             if self.batch.is_empty() {
-                self.tell_handled();
+                self.subtract_handled();
                 self.event_queue.take(&mut self.batch);
             }
             if self.batch.is_empty() {
@@ -151,7 +151,7 @@ impl Client {
     /// because the scene tree is paused.
     pub fn receive_response(&mut self) -> Option<ClientEvent> {
         // While the scene tree is paused only this is called, and the event queue needs the exact number to stay bounded.
-        self.tell_handled();
+        self.subtract_handled();
         match self.batch.iter().position(QueuedEvent::is_response) {
             Some(place) => self.hand_out(place),
             None => self.event_queue.take_response(),
@@ -188,7 +188,7 @@ impl Client {
         Some(inbound)
     }
 
-    fn tell_handled(&mut self) {
+    fn subtract_handled(&mut self) {
         let (events, bytes) = std::mem::take(&mut self.handled);
         if events > 0 {
             self.event_queue.handled(events, bytes);

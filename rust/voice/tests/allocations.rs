@@ -164,7 +164,7 @@ fn a_user_takes_little_memory() {
         playback.mix(48_000.0, 1.0, [[0.0; 2]; FRAME_SAMPLES].iter_mut());
     }
     let taken = BYTES.get() - before;
-    // The ring has a third of it. Another third is room of the decoder for packets of 120 ms, which the system only provides when such
+    // The ring has a third of it. Another third is the buffer of the decoder for packets of 120 ms, which the system only provides when such
     // packets come.
     assert!((128 << 10..420 << 10).contains(&taken), "{taken} bytes");
 }

@@ -152,10 +152,12 @@ impl<S: AsyncRead + AsyncWrite + Unpin> GatewaySocket<S> {
                     return Poll::Ready(Ok(SocketEvent::Message));
                 }
                 Next::Job => {
-                    if let Some(job) = &mut self.job {
-                        let done = ready!(job.poll_unpin(cx));
-                        self.end_job(done)?;
-                    }
+                    // A job that failed took the state of the stream with it.
+                    let Some(job) = &mut self.job else {
+                        return Poll::Ready(Err(job_failed()));
+                    };
+                    let done = ready!(job.poll_unpin(cx));
+                    self.end_job(done)?;
                 }
                 Next::Piece => {
                     if let Some(after) = self.after.take() {
@@ -171,7 +173,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> GatewaySocket<S> {
 
     fn end_job(&mut self, done: Result<InflateJob, JoinError>) -> Result<(), Disconnect> {
         self.job = None;
-        let done = done.map_err(|_| Disconnect::Lost("the background threads end".into()))?;
+        let done = done.map_err(|_| job_failed())?;
         self.inflate.finish(done);
         Ok(())
     }
@@ -181,7 +183,6 @@ impl<S: AsyncRead + AsyncWrite + Unpin> GatewaySocket<S> {
         while self.after.is_none() && self.inflate.wants_pieces() {
             match self.web_socket.poll_next_unpin(cx) {
                 Poll::Ready(Some(Ok(Message::Binary(piece)))) => self.inflate.push(piece),
-                Poll::Ready(Some(Ok(Message::Ping(_) | Message::Pong(_) | Message::Frame(_)))) => {}
                 Poll::Ready(received) => self.after = Some(received),
                 Poll::Pending => return false,
             }
@@ -209,6 +210,10 @@ impl<S: AsyncRead + AsyncWrite + Unpin> GatewaySocket<S> {
             None => Err(Disconnect::Lost("the server closed the connection".into())),
         }
     }
+}
+
+fn job_failed() -> Disconnect {
+    Disconnect::Lost("the background threads end".into())
 }
 
 /// What a WebSocket receives: a message, an error, or its end.

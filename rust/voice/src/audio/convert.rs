@@ -9,7 +9,7 @@ pub fn from_i16(sample: i16) -> f32 {
 
 /// The closest 16-bit integer to a sample. What is no number becomes 0.
 pub fn to_i16(sample: f32) -> i16 {
-    /// Beside it, there is no room for fractions in an `f32`, so adding it rounds. On some processors `round` is a call of a function.
+    /// An `f32` of this size has no fraction, so adding it rounds. On some processors `round` is a call of a function.
     const ROUNDING: f32 = 1.5 * (1 << 23) as f32;
     let rounded = sample * 32_768.0 + ROUNDING - ROUNDING;
     // `as` saturates, and turns what is no number into 0.
