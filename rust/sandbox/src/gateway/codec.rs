@@ -1,9 +1,11 @@
 //! The transport compressions of the gateway.
 
-use std::io;
+use std::io::{self, Write};
+use std::mem::take;
 
-use flate2::{Compress, Compression, FlushCompress, Status};
-use zstd::stream::raw::{Encoder, Operation, OutBuffer};
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
+use zstd::stream::write::Encoder;
 
 /// How a socket's payloads are encoded. One encoder lives as long as its socket.
 pub enum Codec {
@@ -12,9 +14,9 @@ pub enum Codec {
     /// Each payload deflated on its own, as `compress: true` in Identify asks.
     Packets,
     /// `compress=zlib-stream`: one deflate stream, flushed after each payload.
-    Zlib(Box<Compress>),
+    Zlib(ZlibEncoder<Vec<u8>>),
     /// `compress=zstd-stream`: one zstd frame that never ends, flushed after each payload.
-    Zstd(Box<Encoder<'static>>),
+    Zstd(Encoder<'static, Vec<u8>>),
 }
 
 /// A payload ready for the socket.
@@ -26,32 +28,35 @@ pub enum Encoded {
 impl Codec {
     /// The codec of a `compress` parameter; `None` for one Discord does not know.
     pub fn from_query(compress: Option<&str>) -> Option<Codec> {
-        match compress {
-            None | Some("") => Some(Codec::Plain),
-            Some("zlib-stream") => Some(Codec::Zlib(Box::new(Compress::new(
-                Compression::fast(),
-                true,
-            )))),
-            Some("zstd-stream") => Encoder::new(1)
-                .ok()
-                .map(|encoder| Codec::Zstd(Box::new(encoder))),
-            Some(_) => None,
-        }
+        Some(match compress.unwrap_or_default() {
+            "" => Codec::Plain,
+            "zlib-stream" => Codec::Zlib(deflate()),
+            "zstd-stream" => Codec::Zstd(Encoder::new(Vec::new(), 1).ok()?),
+            _ => return None,
+        })
     }
 
     /// Encodes one payload.
     pub fn encode(&mut self, payload: String) -> io::Result<Encoded> {
-        match self {
-            Codec::Plain => Ok(Encoded::Text(payload)),
+        let bytes = match self {
+            Codec::Plain => return Ok(Encoded::Text(payload)),
             Codec::Packets => {
-                let mut encoder = Compress::new(Compression::fast(), true);
-                deflate(&mut encoder, payload.as_bytes(), FlushCompress::Finish).map(Encoded::Bytes)
+                let mut encoder = deflate();
+                encoder.write_all(payload.as_bytes())?;
+                encoder.finish()?
             }
             Codec::Zlib(encoder) => {
-                deflate(encoder, payload.as_bytes(), FlushCompress::Sync).map(Encoded::Bytes)
+                encoder.write_all(payload.as_bytes())?;
+                encoder.flush()?;
+                take(encoder.get_mut())
             }
-            Codec::Zstd(encoder) => zstd(encoder, payload.as_bytes()).map(Encoded::Bytes),
-        }
+            Codec::Zstd(encoder) => {
+                encoder.write_all(payload.as_bytes())?;
+                encoder.flush()?;
+                take(encoder.get_mut())
+            }
+        };
+        Ok(Encoded::Bytes(bytes))
     }
 
     /// Whether a payload may be sent in several WebSocket messages: only zlib-stream marks its end.
@@ -60,40 +65,6 @@ impl Codec {
     }
 }
 
-fn deflate(encoder: &mut Compress, input: &[u8], flush: FlushCompress) -> io::Result<Vec<u8>> {
-    let mut output = Vec::with_capacity(input.len() / 2 + 64);
-    let start = encoder.total_in();
-    loop {
-        let read = usize::try_from(encoder.total_in() - start).map_err(io::Error::other)?;
-        let status = encoder
-            .compress_vec(input.get(read..).unwrap_or_default(), &mut output, flush)
-            .map_err(io::Error::other)?;
-        let all_read = encoder.total_in() - start == input.len() as u64;
-        if status == Status::StreamEnd || (all_read && output.len() < output.capacity()) {
-            return Ok(output);
-        }
-        output.reserve(input.len() / 2 + 64);
-    }
-}
-
-fn zstd(encoder: &mut Encoder<'static>, input: &[u8]) -> io::Result<Vec<u8>> {
-    let mut output = Vec::with_capacity(input.len() / 2 + 64);
-    let mut chunk = vec![0; 16 << 10];
-    let mut rest = input;
-    while !rest.is_empty() {
-        let mut buffer = OutBuffer::around(&mut chunk);
-        let mut source = zstd::zstd_safe::InBuffer::around(rest);
-        encoder.run(&mut source, &mut buffer)?;
-        let read = source.pos();
-        output.extend_from_slice(buffer.as_slice());
-        rest = rest.get(read..).unwrap_or_default();
-    }
-    loop {
-        let mut buffer = OutBuffer::around(&mut chunk);
-        let left = encoder.flush(&mut buffer)?;
-        output.extend_from_slice(buffer.as_slice());
-        if left == 0 {
-            return Ok(output);
-        }
-    }
+fn deflate() -> ZlibEncoder<Vec<u8>> {
+    ZlibEncoder::new(Vec::new(), Compression::fast())
 }

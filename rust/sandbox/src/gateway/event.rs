@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::intents;
 use super::session::Session;
@@ -11,9 +11,12 @@ use crate::id::Id;
 use crate::json::entries;
 use crate::world::{Permissions, World, obfuscate};
 
+/// The name of an event.
+type Name = Cow<'static, str>;
+
 /// A dispatch as it is sent: rendered once, shared by all sessions that get it.
 pub struct Dispatch {
-    pub name: Cow<'static, str>,
+    pub name: Name,
     /// The `d` field, as JSON text.
     pub data: String,
 }
@@ -37,7 +40,7 @@ enum Audience {
 
 /// An event.
 pub struct Event {
-    name: Cow<'static, str>,
+    name: Name,
     payload: Value,
     audience: Audience,
     /// A bot that is told whatever its intents: the change is its own.
@@ -58,7 +61,7 @@ pub struct Event {
 }
 
 impl Event {
-    fn new(name: impl Into<Cow<'static, str>>, audience: Audience, payload: Value) -> Event {
+    fn new(name: impl Into<Name>, audience: Audience, payload: Value) -> Event {
         Event {
             name: name.into(),
             payload,
@@ -76,42 +79,32 @@ impl Event {
     }
 
     /// Something about a guild.
-    pub fn guild(name: impl Into<Cow<'static, str>>, guild: Id, payload: Value) -> Event {
+    pub fn guild(name: impl Into<Name>, guild: Id, payload: Value) -> Event {
         Event::new(name, Audience::Guild(guild), payload)
     }
 
     /// Something that only those who see a channel may know.
-    pub fn channel(name: impl Into<Cow<'static, str>>, channel: Id, payload: Value) -> Event {
+    pub fn channel(name: impl Into<Name>, channel: Id, payload: Value) -> Event {
         Event::new(name, Audience::Channel(channel), payload)
     }
 
     /// A guild channel itself, for all in the guild: those who do not see it are told no more than that there is one.
-    pub fn guild_channel(
-        name: impl Into<Cow<'static, str>>,
-        guild: Id,
-        channel: Id,
-        payload: Value,
-    ) -> Event {
+    pub fn guild_channel(name: impl Into<Name>, guild: Id, channel: Id, payload: Value) -> Event {
         Event::new(name, Audience::GuildChannel(guild, channel), payload)
     }
 
     /// Something that only those in a voice channel hear of.
-    pub fn voice(name: impl Into<Cow<'static, str>>, channel: Id, payload: Value) -> Event {
+    pub fn voice(name: impl Into<Name>, channel: Id, payload: Value) -> Event {
         Event::new(name, Audience::Voice(channel), payload)
     }
 
     /// Something for one bot.
-    pub fn bot(
-        name: impl Into<Cow<'static, str>>,
-        bot: Id,
-        guild: Option<Id>,
-        payload: Value,
-    ) -> Event {
+    pub fn bot(name: impl Into<Name>, bot: Id, guild: Option<Id>, payload: Value) -> Event {
         Event::new(name, Audience::Bot(bot, guild), payload)
     }
 
     /// Something for every session.
-    pub fn all(name: impl Into<Cow<'static, str>>, payload: Value) -> Event {
+    pub fn all(name: impl Into<Name>, payload: Value) -> Event {
         Event::new(name, Audience::All, payload)
     }
 
@@ -167,12 +160,9 @@ impl Event {
             self.obfuscated(guild);
         }
         let mentions = entries(&self.payload["mentions"]).iter();
-        let mentions: Vec<Value> = mentions
-            .map(|user| serde_json::json!({ "id": user["id"] }))
-            .collect();
-        self.payload = serde_json::json!({
-            "author": { "id": self.payload["author"]["id"] }, "mentions": mentions,
-        });
+        let mentions: Value = mentions.map(|user| json!({ "id": user["id"] })).collect();
+        let author = json!({ "id": self.payload["author"]["id"] });
+        self.payload = json!({ "author": author, "mentions": mentions });
         self
     }
 
@@ -225,41 +215,33 @@ impl Event {
     }
 
     fn concerns(&self, world: &World, session: &Session) -> bool {
+        let guild = self.guild_of(world);
+        let bot = session.bot;
+        // What belongs to no guild is the business of the first shard.
+        let is_on_shard = guild.map_or(session.shard.0 == 0, |guild| session.has_guild(guild));
+        let is_known = is_on_shard && guild.is_none_or(|guild| knows_guild(world, bot, guild));
         match self.audience {
-            Audience::Guild(guild) | Audience::GuildChannel(guild, _) => {
-                knows_guild(world, session, guild)
-            }
+            Audience::Guild(_) | Audience::GuildChannel(..) => is_known,
             Audience::Channel(id) => {
-                world
-                    .channel(id)
-                    .is_some_and(|channel| match channel.guild_id {
-                        Some(guild) => {
-                            knows_guild(world, session, guild)
-                                && world.can_view(channel, session.bot)
-                        }
-                        None => session.shard.0 == 0 && channel.recipients.contains(&session.bot),
-                    })
+                let channel = world.channel(id);
+                is_known && channel.is_some_and(|channel| world.can_view(channel, bot))
             }
-            Audience::Voice(channel) => self.guild_of(world).is_some_and(|guild| {
-                knows_guild(world, session, guild)
-                    && world.voice_channel_of(guild, session.bot) == Some(channel)
-            }),
-            Audience::Bot(bot, guild) => {
-                session.bot == bot
-                    && guild.map_or(session.shard.0 == 0, |guild| session.has_guild(guild))
+            Audience::Voice(channel) => {
+                let own = guild.and_then(|guild| world.voice_channel_of(guild, bot));
+                is_known && own == Some(channel)
             }
+            Audience::Bot(other, _) => other == bot && is_on_shard,
             Audience::All => true,
         }
     }
 
     fn permitted(&self, world: &World, bot: Id) -> bool {
-        if self.permissions == Permissions::NONE {
-            return true;
-        }
         let may = match self.audience {
-            Audience::Channel(channel) | Audience::Voice(channel) => world
-                .channel(channel)
-                .map(|channel| world.channel_permissions(channel, bot)),
+            _ if self.permissions == Permissions::NONE => return true,
+            Audience::Channel(channel) | Audience::Voice(channel) => {
+                let channel = world.channel(channel);
+                channel.map(|channel| world.channel_permissions(channel, bot))
+            }
             Audience::Guild(guild) | Audience::GuildChannel(guild, _) => {
                 Some(world.guild_permissions(guild, bot))
             }
@@ -270,35 +252,30 @@ impl Event {
 
     /// Content is open to those with the intent, and to all in DMs, for own messages, and where they are mentioned.
     fn may_read(&self, session: &Session, in_guild: bool) -> bool {
-        let bot = session.bot.to_string();
+        let is_own = |user: &Value| Id::from_json(&user["id"]) == Some(session.bot);
         !in_guild
             || session.intents & intents::MESSAGE_CONTENT != 0
-            || self.payload["author"]["id"] == bot.as_str()
-            || entries(&self.payload["mentions"])
-                .iter()
-                .any(|user| user["id"] == bot.as_str())
+            || is_own(&self.payload["author"])
+            || entries(&self.payload["mentions"]).iter().any(is_own)
     }
 
     fn full(&self) -> Arc<Dispatch> {
-        self.full
-            .get_or_init(|| self.dispatch(&self.payload))
-            .clone()
+        let full = self.full.get_or_init(|| self.dispatch(&self.payload));
+        full.clone()
     }
 
     fn stripped(&self, strip: fn(&mut Value)) -> Arc<Dispatch> {
-        self.stripped
-            .get_or_init(|| {
-                let mut payload = self.payload.clone();
-                strip(&mut payload);
-                self.dispatch(&payload)
-            })
-            .clone()
+        let stripped = self.stripped.get_or_init(|| {
+            let mut payload = self.payload.clone();
+            strip(&mut payload);
+            self.dispatch(&payload)
+        });
+        stripped.clone()
     }
 
     fn obfuscated(&self, guild: Id) -> Arc<Dispatch> {
-        self.obfuscated
-            .get_or_init(|| self.dispatch(&obfuscate(&self.payload, guild)))
-            .clone()
+        let obfuscated = || self.dispatch(&obfuscate(&self.payload, guild));
+        self.obfuscated.get_or_init(obfuscated).clone()
     }
 
     fn dispatch(&self, payload: &Value) -> Arc<Dispatch> {
@@ -312,17 +289,16 @@ impl Event {
 /// A message, the one it answers and those it forwards, without what MESSAGE_CONTENT guards.
 fn strip_message(message: &mut Value) {
     strip_content(message);
-    if let Some(answered) = message
-        .get_mut("referenced_message")
-        .filter(|answered| answered.is_object())
-    {
-        strip_content(answered);
-    }
-    let snapshots = message
-        .get_mut("message_snapshots")
-        .and_then(Value::as_array_mut);
-    for snapshot in snapshots.into_iter().flatten() {
-        strip_content(&mut snapshot["message"]);
+    for place in ["/referenced_message", "/message_snapshots"] {
+        match message.pointer_mut(place) {
+            Some(Value::Array(snapshots)) => {
+                snapshots
+                    .iter_mut()
+                    .for_each(|snapshot| strip_content(&mut snapshot["message"]));
+            }
+            Some(answered) => strip_content(answered),
+            None => {}
+        }
     }
 }
 
@@ -347,9 +323,7 @@ fn strip_content(message: &mut Value) {
     fields.remove("poll");
 }
 
-fn knows_guild(world: &World, session: &Session, guild: Id) -> bool {
-    session.has_guild(guild)
-        && world
-            .guild(guild)
-            .is_some_and(|guild| !guild.unavailable && guild.members.contains_key(&session.bot))
+fn knows_guild(world: &World, bot: Id, guild: Id) -> bool {
+    let guild = world.guild(guild);
+    guild.is_some_and(|guild| !guild.unavailable && guild.members.contains_key(&bot))
 }

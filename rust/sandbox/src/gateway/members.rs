@@ -137,29 +137,27 @@ fn by_ids(guild: &Guild, asked: &Value) -> (Vec<Id>, Vec<Value>) {
 
 /// The members whose name or nickname starts so. Limit 0 is all for the empty start, else a hundred.
 fn by_name(state: &State, guild: &Guild, start: &str, limit: u64) -> Vec<Id> {
-    let start = start.to_lowercase();
     let most = match (start.is_empty(), limit) {
         (true, 0) => usize::MAX,
         (_, 0) => SOME,
         (_, limit) => usize::try_from(limit).unwrap_or(SOME).min(SOME),
     };
-    let begins = |name: &str| name.to_lowercase().starts_with(&start);
-    let matches = |user: &Id| {
-        start.is_empty()
-            || state.world.users.get(user).is_some_and(|user| {
-                begins(&user.username) || user.global_name.as_deref().is_some_and(begins)
-            })
-            || guild
-                .members
-                .get(user)
-                .and_then(|member| member.nick.as_deref())
-                .is_some_and(begins)
-    };
-    guild
-        .members
-        .keys()
-        .copied()
-        .filter(matches)
-        .take(most)
-        .collect()
+    state.members_by_name(guild, start).take(most).collect()
+}
+
+impl State {
+    /// The members whose name or nickname starts so.
+    pub fn members_by_name(&self, guild: &Guild, start: &str) -> impl Iterator<Item = Id> {
+        let start = start.to_lowercase();
+        let begins = move |name: &str| name.to_lowercase().starts_with(&start);
+        let members = guild.members.iter().filter(move |(user, member)| {
+            let nick = member.nick.as_deref();
+            let user = self.world.user(**user);
+            let names =
+                user.map(|user| [Some(user.username.as_str()), user.global_name.as_deref()]);
+            let names = names.into_iter().flatten().chain([nick]).flatten();
+            names.into_iter().any(&begins)
+        });
+        members.map(|(user, _)| *user)
+    }
 }

@@ -1,13 +1,14 @@
 //! All sessions and sockets, and the delivery of events to them.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
 use super::close::{Close, client_ends_session};
 use super::closed_socket::ClosedSockets;
-use super::event::Event;
+use super::event::{Dispatch, Event};
 use super::session::Session;
 use super::socket::{Inbox, Socket, SocketCommand, Tampering};
 use crate::fault::EventFaults;
@@ -43,11 +44,8 @@ impl SessionRegistry {
 
     /// Sends an event to the sessions it is for, unless a fault befalls it.
     pub fn deliver(&mut self, world: &World, event: Event) {
-        let strikes = self
-            .event_faults
-            .event
-            .as_deref()
-            .is_none_or(|name| name == event.name());
+        let struck = self.event_faults.event.as_deref();
+        let strikes = struck.is_none_or(|name| name == event.name());
         if strikes && take_one(&mut self.event_faults.drop) {
             return;
         }
@@ -73,32 +71,29 @@ impl SessionRegistry {
     fn broadcast(&mut self, world: &World, event: &Event) {
         for session in self.sessions.values_mut() {
             if let Some(dispatch) = event.for_session(world, session) {
-                let seq = session.record(dispatch.clone(), self.replay);
-                if let Some(socket) = session.socket.and_then(|socket| self.sockets.get(&socket)) {
-                    socket.send(
-                        SocketCommand::Dispatch {
-                            seq,
-                            event: dispatch,
-                        },
-                        self.backlog,
-                    );
-                }
+                dispatch_to(
+                    session,
+                    &self.sockets,
+                    dispatch,
+                    (self.replay, self.backlog),
+                );
             }
         }
     }
 
     /// Sends an event to one session alone, past all faults and intents.
     pub fn send_to(&mut self, session: &str, name: &'static str, payload: &Value) {
-        let Some(session) = self.sessions.get_mut(session) else {
-            return;
-        };
-        let event = std::sync::Arc::new(super::event::Dispatch {
-            name: name.into(),
-            data: payload.to_string(),
-        });
-        let seq = session.record(event.clone(), self.replay);
-        if let Some(socket) = session.socket.and_then(|socket| self.sockets.get(&socket)) {
-            socket.send(SocketCommand::Dispatch { seq, event }, self.backlog);
+        if let Some(session) = self.sessions.get_mut(session) {
+            let dispatch = Arc::new(Dispatch {
+                name: name.into(),
+                data: payload.to_string(),
+            });
+            dispatch_to(
+                session,
+                &self.sockets,
+                dispatch,
+                (self.replay, self.backlog),
+            );
         }
     }
 
@@ -135,10 +130,10 @@ impl SessionRegistry {
     /// A session is over; a later resume of it fails.
     pub fn end_session(&mut self, session: &str) -> Option<Id> {
         let session = self.sessions.remove(session)?;
-        if let Some(socket) = session
+        let socket = session
             .socket
-            .and_then(|socket| self.sockets.get_mut(&socket))
-        {
+            .and_then(|socket| self.sockets.get_mut(&socket));
+        if let Some(socket) = socket {
             socket.session = None;
         }
         Some(session.bot)
@@ -146,34 +141,32 @@ impl SessionRegistry {
 
     /// Ends the sessions whose sockets have been gone for longer than that, and returns their bots.
     pub fn expire(&mut self, window: Duration) -> Vec<Id> {
-        let expired =
+        let is_expired =
             |session: &&Session| session.socket.is_none() && session.alone_since.elapsed() > window;
-        let ids: Vec<String> = self
-            .sessions
-            .values()
-            .filter(expired)
-            .map(|session| session.id.clone())
-            .collect();
+        let expired = self.sessions.values().filter(is_expired);
+        let ids: Vec<String> = expired.map(|session| session.id.clone()).collect();
         ids.iter().filter_map(|id| self.end_session(id)).collect()
     }
 
     /// Binds a session to a socket.
     pub fn attach(&mut self, socket: u64, session: &str) {
-        if let (Some(found), Some(entry)) = (
+        let (session, entry) = (
             self.sessions.get_mut(session),
             self.sockets.get_mut(&socket),
-        ) {
-            entry.session = Some(found.id.clone());
-            entry.bot = Some(found.bot);
-            let before = found.socket.replace(socket);
-            if let Some(old) = before
-                .filter(|before| *before != socket)
-                .and_then(|old| self.sockets.get_mut(&old))
-            {
-                // The client came back before its old socket was noticed to be dead.
-                old.session = None;
-                old.cut.cancel();
-            }
+        );
+        let (Some(session), Some(entry)) = (session, entry) else {
+            return;
+        };
+        entry.session = Some(session.id.clone());
+        entry.bot = Some(session.bot);
+        let before = session
+            .socket
+            .replace(socket)
+            .filter(|before| *before != socket);
+        if let Some(old) = before.and_then(|before| self.sockets.get_mut(&before)) {
+            // The client came back before its old socket was noticed to be dead.
+            old.session = None;
+            old.cut.cancel();
         }
     }
 
@@ -211,24 +204,17 @@ impl SessionRegistry {
 
     /// The sockets of that bot, or all.
     pub fn sockets_of(&self, bot: Option<Id>) -> Vec<u64> {
-        let mut sockets: Vec<u64> = self
-            .sockets
-            .iter()
-            .filter(|(_, socket)| bot.is_none() || socket.bot == bot)
-            .map(|(number, _)| *number)
-            .collect();
+        let all = self.sockets.iter();
+        let wanted = all.filter(|(_, socket)| bot.is_none() || socket.bot == bot);
+        let mut sockets: Vec<u64> = wanted.map(|(number, _)| *number).collect();
         sockets.sort_unstable();
         sockets
     }
 
     /// The session of a socket has to wait for a resume: no event goes to this socket any more.
     pub fn detach(&mut self, socket: u64) {
-        let session = self
-            .sockets
-            .get(&socket)
-            .and_then(|socket| socket.session.as_ref());
-        let session = session.and_then(|session| self.sessions.get_mut(session));
-        if let Some(session) = session.filter(|session| session.socket == Some(socket)) {
+        let sessions = self.sessions.values_mut();
+        for session in sessions.filter(|session| session.socket == Some(socket)) {
             session.detach();
         }
     }
@@ -243,13 +229,9 @@ impl SessionRegistry {
 
     /// Closes a socket in order, and with it the session if the code says so.
     pub fn close(&mut self, socket: u64, close: Close) -> Option<Id> {
-        let session = self
-            .sockets
-            .get(&socket)
-            .and_then(|socket| socket.session.clone());
-        let ended = session
-            .filter(|_| close.ends_session())
-            .and_then(|session| self.end_session(&session));
+        let session = self.session_of(socket).map(|session| session.id.clone());
+        let ended = session.filter(|_| close.ends_session());
+        let ended = ended.and_then(|session| self.end_session(&session));
         self.detach(socket);
         if let Some(closed) = self.sockets.get_mut(&socket) {
             closed.closed_by_sandbox = true;
@@ -288,19 +270,31 @@ impl SessionRegistry {
     pub fn render(&self) -> Value {
         let mut sessions: Vec<&Session> = self.sessions.values().collect();
         sessions.sort_by_key(|session| (session.bot, session.shard));
-        sessions
-            .iter()
-            .map(|session| {
-                json!({
-                    "id": session.id,
-                    "bot": session.bot,
-                    "shard": [session.shard.0, session.shard.1],
-                    "intents": session.intents,
-                    "seq": session.seq,
-                    "connected": session.socket.is_some(),
-                })
+        let render = |session: &Session| {
+            json!({
+                "id": session.id,
+                "bot": session.bot,
+                "shard": [session.shard.0, session.shard.1],
+                "intents": session.intents,
+                "seq": session.seq,
+                "connected": session.socket.is_some(),
             })
-            .collect()
+        };
+        sessions.into_iter().map(render).collect()
+    }
+}
+
+/// Records an event for a session, of which so many are kept for a replay, and sends it if the session has a socket, for which so
+/// many bytes may wait.
+fn dispatch_to(
+    session: &mut Session,
+    sockets: &HashMap<u64, Socket>,
+    event: Arc<Dispatch>,
+    (replay, backlog): (usize, usize),
+) {
+    let seq = session.record(event.clone(), replay);
+    if let Some(socket) = session.socket.and_then(|socket| sockets.get(&socket)) {
+        socket.send(SocketCommand::Dispatch { seq, event }, backlog);
     }
 }
 
