@@ -65,12 +65,9 @@ pub async fn attachment(
     let Some(bytes) = core.lock().world.files.get(id).map(<[u8]>::to_vec) else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let kind = match filename.rsplit_once('.').map(|(_, extension)| extension) {
-        Some("png") => "image/png",
-        Some("jpg" | "jpeg") => "image/jpeg",
-        Some("txt") => "text/plain; charset=utf-8",
-        Some("json") => "application/json",
-        _ => "application/octet-stream",
+    let kind = match mime_guess::from_path(filename).first_raw() {
+        Some("text/plain") => "text/plain; charset=utf-8",
+        kind => kind.unwrap_or("application/octet-stream"),
     };
     ([(header::CONTENT_TYPE, kind)], bytes).into_response()
 }

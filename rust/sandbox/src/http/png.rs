@@ -1,9 +1,6 @@
-//! The least of PNG: to draw a badge, and to read how large an image is.
+//! Draws a badge, and reads how large an image is.
 
-use flate2::Compression;
-use flate2::Crc;
-use flate2::write::ZlibEncoder;
-use std::io::Write;
+use png::{BitDepth, ColorType, Encoder, EncodingError};
 
 const SIGNATURE: [u8; 8] = *b"\x89PNG\r\n\x1a\n";
 
@@ -14,9 +11,8 @@ pub type Rgb = [u8; 3];
 pub fn badge(size: u32, color: Rgb, square: bool) -> Vec<u8> {
     let light = color.map(|channel| channel / 2 + 127);
     let center = f64::from(size) / 2.0;
-    let mut pixels = Vec::with_capacity((size * (size * 4 + 1)) as usize);
+    let mut pixels = Vec::with_capacity((size * size * 4) as usize);
     for y in 0..size {
-        pixels.push(0);
         for x in 0..size {
             let (dx, dy) = (
                 (f64::from(x) + 0.5 - center) / center,
@@ -39,34 +35,16 @@ pub fn badge(size: u32, color: Rgb, square: bool) -> Vec<u8> {
             pixels.push((cover(ground) * 255.0).round() as u8);
         }
     }
-    encode(size, &pixels)
+    encode(size, &pixels).unwrap_or_default()
 }
 
-fn encode(size: u32, pixels: &[u8]) -> Vec<u8> {
-    let mut header = Vec::with_capacity(13);
-    header.extend(size.to_be_bytes());
-    header.extend(size.to_be_bytes());
-    header.extend([8, 6, 0, 0, 0]); // 8 bits a channel, RGBA, no interlacing.
-    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::fast());
-    let data = encoder
-        .write_all(pixels)
-        .and_then(|()| encoder.finish())
-        .unwrap_or_default();
-    let mut png = SIGNATURE.to_vec();
-    for (kind, data) in [(b"IHDR", header), (b"IDAT", data), (b"IEND", Vec::new())] {
-        chunk(&mut png, kind, &data);
-    }
-    png
-}
-
-fn chunk(png: &mut Vec<u8>, kind: &[u8; 4], data: &[u8]) {
-    let mut crc = Crc::new();
-    crc.update(kind);
-    crc.update(data);
-    png.extend(u32::try_from(data.len()).unwrap_or(0).to_be_bytes());
-    png.extend(kind);
-    png.extend(data);
-    png.extend(crc.sum().to_be_bytes());
+fn encode(size: u32, pixels: &[u8]) -> Result<Vec<u8>, EncodingError> {
+    let mut bytes = Vec::new();
+    let mut encoder = Encoder::new(&mut bytes, size, size);
+    encoder.set_color(ColorType::Rgba);
+    encoder.set_depth(BitDepth::Eight);
+    encoder.write_header()?.write_image_data(pixels)?;
+    Ok(bytes)
 }
 
 /// Width and height of a PNG in pixels; `None` for anything else.

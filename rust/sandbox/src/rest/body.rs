@@ -10,7 +10,6 @@ use super::call::decode_pairs;
 use super::error::ApiError;
 use super::route;
 use super::schema::{Kind, Schema};
-use super::table::ROUTES;
 use crate::change::Upload;
 
 /// The largest body that is read at all, in bytes: ten files of ten MiB and what is around them.
@@ -42,17 +41,13 @@ pub struct BodyFile {
 
 /// Reads a body. What cannot be read is an error to answer with.
 pub async fn read(parts: &Parts, body: Body) -> Result<RequestBody, ApiError> {
-    let kind = parts
-        .headers
-        .get(header::CONTENT_TYPE)
-        .and_then(|kind| kind.to_str().ok())
-        .unwrap_or_default();
+    let kind = parts.headers.get(header::CONTENT_TYPE);
+    let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     if kind.starts_with("multipart/form-data") {
         return read_multipart(parts, body).await;
     }
-    let bytes = axum::body::to_bytes(body, LARGEST_BODY)
-        .await
-        .map_err(|_| ApiError::TOO_LARGE)?;
+    let bytes = axum::body::to_bytes(body, LARGEST_BODY).await;
+    let bytes = bytes.map_err(|_| ApiError::TOO_LARGE)?;
     if bytes.is_empty() {
         return Ok(RequestBody::default());
     }
@@ -91,8 +86,7 @@ fn read_url_encoded(bytes: &[u8], schema: Option<&Schema>) -> Result<RequestBody
 
 /// The schema of what a request says.
 fn schema_of(parts: &Parts) -> Option<&'static Schema> {
-    let path = route::strip_version(parts.uri.path()).ok()?;
-    let (route, _) = route::find(ROUTES, parts.method.as_str(), path).ok()?;
+    let (route, _) = route::of_request(parts).ok()?;
     Schema::of_operation(route.method, route.path)
 }
 
@@ -136,9 +130,8 @@ fn write_ids(name: &str, value: &mut Value) {
 async fn read_multipart(parts: &Parts, body: Body) -> Result<RequestBody, ApiError> {
     let schema = schema_of(parts);
     let request = Request::from_parts(parts.clone(), body);
-    let mut multipart = Multipart::from_request(request, &())
-        .await
-        .map_err(|_| ApiError::INVALID_FORM)?;
+    let multipart = Multipart::from_request(request, &()).await;
+    let mut multipart = multipart.map_err(|_| ApiError::INVALID_FORM)?;
     let mut form = RequestBody::default();
     while let Some(field) = multipart
         .next_field()
@@ -150,72 +143,45 @@ async fn read_multipart(parts: &Parts, body: Body) -> Result<RequestBody, ApiErr
         let said = field.content_type().filter(|said| *said != NOT_SAID);
         let said = said.map(str::to_owned);
         let bytes = field.bytes().await.map_err(|_| ApiError::TOO_LARGE)?;
-        match filename {
-            Some(filename) => {
-                if bytes.len() > LARGEST_FILE {
-                    return Err(ApiError::TOO_LARGE);
-                }
-                let upload = Upload {
-                    filename: plain_name(&filename),
-                    content_type: said.or_else(|| by_name(&filename).map(str::to_owned)),
-                    description: None,
-                    bytes: bytes.to_vec(),
-                };
-                form.files.push(BodyFile {
-                    field: name,
-                    upload,
-                });
+        if let Some(filename) = filename {
+            if bytes.len() > LARGEST_FILE {
+                return Err(ApiError::TOO_LARGE);
             }
-            None if name == "payload_json" => {
-                form.json_size = bytes.len();
-                form.json = read_json(&bytes)?;
+            let by_name = || {
+                mime_guess::from_path(&filename)
+                    .first_raw()
+                    .map(str::to_owned)
+            };
+            let upload = Upload {
+                filename: plain_name(&filename),
+                content_type: said.or_else(by_name),
+                description: None,
+                bytes: bytes.to_vec(),
+            };
+            form.files.push(BodyFile {
+                field: name,
+                upload,
+            });
+        } else if name == "payload_json" {
+            form.json_size = bytes.len();
+            form.json = read_json(&bytes)?;
+        } else {
+            if !form.json.is_object() {
+                form.json = json!({});
             }
-            None => {
-                let text = String::from_utf8_lossy(&bytes).into_owned();
-                if !form.json.is_object() {
-                    form.json = json!({});
-                }
-                form.json[&name] = plain_field(&name, &text, schema);
-            }
+            let text = String::from_utf8_lossy(&bytes);
+            form.json[&name] = plain_field(&name, &text, schema);
         }
     }
     Ok(form)
 }
 
-/// The type of a file of which only the name tells it.
-fn by_name(filename: &str) -> Option<&'static str> {
-    let (_, ending) = filename.rsplit_once('.')?;
-    Some(match ending.to_ascii_lowercase().as_str() {
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "gif" => "image/gif",
-        "webp" => "image/webp",
-        "mp3" => "audio/mpeg",
-        "ogg" => "audio/ogg",
-        "wav" => "audio/wav",
-        "mp4" => "video/mp4",
-        "webm" => "video/webm",
-        "txt" => "text/plain",
-        "json" => "application/json",
-        "zip" => "application/zip",
-        _ => return None,
-    })
-}
-
 /// A name that can stand in a URL, as Discord makes them: everything unusual becomes an underscore.
 pub fn plain_name(filename: &str) -> String {
-    let plain = |c: char| {
-        if c.is_ascii_alphanumeric() || "._-".contains(c) {
-            c
-        } else {
-            '_'
-        }
-    };
-    let name: String = filename.chars().map(plain).collect();
-    let name = name.trim_start_matches('.');
-    if name.is_empty() {
-        "file".to_owned()
-    } else {
-        name.to_owned()
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "._-".contains(c);
+    let name = filename.replace(|c| !is_plain(c), "_");
+    match name.trim_start_matches('.') {
+        "" => "file".to_owned(),
+        name => name.to_owned(),
     }
 }
