@@ -19,6 +19,13 @@ const LIMITS: &[(&str, &str, &str, u64)] = &[
     ("SDKMessageRequest", "content", "maxLength", 2000),
     // https://discord.com/developers/docs/resources/poll#poll-media-object
     ("PollMediaCreateRequest", "text", "maxLength", 55),
+    // https://discord.com/developers/docs/resources/user#create-group-dm
+    (
+        "CreatePrivateChannelRequest",
+        "access_tokens",
+        "maxItems",
+        10,
+    ),
     // https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object-modal
     (
         "ModalInteractionCallbackRequestData",

@@ -21,12 +21,15 @@ use crate::mark::Mark;
 
 const JSON: &str = "application/json";
 const FORM: &str = "multipart/form-data";
+const URL_ENCODED: &str = "application/x-www-form-urlencoded";
 
 /// The body of each operation that has one, and the schemas these refer to.
 #[derive(Debug, Default)]
 pub struct Reduced {
     /// The schema of the body of each operation.
     pub operations: BTreeMap<Mark, Value>,
+    /// The operations whose bodies may be URL-encoded forms.
+    pub forms: BTreeSet<Mark>,
     /// Those that others refer to, by name.
     pub schemas: BTreeMap<String, Value>,
 }
@@ -45,6 +48,9 @@ impl Reduced {
         for (template, item) in paths {
             for (verb, operation) in item.as_object().into_iter().flatten() {
                 let content = &operation["requestBody"]["content"];
+                if content.get(URL_ENCODED).is_some() {
+                    reduced.forms.insert(Mark::new(verb, template));
+                }
                 let format = [JSON, FORM]
                     .into_iter()
                     .find_map(|kind| content.get(kind)?.get("schema"));
@@ -93,9 +99,11 @@ impl Reduced {
             .schemas
             .iter()
             .map(|(name, schema)| (name.clone(), schema));
+        let forms: Vec<String> = self.forms.iter().map(Mark::to_string).collect();
         format!(
-            "{{\"operations\": {{\n{}\n}}, \"schemas\": {{\n{}\n}}}}\n",
+            "{{\"operations\": {{\n{}\n}}, \"forms\": {}, \"schemas\": {{\n{}\n}}}}\n",
             lines(operations.collect()),
+            json!(forms),
             lines(schemas.collect()),
         )
     }

@@ -5,7 +5,38 @@ use super::error::ApiError;
 use crate::id::Id;
 use crate::json::field;
 use crate::state::State;
-use crate::world::{Channel, Guild, Interaction, Message, Permissions, User};
+use crate::world::{Channel, Guild, Interaction, Message, MessageKey, Permissions, Role, User};
+
+/// What can be looked up again by a key, to change it.
+pub trait Keyed {
+    type Key;
+
+    fn key(&self) -> Self::Key;
+}
+
+impl Keyed for Guild {
+    type Key = Id;
+
+    fn key(&self) -> Id {
+        self.id
+    }
+}
+
+impl Keyed for Channel {
+    type Key = Id;
+
+    fn key(&self) -> Id {
+        self.id
+    }
+}
+
+impl Keyed for Message {
+    type Key = MessageKey;
+
+    fn key(&self) -> MessageKey {
+        (self.channel_id, self.id)
+    }
+}
 
 impl State {
     pub fn known_user(&self, id: Id) -> Result<&User, ApiError> {
@@ -21,7 +52,7 @@ impl State {
         found.ok_or(ApiError::UNKNOWN_CHANNEL)
     }
 
-    pub fn known_message(&self, channel: Id, id: Id) -> Result<&Message, ApiError> {
+    pub fn known_message(&self, (channel, id): MessageKey) -> Result<&Message, ApiError> {
         let found = self.world.message(channel, id);
         found.ok_or(ApiError::UNKNOWN_MESSAGE)
     }
@@ -29,6 +60,17 @@ impl State {
     pub fn known_interaction(&self, id: Id) -> Result<&Interaction, ApiError> {
         let found = self.world.interactions.get(&id);
         found.ok_or(ApiError::UNKNOWN_INTERACTION)
+    }
+
+    pub fn known_interaction_mut(&mut self, id: Id) -> Result<&mut Interaction, ApiError> {
+        let found = self.world.interactions.get_mut(&id);
+        found.ok_or(ApiError::UNKNOWN_INTERACTION)
+    }
+
+    /// Whether an interaction can be responded to no more.
+    pub fn is_expired(&self, interaction: &Interaction) -> bool {
+        let config = &self.config;
+        interaction.is_expired(config.interaction_deadline, config.interaction_lifetime)
     }
 
     /// The guild of the path, which the bot has to be in and be allowed that in.
@@ -70,7 +112,7 @@ impl State {
         needed: Permissions,
     ) -> Result<&Message, ApiError> {
         let channel = self.allowed_channel(call, needed)?.id;
-        self.known_message(channel, call.id("message_id")?)
+        self.known_message((channel, call.id("message_id")?))
     }
 
     /// The access token of the body has to be that user's.
@@ -88,11 +130,10 @@ impl State {
     }
 
     /// A role below the bot's own highest.
-    pub fn outranked_role(&self, guild: Id, bot: Id, role: Id) -> Result<(), ApiError> {
-        let guild = self
-            .known_guild(guild)
-            .map_err(|_| ApiError::UNKNOWN_ROLE)?;
-        let role = guild.roles.get(&role).ok_or(ApiError::UNKNOWN_ROLE)?;
-        ApiError::MISSING_PERMISSIONS.when(self.world.rank(guild.id, bot) <= role.position)
+    pub fn outranked_role(&self, guild: Id, bot: Id, role: Id) -> Result<&Role, ApiError> {
+        let role = self.known_guild(guild)?.roles.get(&role);
+        let role = role.ok_or(ApiError::UNKNOWN_ROLE)?;
+        ApiError::MISSING_PERMISSIONS.when(self.world.rank(guild, bot) <= role.position)?;
+        Ok(role)
     }
 }

@@ -24,12 +24,22 @@ impl State {
         self.audit_entry(call, guild, entry);
     }
 
+    /// The bot made that.
+    pub fn audit_made(&mut self, call: &Call<'_>, guild: Id, action: u64, made: &Value) {
+        let target = Id::from_json(&made["id"]).or(Id::from_json(&made["sound_id"]));
+        let entry = AuditEntry::new(action, call.bot, target).changed(&Value::Null, made);
+        self.audit_entry(call, guild, entry);
+    }
+
+    /// The bot did that to a user, of whom nothing else is different.
+    pub fn audit_act(&mut self, call: &Call<'_>, guild: Id, action: u64, user: Id) {
+        self.audit_entry(call, guild, AuditEntry::new(action, call.bot, Some(user)));
+    }
+
     /// The same with an entry already made.
     pub fn audit_entry(&mut self, call: &Call<'_>, guild: Id, mut entry: AuditEntry) {
-        entry.reason = call
-            .reason
-            .as_ref()
-            .map(|reason| reason.chars().take(REASON).collect());
+        let reason = call.reason.as_ref();
+        entry.reason = reason.map(|reason| reason.chars().take(REASON).collect());
         self.write_audit(guild, entry);
     }
 }

@@ -1,5 +1,7 @@
 //! A request once it is known what it asks.
 
+use std::collections::BTreeSet;
+
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use once_cell::sync::Lazy;
@@ -81,8 +83,7 @@ impl<'a> Call<'a> {
         let text = self.text(name);
         text.parse().map_err(|_| {
             let message = format!("Value \"{text}\" is not snowflake.");
-            let errors = json!({ name: { "_errors": [{ "code": "NUMBER_TYPE_COERCE", "message": message }] } });
-            ApiError { errors: Some(errors), ..ApiError::INVALID_FORM }
+            ApiError::form(|errors| errors.add(&[name], "NUMBER_TYPE_COERCE", message))
         })
     }
 
@@ -166,6 +167,38 @@ impl<'a> Call<'a> {
         all.filter(|entry| id(entry) > after).take(limit).collect()
     }
 
+    /// The part of a list in ascending order that `before`, `after` and `limit` ask for: the first entries above `after`, else the
+    /// last ones, newest first.
+    pub fn newest_page<T>(
+        &self,
+        all: impl Iterator<Item = T>,
+        id: impl Fn(&T) -> Id,
+        limit: usize,
+    ) -> Vec<T> {
+        let before = self.query_id("before").unwrap_or(Id(u64::MAX));
+        let after = self.query_id("after");
+        let is_on_page = |one: &T| id(one) < before && after.is_none_or(|after| id(one) > after);
+        let mut page: Vec<T> = all.filter(is_on_page).collect();
+        if after.is_none() {
+            page.reverse();
+        }
+        page.truncate(limit);
+        page
+    }
+
+    /// The users by id that `after` and `limit` ask for.
+    pub fn users_page(
+        &self,
+        all: impl Iterator<Item = Id>,
+        default: usize,
+        most: usize,
+    ) -> Result<impl Iterator<Item = Id>, ApiError> {
+        let limit = self.limit(default, most)?;
+        let after = self.query_id("after").unwrap_or_default();
+        let users: BTreeSet<Id> = all.filter(|user| *user > after).collect();
+        Ok(users.into_iter().take(limit))
+    }
+
     /// A query parameter that is a whole number in a range; what is out of it is an invalid form.
     pub fn number(
         &self,
@@ -183,8 +216,7 @@ impl<'a> Call<'a> {
             .filter(|number| (least..=most).contains(number));
         number.ok_or_else(|| {
             let message = format!("int value should be greater than or equal to {least} and less than or equal to {most}.");
-            let errors = json!({ name: { "_errors": [{ "code": "NUMBER_TYPE_RANGE", "message": message }] } });
-            ApiError { errors: Some(errors), ..ApiError::INVALID_FORM }
+            ApiError::form(|errors| errors.add(&[name], "NUMBER_TYPE_RANGE", message))
         })
     }
 
@@ -212,6 +244,22 @@ impl<'a> Call<'a> {
         fields.ok_or(ApiError::INVALID_FORM)
     }
 
+    /// The fields of the body that Discord knows, to be stored.
+    pub fn known_fields(&self) -> Result<Fields, ApiError> {
+        let mut fields = self.fields()?.clone();
+        if let Some(schema) = self.schema() {
+            fields.retain(|name, _| schema.property(name).is_some());
+        }
+        Ok(fields)
+    }
+
+    /// The same without those that are null.
+    pub fn set_fields(&self) -> Result<Fields, ApiError> {
+        let mut fields = self.known_fields()?;
+        fields.retain(|_, value| !value.is_null());
+        Ok(fields)
+    }
+
     /// The entries of a body that is a list, which are what Discord's schema of them asks for, and by such rules.
     pub fn checked_list(
         &self,
@@ -228,12 +276,15 @@ impl<'a> Call<'a> {
         body: &Value,
         rules: impl FnOnce(&mut FormErrors),
     ) -> Result<(), ApiError> {
-        let schema = Schema::of_operation(self.route.method, self.route.path);
         check(|errors| {
-            if let Some(schema) = schema {
+            if let Some(schema) = self.schema() {
                 validate(schema, body, errors);
             }
             rules(errors);
         })
+    }
+
+    fn schema(&self) -> Option<&'static Schema> {
+        Schema::of_operation(self.route.method, self.route.path)
     }
 }

@@ -3,8 +3,9 @@
 use serde_json::Value;
 
 use super::command_rules::{check_locales, check_name};
+use super::field_errors::*;
 use super::form_errors::FormErrors;
-use crate::json::field;
+use crate::json::{entries, field};
 use crate::world::Fields;
 
 /// The types of option that the rules tell apart.
@@ -18,8 +19,10 @@ pub mod kind {
 
 /// Checks the options of a command, a group or a subcommand.
 pub fn check_options(options: &Value, errors: &mut FormErrors) {
-    let list = options.as_array().into_iter().flatten();
-    let list: Vec<&Fields> = list.filter_map(Value::as_object).collect();
+    let list: Vec<&Fields> = entries(options)
+        .iter()
+        .filter_map(Value::as_object)
+        .collect();
     let mut optional_before = false;
     for (index, option) in list.iter().enumerate() {
         let place = ["options", &index.to_string(), "name"];
@@ -31,24 +34,16 @@ pub fn check_options(options: &Value, errors: &mut FormErrors) {
         } else if field(option, "required") != true {
             optional_before = true;
         } else if optional_before {
-            let message = "Required options must be placed before non-required options";
-            let code = "APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID";
-            errors.add(&place[..2], code, message);
+            errors.report(&place[..2], APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID);
         }
         let same = |other: &&Fields| field(other, "name") == field(option, "name");
         if list[..index].iter().any(same) {
-            let code = "APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS";
-            errors.add(&place, code, "Option name already exists");
+            errors.report(&place, APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS);
         }
     }
     let commands = list.iter().filter(|option| is_command(option)).count();
     if commands > 0 && commands < list.len() {
-        let message = "Sub-command and sub-command group option types are mutually exclusive to all other types";
-        errors.add(
-            &["options"],
-            "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID",
-            message,
-        );
+        errors.report(&["options"], APPLICATION_COMMAND_OPTIONS_TYPE_INVALID);
     }
 }
 
@@ -62,7 +57,7 @@ fn check_option(option: &Fields, errors: &mut FormErrors) {
     check_locales("description_localizations", option, errors);
     let inside = field(option, "options");
     let kind = field(option, "type").as_u64().unwrap_or_default();
-    if kind == kind::GROUP && inside.as_array().is_none_or(Vec::is_empty) {
+    if kind == kind::GROUP && entries(inside).is_empty() {
         errors.required(&["options"], &Value::Null);
     }
     if is_command(option) {
@@ -79,55 +74,45 @@ fn check_order(option: &Fields, least: &str, most: &str, errors: &mut FormErrors
         && low > high
     {
         let message = format!("{least} must be less than or equal to {most}");
-        errors.add(
-            &[most],
-            "APPLICATION_COMMAND_OPTIONS_MAX_VALUE_INVALID",
-            message,
-        );
+        let code = "APPLICATION_COMMAND_OPTIONS_MAX_VALUE_INVALID";
+        errors.add(&[most], code, message);
     }
 }
 
 fn check_choices(option: &Fields, kind: u64, errors: &mut FormErrors) {
-    let choices = field(option, "choices").as_array();
-    let choices = choices.map_or(&[][..], Vec::as_slice);
+    let choices = field(option, "choices");
+    let list = entries(choices);
     let suggests = field(option, "autocomplete") == true;
     let has_values = matches!(kind, kind::STRING | kind::INTEGER | kind::NUMBER);
-    if suggests && (!choices.is_empty() || !has_values) {
-        let message = "Autocomplete is only for texts and numbers without choices";
-        let code = "APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_INVALID";
-        errors.add(&["autocomplete"], code, message);
-    }
-    if !choices.is_empty() && !has_values {
-        let message = "Choices are only for texts and numbers";
-        return errors.add(
-            &["choices"],
-            "APPLICATION_COMMAND_OPTIONS_CHOICES_INVALID",
-            message,
+    if suggests && (!list.is_empty() || !has_values) {
+        errors.report(
+            &["autocomplete"],
+            APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_INVALID,
         );
     }
+    if !list.is_empty() && !has_values {
+        return errors.report(&["choices"], APPLICATION_COMMAND_OPTIONS_CHOICES_INVALID);
+    }
     check_choice_locales(choices, errors);
-    for (index, choice) in choices.iter().enumerate() {
+    for (index, choice) in list.iter().enumerate() {
         let same = |other: &Value| other["name"] == choice["name"];
-        if choices[..index].iter().any(same) {
-            let code = "APPLICATION_COMMAND_OPTIONS_CHOICE_NAME_ALREADY_EXISTS";
+        if list[..index].iter().any(same) {
             let place = ["choices", &index.to_string(), "name"];
-            errors.add(&place, code, "Option choice name already exists");
+            errors.report(
+                &place,
+                APPLICATION_COMMAND_OPTIONS_CHOICE_NAME_ALREADY_EXISTS,
+            );
         }
     }
 }
 
 /// Checks the languages of choices, of a command or as suggested for one.
-pub fn check_choice_locales(choices: &[Value], errors: &mut FormErrors) {
-    for (index, choice) in choices.iter().enumerate() {
-        let Some(choice) = choice.as_object() else {
-            continue;
-        };
-        errors.within("choices", |errors| {
-            errors.within(index, |errors| {
-                check_locales("name_localizations", choice, errors)
-            });
-        });
-    }
+pub fn check_choice_locales(choices: &Value, errors: &mut FormErrors) {
+    errors.within_each("choices", choices, |choice, errors| {
+        if let Some(choice) = choice.as_object() {
+            check_locales("name_localizations", choice, errors);
+        }
+    });
 }
 
 /// The name of the schema of what a bot suggests for an option of that type.

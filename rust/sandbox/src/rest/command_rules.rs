@@ -3,8 +3,9 @@
 use serde_json::Value;
 
 use super::command_option_rules::check_options;
+use super::field_errors::*;
 use super::form_errors::FormErrors;
-use crate::json::field;
+use crate::json::{entries, field};
 use crate::world::Fields;
 
 /// The most characters in all names, descriptions and values of a command together.
@@ -39,31 +40,20 @@ pub fn check(command: &Fields, in_guild: bool, errors: &mut FormErrors) {
         check_options(field(command, "options"), errors);
     } else {
         if length > 0 && kind != kind::ENTRY_POINT {
-            let message = "Context menu commands cannot have description";
-            let code = "APPLICATION_COMMAND_INVALID_DESCRIPTION";
-            errors.add(&["description"], code, message);
+            errors.report(&["description"], APPLICATION_COMMAND_INVALID_DESCRIPTION);
         }
-        let options = field(command, "options").as_array();
-        if options.is_some_and(|all| !all.is_empty()) {
-            let message = "Options are only supported on chat input commands";
-            errors.add(
-                &["options"],
-                "APPLICATION_COMMAND_OPTIONS_UNSUPPORTED",
-                message,
-            );
+        if !entries(field(command, "options")).is_empty() {
+            errors.report(&["options"], APPLICATION_COMMAND_OPTIONS_UNSUPPORTED);
         }
     }
     if kind == kind::ENTRY_POINT && in_guild {
-        let message = "Entry point commands cannot be guild commands";
-        errors.add(&["type"], "APPLICATION_COMMAND_INVALID_TYPE", message);
+        errors.report(&["type"], APPLICATION_COMMAND_INVALID_TYPE);
     }
     if kind != kind::ENTRY_POINT && !field(command, "handler").is_null() {
-        let message = "Only entry point commands have a handler";
-        errors.add(&["handler"], "APPLICATION_COMMAND_INVALID_HANDLER", message);
+        errors.report(&["handler"], APPLICATION_COMMAND_INVALID_HANDLER);
     }
     if size_of(command) > SIZE {
-        let message = format!("Command exceeds maximum size ({SIZE})");
-        errors.add(&[], "APPLICATION_COMMAND_TOO_LARGE", message);
+        errors.report(&[], APPLICATION_COMMAND_TOO_LARGE);
     }
 }
 
@@ -84,11 +74,9 @@ pub fn check_name(of: &Fields, typed: bool, errors: &mut FormErrors) {
 fn check_typed(place: &[&str], name: &Value, errors: &mut FormErrors) {
     let name = name.as_str().unwrap_or_default();
     if !name_is_plain(name) {
-        let message = "String value did not match validation regex.";
-        errors.add(place, "STRING_TYPE_REGEX", message);
+        errors.report(place, STRING_TYPE_REGEX);
     } else if name.to_lowercase() != name {
-        let message = "Command name is invalid";
-        errors.add(place, "APPLICATION_COMMAND_INVALID_NAME", message);
+        errors.report(place, APPLICATION_COMMAND_INVALID_NAME);
     }
 }
 
@@ -125,9 +113,9 @@ fn size_of(of: &Fields) -> usize {
         Value::Null => 0,
         number => number.to_string().len(),
     };
-    let inside = ["options", "choices"]
+    let inside = ["options", "choices"].map(|name| entries(field(of, name)));
+    let inside = inside
         .into_iter()
-        .filter_map(|name| field(of, name).as_array())
         .flatten()
         .filter_map(Value::as_object)
         .map(size_of);

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::field_errors::*;
 use super::form_errors::FormErrors;
 use crate::json::entries;
 
@@ -45,52 +46,46 @@ struct Tally {
 
 /// Checks `components` of a message with those files.
 pub fn check_message(components: &Value, v2: bool, files: Vec<String>, errors: &mut FormErrors) {
-    let list = components.as_array().map_or(&[][..], Vec::as_slice);
     if !v2 {
-        errors.length(&["components"], list.len(), None, Some(ROWS));
+        errors.length(&["components"], entries(components).len(), None, Some(ROWS));
+        errors.within_each("components", components, |component, errors| {
+            if component["type"] != kind::ROW {
+                let message = "Value of field \"type\" must be one of (1,).";
+                errors.add(&["type"], "UNION_TYPE_CHOICES", message);
+            }
+        });
     }
     let mut tally = Tally {
         files,
         ..Tally::default()
     };
-    for (index, component) in list.iter().enumerate() {
-        if !v2 && component["type"] != kind::ROW {
-            let message = "Value of field \"type\" must be one of (1,).";
-            let place = ["components", &index.to_string(), "type"];
-            errors.add(&place, "UNION_TYPE_CHOICES", message);
-        }
-    }
     check_list(components, &mut tally, errors);
     if tally.count > COMPONENTS {
-        let message = format!("Message exceeds the maximum number of components ({COMPONENTS})");
-        let code = "COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED";
-        errors.add(&["components"], code, message);
+        errors.report(&["components"], COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED);
     }
     if tally.text > TEXT {
-        let message = format!("Components displayable text size exceeds maximum size of {TEXT}");
-        let code = "COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED";
-        errors.add(&["components"], code, message);
+        errors.report(&["components"], COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED);
     }
 }
 
 /// Checks `components` of a modal. A row, which is the older way, holds one text input there, with a label of its own.
 pub fn check_modal(components: &Value, errors: &mut FormErrors) {
-    let list = components.as_array().into_iter().flatten();
-    for (index, row) in list.enumerate().filter(|(_, one)| one["type"] == kind::ROW) {
-        let place = ["components", &index.to_string(), "components"];
-        let inside = entries(&row["components"]).len();
-        errors.length(&place, inside, Some(1), Some(1));
-        let label = &row["components"][0]["label"];
-        errors.required(&[&place[..], &["0", "label"]].concat(), label);
-    }
+    errors.within_each("components", components, |row, errors| {
+        if row["type"] == kind::ROW {
+            let inside = entries(&row["components"]).len();
+            errors.length(&["components"], inside, Some(1), Some(1));
+            errors.required(
+                &["components", "0", "label"],
+                &row["components"][0]["label"],
+            );
+        }
+    });
     check_list(components, &mut Tally::default(), errors);
 }
 
 fn check_list(list: &Value, tally: &mut Tally, errors: &mut FormErrors) {
-    errors.within("components", |errors| {
-        for (index, component) in list.as_array().into_iter().flatten().enumerate() {
-            errors.within(index, |errors| check_one(component, tally, errors));
-        }
+    errors.within_each("components", list, |component, errors| {
+        check_one(component, tally, errors);
     });
 }
 
@@ -128,11 +123,8 @@ fn check_one(component: &Value, tally: &mut Tally, errors: &mut FormErrors) {
         kind::THUMBNAIL => check_media("media", component, tally, errors),
         kind::FILE => check_media("file", component, tally, errors),
         kind::GALLERY => {
-            let items = entries(&component["items"]).iter();
-            errors.within("items", |errors| {
-                for (index, item) in items.enumerate() {
-                    errors.within(index, |errors| check_media("media", item, tally, errors));
-                }
+            errors.within_each("items", &component["items"], |item, errors| {
+                check_media("media", item, tally, errors);
             });
         }
         kind::LABEL => check_label(&component["component"], errors),
@@ -150,15 +142,13 @@ fn check_one(component: &Value, tally: &mut Tally, errors: &mut FormErrors) {
 fn check_ids(component: &Value, tally: &mut Tally, errors: &mut FormErrors) {
     if let Some(id) = component["id"].as_u64().filter(|id| *id > 0) {
         if tally.ids.contains(&id) {
-            let message = "Component id cannot be duplicated";
-            errors.add(&["id"], "COMPONENT_ID_DUPLICATED", message);
+            errors.report(&["id"], COMPONENT_ID_DUPLICATED);
         }
         tally.ids.push(id);
     }
     if let Some(id) = component["custom_id"].as_str() {
         if tally.custom_ids.iter().any(|other| other == id) {
-            let message = "Component custom id cannot be duplicated";
-            errors.add(&["custom_id"], "COMPONENT_CUSTOM_ID_DUPLICATED", message);
+            errors.report(&["custom_id"], COMPONENT_CUSTOM_ID_DUPLICATED);
         }
         tally.custom_ids.push(id.to_owned());
     }
@@ -169,15 +159,12 @@ fn check_row(row: &Value, errors: &mut FormErrors) {
     let inside = entries(&row["components"]);
     let wide = |component: &Value| component["type"] != kind::BUTTON;
     if inside.len() > 1 && inside.iter().any(wide) {
-        let message = "The specified component exceeds the maximum width";
-        errors.add(&["components"], "COMPONENT_LAYOUT_WIDTH_EXCEEDED", message);
+        errors.report(&["components"], COMPONENT_LAYOUT_WIDTH_EXCEEDED);
     }
 }
 
 /// A button's style decides what it needs.
 fn check_button(button: &Value, errors: &mut FormErrors) {
-    const EXCLUSIVE: &str = "BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE";
-    let both = "A custom id and url cannot both be specified";
     let has = |name: &str| !button[name].is_null();
     let (link, premium) = (button["style"] == 5, button["style"] == 6);
     if link {
@@ -187,36 +174,27 @@ fn check_button(button: &Value, errors: &mut FormErrors) {
     } else if premium {
         errors.required(&["sku_id"], &button["sku_id"]);
     } else if has("url") && has("custom_id") {
-        errors.add(&[], EXCLUSIVE, both);
+        errors.report(&[], BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE);
     } else if !has("custom_id") {
-        let code = "BUTTON_COMPONENT_CUSTOM_ID_REQUIRED";
-        errors.add(&["custom_id"], code, "A custom id is required");
+        errors.report(&["custom_id"], BUTTON_COMPONENT_CUSTOM_ID_REQUIRED);
     }
     if (link || premium) && has("custom_id") {
-        errors.add(&["custom_id"], EXCLUSIVE, both);
+        errors.report(
+            &["custom_id"],
+            BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE,
+        );
     }
-    let labeled = button["label"]
-        .as_str()
-        .is_some_and(|label| !label.is_empty());
-    if !premium && !labeled && !has("emoji") {
-        let message = "A label or an emoji is required";
-        errors.add(&[], "BUTTON_COMPONENT_LABEL_REQUIRED", message);
+    let is_labeled = !button["label"].as_str().unwrap_or_default().is_empty();
+    if !premium && !is_labeled && !has("emoji") {
+        errors.report(&[], BUTTON_COMPONENT_LABEL_REQUIRED);
     }
 }
 
 /// The least that must be chosen is no more than the most that can be, which is `default` if nothing is said of it.
 fn check_bounds(component: &Value, default: u64, errors: &mut FormErrors) {
     let most = component["max_values"].as_u64().unwrap_or(default);
-    if component["min_values"]
-        .as_u64()
-        .is_some_and(|least| least > most)
-    {
-        let message = "min_values must be less than or equal to max_values";
-        errors.add(
-            &["min_values"],
-            "SELECT_COMPONENT_MIN_VALUES_INVALID",
-            message,
-        );
+    if component["min_values"].as_u64().unwrap_or_default() > most {
+        errors.report(&["min_values"], SELECT_COMPONENT_MIN_VALUES_INVALID);
     }
 }
 
@@ -226,9 +204,8 @@ fn check_options(component: &Value, errors: &mut FormErrors) {
     for (index, option) in options.iter().enumerate() {
         let same = |other: &Value| other["value"] == option["value"];
         if options[..index].iter().any(same) {
-            let message = "The specified option value is already used";
-            let code = "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED";
-            errors.add(&["options", &index.to_string()], code, message);
+            let place = ["options", &index.to_string()];
+            errors.report(&place, SELECT_COMPONENT_OPTION_VALUE_DUPLICATED);
         }
     }
 }
@@ -237,42 +214,34 @@ fn check_text_input(input: &Value, errors: &mut FormErrors) {
     if let (Some(least), Some(most)) = (input["min_length"].as_i64(), input["max_length"].as_i64())
         && least > most
     {
-        let message = "min_length must be less than or equal to max_length";
-        errors.add(&["max_length"], "TEXT_INPUT_LENGTH_INVALID", message);
+        errors.report(&["max_length"], TEXT_INPUT_LENGTH_INVALID);
     }
 }
 
 /// What stands below a label is enabled, and has no other label.
 fn check_label(inside: &Value, errors: &mut FormErrors) {
     if inside["disabled"] == true {
-        let message = "Components of a modal cannot be disabled";
-        let code = "COMPONENT_DISABLED_UNSUPPORTED";
-        errors.add(&["component", "disabled"], code, message);
+        errors.report(&["component", "disabled"], COMPONENT_DISABLED_UNSUPPORTED);
     }
     if !inside["label"].is_null() && inside["type"] == kind::TEXT_INPUT {
-        let message = "A text input inside of a label cannot have one itself";
-        let code = "COMPONENT_LABEL_UNSUPPORTED";
-        errors.add(&["component", "label"], code, message);
+        errors.report(&["component", "label"], COMPONENT_LABEL_UNSUPPORTED);
     }
 }
 
 /// What is shown comes by its URL, or (a file only so) as a file of the same message.
 fn check_media(field: &str, component: &Value, tally: &Tally, errors: &mut FormErrors) {
     let url = &component[field]["url"];
-    let schemes = ["attachment:", "http:", "https:"];
-    let schemes = if field == "file" {
-        &schemes[..1]
-    } else {
-        &schemes
+    let schemes: &[&str] = match field {
+        "file" => &["attachment:"],
+        _ => &["attachment:", "http:", "https:"],
     };
     check_scheme(&[field, "url"], url, schemes, errors);
     let name = url
         .as_str()
         .and_then(|url| url.strip_prefix("attachment://"));
     if name.is_some_and(|name| !tally.files.iter().any(|file| file == name)) {
-        let message = "The referenced attachment was not found";
-        let code = "UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND";
-        errors.add(&[field, "url"], code, message);
+        let error = UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND;
+        errors.report(&[field, "url"], error);
     }
 }
 

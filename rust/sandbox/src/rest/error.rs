@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use serde_json::{Value, json};
 
+use super::form_errors::FormErrors;
 use super::response::RestResponse;
 use crate::json::set_some;
 
@@ -61,6 +62,7 @@ api_errors! {
     UNKNOWN_SUBSCRIPTION = 404, 10114, "Unknown Subscription";
     UNKNOWN_TARGET_USERS = 404, 10124, "Unknown Invite Target Users Job";
     NOT_FOR_BOTS = 403, 20001, "Bots cannot use this endpoint";
+    NOT_YOUR_APPLICATION = 403, 20012, "You are not authorized to perform this action on this application";
     TOO_MANY_PINS = 400, 30003, "Maximum number of pins reached (250)";
     TOO_MANY_RECIPIENTS = 400, 30004, "Maximum number of recipients reached (10)";
     TOO_MANY_WEBHOOKS = 400, 30007, "Maximum number of webhooks reached (15)";
@@ -120,9 +122,15 @@ impl ApiError {
             "Expected \"Content-Type\" header to be one of {{{}}}.",
             taken.join(", ")
         );
-        let errors = json!({ "_errors": [{ "code": "CONTENT_TYPE_INVALID", "message": message }] });
+        ApiError::form(|errors| errors.add(&[], "CONTENT_TYPE_INVALID", message))
+    }
+
+    /// A form with those errors.
+    pub fn form(add: impl FnOnce(&mut FormErrors)) -> ApiError {
+        let mut errors = FormErrors::default();
+        add(&mut errors);
         ApiError {
-            errors: Some(errors),
+            errors: Some(errors.into()),
             ..ApiError::INVALID_FORM
         }
     }

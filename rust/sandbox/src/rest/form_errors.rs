@@ -5,6 +5,8 @@ use std::fmt::Display;
 use serde_json::{Map, Value, json};
 
 use super::error::ApiError;
+use super::field_errors::{BASE_TYPE_REQUIRED, FieldError};
+use crate::json::entries;
 use crate::world::Fields;
 
 /// The errors so far, and where the check is.
@@ -35,6 +37,11 @@ impl FormErrors {
         }
     }
 
+    /// Adds an error whose message is always the same.
+    pub fn report(&mut self, place: &[&str], (code, message): FieldError) {
+        self.add(place, code, message);
+    }
+
     /// Takes errors at a place back whose code ends so.
     fn remove(&mut self, place: &[&str], ending: &str) {
         let mut node = &mut self.root;
@@ -46,11 +53,9 @@ impl FormErrors {
             node = map;
         }
         if let Some(Value::Array(errors)) = node.get_mut("_errors") {
-            errors.retain(|error| {
-                !error["code"]
-                    .as_str()
-                    .is_some_and(|code| code.ends_with(ending))
-            });
+            let is_so =
+                |error: &Value| error["code"].as_str().unwrap_or_default().ends_with(ending);
+            errors.retain(|error| !is_so(error));
         }
     }
 
@@ -60,6 +65,20 @@ impl FormErrors {
         let outcome = check(self);
         self.base.pop();
         outcome
+    }
+
+    /// Checks each entry of a list in a field.
+    pub fn within_each(
+        &mut self,
+        name: &str,
+        list: &Value,
+        mut check: impl FnMut(&Value, &mut FormErrors),
+    ) {
+        self.within(name, |errors| {
+            for (index, entry) in entries(list).iter().enumerate() {
+                errors.within(index, |errors| check(entry, errors));
+            }
+        });
     }
 
     /// How many errors there are.
@@ -85,7 +104,7 @@ impl FormErrors {
     /// A field that must be there.
     pub fn required(&mut self, place: &[&str], value: &Value) {
         if value.is_null() {
-            self.add(place, "BASE_TYPE_REQUIRED", "This field is required");
+            self.report(place, BASE_TYPE_REQUIRED);
         }
     }
 
@@ -156,24 +175,19 @@ impl FormErrors {
             self.add(place, "USERNAME_INVALID", message);
         }
     }
+}
 
-    /// Invalid Form Body, if there was any error.
-    pub fn finish(self) -> Result<(), ApiError> {
-        if self.root.is_empty() {
-            return Ok(());
-        }
-        Err(ApiError {
-            errors: Some(Value::Object(self.root)),
-            ..ApiError::INVALID_FORM
-        })
+impl From<FormErrors> for Value {
+    fn from(errors: FormErrors) -> Value {
+        Value::Object(errors.root)
     }
 }
 
 /// Checks a body by rules that a schema cannot say.
 pub fn check(rules: impl FnOnce(&mut FormErrors)) -> Result<(), ApiError> {
-    let mut errors = FormErrors::default();
-    rules(&mut errors);
-    errors.finish()
+    let error = ApiError::form(rules);
+    let is_fine = error.errors == Some(json!({}));
+    if is_fine { Ok(()) } else { Err(error) }
 }
 
 /// Puts a hash in the place of an image that came as a data URI: the sandbox keeps no images.

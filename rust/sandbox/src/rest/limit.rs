@@ -58,7 +58,6 @@ pub struct Limits {
     rules: HashMap<String, LimitRule>,
     /// By bot, bucket and top-level id.
     windows: HashMap<(Id, String, String), Window>,
-    global: HashMap<Id, Window>,
     pub global_count: u32,
     pub invalid_count: usize,
     invalid: VecDeque<Instant>,
@@ -77,7 +76,6 @@ impl Limits {
             mode,
             rules: HashMap::new(),
             windows: HashMap::new(),
-            global: HashMap::new(),
             global_count: GLOBAL,
             invalid_count: INVALID_REQUESTS,
             invalid: VecDeque::new(),
@@ -92,7 +90,6 @@ impl Limits {
     pub fn set_mode(&mut self, mode: LimitMode) {
         self.mode = mode;
         self.windows.clear();
-        self.global.clear();
     }
 
     /// Sets the limit of a route, as `POST /channels/{channel_id}/messages`, whatever the mode; `None` takes it back.
@@ -108,47 +105,32 @@ impl Limits {
     pub fn check(&mut self, route: &Route, call: &Call<'_>) -> LimitOutcome {
         let now = Instant::now();
         let buckets = self.buckets(route, call);
-        let is_global = self.mode != LimitMode::Off && !is_interaction(call);
-        if is_global {
-            let count = self.lenient(self.global_count);
-            let global = self
-                .global
-                .entry(call.bot)
-                .or_insert_with(|| Window::new(now, Duration::from_secs(1)));
-            if let Some(wait) = global.wait(now, count) {
-                return LimitOutcome {
-                    headers: Headers::new(),
-                    refusal: Some(RestResponse::rate_limited(Scope::Global, seconds(wait))),
-                };
-            }
-        }
-
-        let major = call.major();
-        let mut headers = Headers::new();
-        let mut refusal = None;
+        let key = |bucket: &Bucket| {
+            let major = if bucket.is_global() {
+                String::new()
+            } else {
+                call.major()
+            };
+            (call.bot, bucket.name.clone(), major)
+        };
+        let mut refused = None;
         for bucket in &buckets {
-            let key = (call.bot, bucket.name.clone(), major.clone());
-            let window = self
-                .windows
-                .entry(key)
-                .or_insert_with(|| Window::new(now, bucket.per));
+            let window = self.windows.entry(key(bucket));
+            let window = window.or_insert_with(|| Window::new(now, bucket.per));
             let wait = window.wait(now, bucket.count);
-            if wait.is_none() && refusal.is_none() {
-                window.used += 1;
-            }
-            if bucket.headers {
-                headers = window.headers(now, bucket);
-            }
-            if let (Some(wait), None) = (wait, &refusal) {
-                refusal = Some(RestResponse::rate_limited(bucket.scope, seconds(wait)));
+            refused = refused.or(wait.map(|wait| (bucket, wait)));
+        }
+        let mut headers = Headers::new();
+        for bucket in &buckets {
+            if let Some(window) = self.windows.get_mut(&key(bucket)) {
+                window.used += u32::from(refused.is_none());
+                if bucket.headers && !refused.is_some_and(|(bucket, _)| bucket.is_global()) {
+                    headers = window.headers(now, bucket);
+                }
             }
         }
-        if refusal.is_none()
-            && is_global
-            && let Some(global) = self.global.get_mut(&call.bot)
-        {
-            global.used += 1;
-        }
+        let refusal =
+            refused.map(|(bucket, wait)| RestResponse::rate_limited(bucket.scope, seconds(wait)));
         LimitOutcome { headers, refusal }
     }
 
@@ -161,63 +143,69 @@ impl Limits {
         scope: Scope,
         retry_after: f64,
     ) -> Headers {
-        let rule = self.rules.get(&route.key());
-        if scope == Scope::Global || rule.is_some_and(|rule| rule.without_headers) {
-            return Headers::new();
+        let (name, count) = match self.bucket(route, call) {
+            Some(bucket) if !bucket.headers => return Headers::new(),
+            Some(bucket) => (bucket.name, bucket.count),
+            None => (route.key(), 1),
+        };
+        match scope {
+            Scope::Global => Headers::new(),
+            Scope::Shared => window::headers(&name, (count, count.saturating_sub(1)), retry_after),
+            Scope::User => window::headers(&name, (count, 0), retry_after),
         }
-        let (name, count, _) = usual(route, call).unwrap_or((route.key(), 1, 0));
-        let (name, count) = match rule {
-            Some(rule) => (rule.bucket.clone().unwrap_or(name), rule.count),
-            None => (name, self.lenient(count)),
-        };
-        let left = if scope == Scope::Shared {
-            count.saturating_sub(1)
-        } else {
-            0
-        };
-        window::headers(&name, (count, left), retry_after)
     }
 
     /// The buckets of a request: hidden ones first, since they refuse without showing in the headers.
     fn buckets(&self, route: &Route, call: &Call<'_>) -> Vec<Bucket> {
-        let key = route.key();
-        if let Some(rule) = self.rules.get(&key) {
-            return vec![Bucket {
-                name: rule.bucket.clone().unwrap_or(key),
+        let hidden = |name: &str, count: u32, seconds: u64, scope: Scope| Bucket {
+            name: name.to_owned(),
+            count,
+            per: Duration::from_secs(seconds),
+            scope,
+            headers: false,
+        };
+        let mut buckets = Vec::new();
+        if self.mode != LimitMode::Off && !is_interaction(call) {
+            let count = self.lenient(self.global_count);
+            buckets.push(hidden(window::GLOBAL, count, 1, Scope::Global));
+        }
+        let has_rule = self.rules.contains_key(&route.key());
+        let renames = route.method == "PATCH"
+            && route.path == "/channels/{channel_id}"
+            && (call.json.get("name").is_some() || call.json.get("topic").is_some());
+        if renames && self.mode == LimitMode::Strict && !has_rule {
+            buckets.push(hidden("channel name and topic", 2, 600, Scope::User));
+        }
+        if self.mode != LimitMode::Off || has_rule {
+            buckets.extend(self.bucket(route, call));
+        }
+        buckets
+    }
+
+    /// The bucket of a route that shows in the headers: that of the rule, else that in Discord.
+    fn bucket(&self, route: &Route, call: &Call<'_>) -> Option<Bucket> {
+        if let Some(rule) = self.rules.get(&route.key()) {
+            return Some(Bucket {
+                name: rule.bucket.clone().unwrap_or_else(|| route.key()),
                 count: rule.count,
                 per: Duration::from_millis(rule.per_ms),
                 scope: rule.scope,
                 headers: !rule.without_headers,
-            }];
+            });
         }
-        if self.mode == LimitMode::Off {
-            return Vec::new();
-        }
-        let Some((name, count, per_ms)) = usual(route, call) else {
-            return Vec::new();
+        let (name, count, per_ms) = match route.limit {
+            Limit::None => return None,
+            Limit::Own(count, per_ms) => (route.key(), count, per_ms),
+            Limit::Shared(name, count, per_ms) => (name.to_owned(), count, per_ms),
+            Limit::DeleteMessage => delete_message(call),
         };
-        let visible = Bucket {
+        Some(Bucket {
             name,
             count: self.lenient(count),
             per: Duration::from_millis(per_ms),
             scope: Scope::User,
             headers: true,
-        };
-        let renames = route.method == "PATCH"
-            && route.path == "/channels/{channel_id}"
-            && (call.json.get("name").is_some() || call.json.get("topic").is_some());
-        let mut buckets = Vec::new();
-        if renames && self.mode == LimitMode::Strict {
-            buckets.push(Bucket {
-                name: "channel name and topic".to_owned(),
-                count: 2,
-                per: Duration::from_secs(600),
-                scope: Scope::User,
-                headers: false,
-            });
-        }
-        buckets.push(visible);
-        buckets
+        })
     }
 
     fn lenient(&self, count: u32) -> u32 {
@@ -238,23 +226,21 @@ impl Limits {
 
     /// The page that meets an address with too many invalid requests. HTML, as it comes from Cloudflare.
     pub fn ban(&mut self) -> Option<RestResponse> {
-        while self
-            .invalid
-            .front()
-            .is_some_and(|first| first.elapsed() > INVALID_WINDOW)
-        {
+        let is_over = |first: &Instant| first.elapsed() > INVALID_WINDOW;
+        while self.invalid.front().is_some_and(is_over) {
             self.invalid.pop_front();
         }
         if self.invalid.len() < self.invalid_count {
             return None;
         }
-        let left = self.invalid.front().map_or(INVALID_WINDOW, |first| {
-            INVALID_WINDOW.saturating_sub(first.elapsed())
-        });
-        let mut page =
-            RestResponse::html(429).with_headers(vec![("retry-after", left.as_secs().to_string())]);
+        let passed = self
+            .invalid
+            .front()
+            .map_or(Duration::ZERO, Instant::elapsed);
+        let left = INVALID_WINDOW.saturating_sub(passed).as_secs();
+        let mut page = RestResponse::html(429);
         page.invalid = false;
-        Some(page)
+        Some(page.with_headers(vec![("retry-after", left.to_string())]))
     }
 
     /// How many invalid requests count at present.
@@ -265,20 +251,7 @@ impl Limits {
     /// Forgets windows that are over.
     pub fn sweep(&mut self) {
         let now = Instant::now();
-        self.windows
-            .retain(|_, window| window.left(now) > Duration::ZERO);
-        self.global
-            .retain(|_, window| window.left(now) > Duration::ZERO);
-    }
-}
-
-/// The bucket of a route in Discord: its name, the requests in a window, and the window in milliseconds.
-fn usual(route: &Route, call: &Call<'_>) -> Option<(String, u32, u64)> {
-    match route.limit {
-        Limit::None => None,
-        Limit::Own(count, per_ms) => Some((route.key(), count, per_ms)),
-        Limit::Shared(name, count, per_ms) => Some((name.to_owned(), count, per_ms)),
-        Limit::DeleteMessage => Some(delete_message(call)),
+        self.windows.retain(|_, window| !window.left(now).is_zero());
     }
 }
 

@@ -5,7 +5,8 @@ use serde_json::Value;
 use super::call::Call;
 use super::component_rules;
 use super::error::ApiError;
-use super::form_errors::FormErrors;
+use super::field_errors::MAX_EMBED_SIZE_EXCEEDED;
+use super::form_errors::{self, FormErrors};
 use super::message_draft::described;
 use crate::json::{entries, field};
 use crate::world::{Fields, Message};
@@ -28,15 +29,11 @@ pub fn check(
     edited: Option<&Message>,
     within: Option<&str>,
 ) -> Result<(), ApiError> {
-    let mut errors = FormErrors::default();
-    match within {
+    ApiError::TOO_MANY_ATTACHMENTS.when(call.files.len() > ATTACHMENTS)?;
+    form_errors::check(|errors| match within {
         Some(name) => errors.within(name, |errors| add_errors(call, fields, edited, errors)),
-        None => add_errors(call, fields, edited, &mut errors),
-    }
-    if call.files.len() > ATTACHMENTS {
-        return Err(ApiError::TOO_MANY_ATTACHMENTS);
-    }
-    errors.finish()
+        None => add_errors(call, fields, edited, errors),
+    })
 }
 
 fn add_errors(call: &Call<'_>, fields: &Fields, edited: Option<&Message>, errors: &mut FormErrors) {
@@ -73,29 +70,20 @@ fn is_something(value: &Value) -> bool {
 /// No embed is empty, and together they are not too long.
 fn check_embeds(embeds: &Value, errors: &mut FormErrors) {
     let mut total = 0;
-    for (index, embed) in embeds.as_array().into_iter().flatten().enumerate() {
+    errors.within_each("embeds", embeds, |embed, errors| {
         let mut contents = EMBED_CONTENTS.split_whitespace();
         if !contents.any(|part| is_something(&embed[part])) {
-            errors.required(&["embeds", &index.to_string(), "description"], &Value::Null);
+            errors.required(&["description"], &Value::Null);
         }
-        let length = |text: &Value| text.as_str().map_or(0, |text| text.chars().count());
         let fields = entries(&embed["fields"]).iter();
         let in_fields = fields.flat_map(|pair| [&pair["name"], &pair["value"]]);
-        let texts = [
-            &embed["title"],
-            &embed["description"],
-            &embed["footer"]["text"],
-            &embed["author"]["name"],
-        ];
-        total += texts
-            .into_iter()
-            .chain(in_fields)
-            .map(length)
-            .sum::<usize>();
-    }
+        let (footer, author) = (&embed["footer"]["text"], &embed["author"]["name"]);
+        let texts = [&embed["title"], &embed["description"], footer, author];
+        let texts = texts.into_iter().chain(in_fields).filter_map(Value::as_str);
+        total += texts.map(|text| text.chars().count()).sum::<usize>();
+    });
     if total > EMBED_TOTAL {
-        let message = format!("Embed size exceeds maximum size of {EMBED_TOTAL}");
-        errors.add(&["embeds"], "MAX_EMBED_SIZE_EXCEEDED", message);
+        errors.report(&["embeds"], MAX_EMBED_SIZE_EXCEEDED);
     }
 }
 
@@ -104,12 +92,13 @@ fn check_poll(poll: &Value, errors: &mut FormErrors) {
     if poll.is_null() {
         return;
     }
-    errors.required(&["poll", "question", "text"], &poll["question"]["text"]);
-    for (index, answer) in entries(&poll["answers"]).iter().enumerate() {
-        let media = &answer["poll_media"];
-        if media["emoji"].is_null() {
-            let place = ["poll", "answers", &index.to_string(), "poll_media", "text"];
-            errors.required(&place, &media["text"]);
-        }
-    }
+    errors.within("poll", |errors| {
+        errors.required(&["question", "text"], &poll["question"]["text"]);
+        errors.within_each("answers", &poll["answers"], |answer, errors| {
+            let media = &answer["poll_media"];
+            if media["emoji"].is_null() {
+                errors.required(&["poll_media", "text"], &media["text"]);
+            }
+        });
+    });
 }

@@ -9,6 +9,7 @@ mod command_option_rules;
 mod command_rules;
 mod component_rules;
 mod error;
+mod field_errors;
 mod form_errors;
 mod items;
 mod limit;
@@ -20,7 +21,6 @@ mod route;
 mod routes;
 mod schema;
 mod table;
-mod user_routes;
 mod validate;
 mod window;
 
@@ -43,6 +43,8 @@ use crate::http::{RecordedFile, RecordedRequest};
 use crate::id::Id;
 use crate::state::{Core, State};
 use body::RequestBody;
+use field_errors::URL_NOT_VERIFIED;
+use schema::Schema;
 
 /// Answers a request below `/api`, and remembers it.
 pub async fn handle(core: &Core, request: Request) -> RestResponse {
@@ -76,8 +78,9 @@ async fn unverified_url(
 ) -> Option<ApiError> {
     let bot = auth::bot(&core.lock(), &parts.headers)?;
     let field = verify_change(bot, parts, &form.as_ref().ok()?.json).await?;
-    let message = "The specified url could not be verified.";
-    form_errors::check(|errors| errors.add(&[field], "URL_NOT_VERIFIED", message)).err()
+    Some(ApiError::form(|errors| {
+        errors.report(&[field], URL_NOT_VERIFIED)
+    }))
 }
 
 /// Takes the initial response to an interaction, which came as the response to an HTTP request.
@@ -88,7 +91,7 @@ pub fn respond_to_interaction(
     json: Value,
 ) -> Result<RestResponse, ApiError> {
     let path = format!("/interactions/{interaction}/{token}/callback");
-    let (route, params) = route::find(table::ROUTES, "POST", &path)?;
+    let (route, params) = route::find("POST", &path)?;
     let (parts, ()) = Request::new(()).into_parts();
     let form = RequestBody {
         json,
@@ -107,8 +110,7 @@ fn respond(
     if let Some(ban) = state.limits.ban() {
         return Ok(ban);
     }
-    let path = parts.uri.path();
-    match state.faults.take_rest(path) {
+    match state.faults.take_rest(parts.uri.path()) {
         Some(RestFaultKind::Status { status, html: true }) => {
             return Ok(RestResponse::html(status));
         }
@@ -121,29 +123,22 @@ fn respond(
         }
         None => {}
     }
-    let path = route::strip_version(path)?;
-    if let Some(token) = auth::user(state, &parts.headers).cloned() {
-        return user_routes::respond(state, parts, path, token, form.as_ref().ok());
-    }
-    let (route, params) = route::find(table::ROUTES, parts.method.as_str(), path)?;
-    let bot = auth::bot(state, &parts.headers);
-    if bot.is_none() && !route.public {
-        return Err(ApiError::UNAUTHORIZED);
-    }
+    let (route, params) = route::of_request(parts)?;
+    let caller = auth::caller(state, &parts.headers, route)?;
     let empty = RequestBody::default();
     let body_or_empty = form.as_ref().unwrap_or(&empty);
-    if body_or_empty.url_encoded && !table::takes_forms(route) {
+    if body_or_empty.url_encoded && !Schema::takes_forms(route.method, route.path) {
         return Err(ApiError::content_type(&["application/json"]));
     }
-    let call = Call::new(bot.unwrap_or_default(), route, params, parts, body_or_empty);
-
+    let call = Call::new(caller, route, params, parts, body_or_empty);
     let outcome = state.limits.check(route, &call);
     let response = match outcome.refusal {
         Some(refusal) => refusal,
-        None => match form {
-            Ok(_) => (route.run)(state, &call).unwrap_or_else(ApiError::into_rest_response),
-            Err(error) => error.clone().into_rest_response(),
-        },
+        None => {
+            let readable = form.as_ref().map_err(ApiError::clone);
+            let response = readable.and_then(|_| (route.run)(state, &call));
+            response.unwrap_or_else(ApiError::into_rest_response)
+        }
     };
     Ok(response.with_headers(outcome.headers))
 }
@@ -151,9 +146,7 @@ fn respond(
 /// A 429 that is injected, with the headers that one of the same route would have.
 fn rate_limited(state: &State, parts: &Parts, scope: Scope, retry_after: f64) -> RestResponse {
     let response = RestResponse::rate_limited(scope, retry_after);
-    let path = route::strip_version(parts.uri.path());
-    let found = path.and_then(|path| route::find(table::ROUTES, parts.method.as_str(), path));
-    let Ok((route, params)) = found else {
+    let Ok((route, params)) = route::of_request(parts) else {
         return response;
     };
     let form = RequestBody::default();

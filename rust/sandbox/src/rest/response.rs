@@ -10,26 +10,31 @@ use crate::fault::Scope;
 /// Header names and values.
 pub type Headers = Vec<(&'static str, String)>;
 
+const JSON: &str = "application/json";
+
 /// A status, a body and headers.
 #[derive(Debug)]
 pub struct RestResponse {
     pub status: u16,
-    body: Content,
+    /// The content type of the body, if there is one.
+    kind: Option<&'static str>,
+    body: Vec<u8>,
     headers: Headers,
     /// Whether it counts towards the ban for invalid requests.
     pub invalid: bool,
 }
 
-#[derive(Debug)]
-enum Content {
-    None,
-    Json(Value),
-    Html(String),
-    /// Of another kind: what kind, and the bytes.
-    File(&'static str, Vec<u8>),
-}
-
 impl RestResponse {
+    fn new(status: u16, kind: Option<&'static str>, body: Vec<u8>) -> RestResponse {
+        RestResponse {
+            status,
+            kind,
+            body,
+            headers: Headers::new(),
+            invalid: matches!(status, 401 | 403),
+        }
+    }
+
     /// 200 with a body.
     pub fn json(body: Value) -> RestResponse {
         RestResponse::with_status(200, body)
@@ -37,32 +42,17 @@ impl RestResponse {
 
     /// Any status with a body.
     pub fn with_status(status: u16, body: Value) -> RestResponse {
-        RestResponse {
-            status,
-            body: Content::Json(body),
-            headers: Vec::new(),
-            invalid: matches!(status, 401 | 403),
-        }
+        RestResponse::new(status, Some(JSON), body.to_string().into())
     }
 
     /// 204.
     pub fn empty() -> RestResponse {
-        RestResponse {
-            status: 204,
-            body: Content::None,
-            headers: Vec::new(),
-            invalid: false,
-        }
+        RestResponse::new(204, None, Vec::new())
     }
 
     /// 200 with a file of that content type.
     pub fn file(kind: &'static str, bytes: Vec<u8>) -> RestResponse {
-        RestResponse {
-            status: 200,
-            body: Content::File(kind, bytes),
-            headers: Vec::new(),
-            invalid: false,
-        }
+        RestResponse::new(200, Some(kind), bytes)
     }
 
     /// An error page as a proxy in between makes it.
@@ -70,12 +60,9 @@ impl RestResponse {
         let page = format!(
             "<html><head><title>{status}</title></head><body><h1>Error {status}</h1></body></html>"
         );
-        RestResponse {
-            status,
-            body: Content::Html(page),
-            headers: Vec::new(),
-            invalid: matches!(status, 401 | 403 | 429),
-        }
+        let mut response = RestResponse::new(status, Some("text/html; charset=UTF-8"), page.into());
+        response.invalid |= status == 429;
+        response
     }
 
     /// A 429. `retry_after` is in seconds.
@@ -133,20 +120,14 @@ impl From<Created> for RestResponse {
 impl IntoResponse for RestResponse {
     fn into_response(self) -> Response {
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        let (kind, body) = match self.body {
-            Content::None => (None, Body::empty()),
-            Content::Json(value) => (Some("application/json"), Body::from(value.to_string())),
-            Content::Html(page) => (Some("text/html; charset=UTF-8"), Body::from(page)),
-            Content::File(kind, bytes) => (Some(kind), Body::from(bytes)),
-        };
-        let mut response = (status, body).into_response();
+        let mut response = (status, Body::from(self.body)).into_response();
         let headers = response.headers_mut();
-        if let Some(kind) = kind {
+        if let Some(kind) = self.kind {
             headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
-            if kind == "application/json" {
-                // What passed Discord's own proxies carries this; libraries tell Cloudflare's answers by its absence.
-                headers.insert(header::VIA, HeaderValue::from_static("1.1 google"));
-            }
+        }
+        if self.kind == Some(JSON) {
+            // What passed Discord's own proxies carries this; libraries tell Cloudflare's answers by its absence.
+            headers.insert(header::VIA, HeaderValue::from_static("1.1 google"));
         }
         for (name, value) in self.headers {
             if let Ok(value) = HeaderValue::from_str(&value) {

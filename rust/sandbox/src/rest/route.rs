@@ -1,11 +1,13 @@
 //! Routes, and how a path finds its own.
 
+use axum::http::request::Parts;
 use percent_encoding::percent_decode_str;
 
 use super::call::Call;
 use super::error::ApiError;
 use super::limit::Limit;
 use super::response::RestResponse;
+use super::table::ROUTES;
 use crate::state::State;
 
 /// What a route does.
@@ -20,9 +22,16 @@ pub struct Route {
     /// The path below the version, with `{names}`.
     pub path: &'static str,
     pub limit: Limit,
+    pub access: Access,
     pub run: Handler,
-    /// Whether it can be asked without a token.
-    pub public: bool,
+}
+
+/// Who may use a route.
+pub enum Access {
+    Public,
+    Bot,
+    /// Bots, and users whose token has that scope; the empty one is that of all tokens.
+    User(&'static str),
 }
 
 impl Route {
@@ -46,26 +55,23 @@ pub fn strip_version(path: &str) -> Result<&str, ApiError> {
     }
 }
 
+/// The route of a request and the parameters of its path.
+pub fn of_request(parts: &Parts) -> Result<(&'static Route, Params<'_>), ApiError> {
+    find(parts.method.as_str(), strip_version(parts.uri.path())?)
+}
+
 /// The route of a path and its parameters. 404 when there is none, 405 when it does not know the verb.
-pub fn find<'a>(
-    routes: &'static [Route],
-    method: &str,
-    path: &'a str,
-) -> Result<(&'static Route, Params<'a>), ApiError> {
-    let mut known = false;
-    for route in routes {
+pub fn find<'a>(method: &str, path: &'a str) -> Result<(&'static Route, Params<'a>), ApiError> {
+    let mut error = ApiError::NOT_FOUND;
+    for route in ROUTES {
         if let Some(params) = matches(route.path, path) {
             if route.method == method {
                 return Ok((route, params));
             }
-            known = true;
+            error = ApiError::METHOD_NOT_ALLOWED;
         }
     }
-    Err(if known {
-        ApiError::METHOD_NOT_ALLOWED
-    } else {
-        ApiError::NOT_FOUND
-    })
+    Err(error)
 }
 
 fn matches<'a>(pattern: &'static str, path: &'a str) -> Option<Params<'a>> {

@@ -2,7 +2,7 @@
 //!
 //! `requests.json` is made of it by `cargo xtask spec`; what its keys mean is said in `tests/conformance/src/reduce.rs`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use once_cell::sync::Lazy;
 use serde::Deserialize;
@@ -55,6 +55,8 @@ pub enum Kind {
 #[derive(Default, Deserialize)]
 struct Schemas {
     operations: HashMap<String, Schema>,
+    /// The operations that take `application/x-www-form-urlencoded` besides JSON.
+    forms: HashSet<String>,
     schemas: HashMap<String, Schema>,
 }
 
@@ -65,10 +67,12 @@ static SCHEMAS: Lazy<Schemas> =
 impl Schema {
     /// The schema of an operation's body. Discord specifies none for a few operations.
     pub fn of_operation(method: &str, path: &str) -> Option<&'static Schema> {
-        let segments = path.split('/');
-        let segments = segments.map(|part| if part.starts_with('{') { "{}" } else { part });
-        let mark = format!("{method} {}", segments.collect::<Vec<_>>().join("/"));
-        SCHEMAS.operations.get(&mark)
+        SCHEMAS.operations.get(&mark(method, path))
+    }
+
+    /// Whether an operation takes a body in `application/x-www-form-urlencoded`.
+    pub fn takes_forms(method: &str, path: &str) -> bool {
+        SCHEMAS.forms.contains(&mark(method, path))
     }
 
     /// The schema of that name.
@@ -95,6 +99,13 @@ impl Schema {
         let named = self.reference.as_deref().and_then(Schema::named);
         named.map_or(self, Schema::resolved)
     }
+}
+
+/// An operation, whatever its parameters are called.
+fn mark(method: &str, path: &str) -> String {
+    let segments = path.split('/');
+    let segments = segments.map(|part| if part.starts_with('{') { "{}" } else { part });
+    format!("{method} {}", segments.collect::<Vec<_>>().join("/"))
 }
 
 #[cfg(test)]

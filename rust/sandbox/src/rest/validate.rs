@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use serde_json::Value;
 
+use super::field_errors::*;
 use super::form_errors::FormErrors;
 use super::schema::{Kind, Schema};
 use crate::time::read_iso;
@@ -152,8 +153,7 @@ fn validate_number(schema: &Schema, value: &Value, errors: &mut FormErrors) {
 
 fn validate_boolean(value: &Value, errors: &mut FormErrors) {
     if !value.is_boolean() {
-        let message = "Must be either true or false.";
-        errors.add(&[], "BOOLEAN_TYPE_CONVERT", message);
+        errors.report(&[], BOOLEAN_TYPE_CONVERT);
     }
 }
 
@@ -180,20 +180,18 @@ fn validate_text(schema: &Schema, value: &Value, errors: &mut FormErrors) {
     }
     let is_data = text.starts_with("data:") && text.contains(";base64,");
     if schema.encoding.as_deref() == Some("base64") && !is_data {
-        errors.add(&[], "BASE_TYPE_INVALID", "Invalid image data");
+        errors.report(&[], BASE_TYPE_INVALID);
     }
 }
 
 fn validate_list(schema: &Schema, value: &Value, errors: &mut FormErrors) {
     let Some(list) = value.as_array() else {
-        let message = "Only iterables may be used in a ListType";
-        return errors.add(&[], "LIST_TYPE_CONVERT", message);
+        return errors.report(&[], LIST_TYPE_CONVERT);
     };
     errors.length(&[], list.len(), schema.min, schema.max);
     let is_known = |(index, entry): (usize, &Value)| list[..index].contains(entry);
     if schema.unique && list.iter().enumerate().any(is_known) {
-        let message = "The set already contains this value";
-        errors.add(&[], "SET_TYPE_ALREADY_CONTAINS_VALUE", message);
+        errors.report(&[], SET_TYPE_ALREADY_CONTAINS_VALUE);
     }
     if let Some(items) = &schema.items {
         for (index, entry) in list.iter().enumerate() {

@@ -6,6 +6,9 @@ use super::response::Headers;
 use crate::fault::Scope;
 use crate::id::unix_ms;
 
+/// The name of the bucket of the global limit.
+pub const GLOBAL: &str = "global";
+
 /// What one bucket allows.
 pub struct Bucket {
     pub name: String,
@@ -14,6 +17,13 @@ pub struct Bucket {
     pub scope: Scope,
     /// Whether the headers show it.
     pub headers: bool,
+}
+
+impl Bucket {
+    /// Whether it is that of a bot as a whole.
+    pub fn is_global(&self) -> bool {
+        self.name == GLOBAL
+    }
 }
 
 /// How often something was asked since a moment.

@@ -3,24 +3,18 @@
 use super::*;
 
 const KIND: ItemKind = ItemKind::AutoModerationRule;
-const NEEDED: Permissions = Permissions::MANAGE_GUILD;
 /// The most characters of a rule's name.
 const LONGEST_NAME: i64 = 100;
 
-pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
-    let guild = state.allowed_guild(call, NEEDED)?.id;
-    let fields = call.fields()?;
-    check(|errors| {
+pub fn create(state: &mut State, call: &Call<'_>, guild: Id) -> Outcome {
+    call.checked_fields(|fields, errors| {
         check_name(fields, errors);
         errors.required(&["actions"], field(fields, "actions"));
     })?;
-    let mut given = fields.clone();
-    given.retain(|_, value| !value.is_null());
+    let mut given = call.set_fields()?;
     // Discord begins with rules that do nothing yet.
-    given
-        .entry("enabled".to_owned())
-        .or_insert(Value::Bool(false));
-    state.make_item(call, KIND, guild, &given)
+    given.entry("enabled").or_insert(json!(false));
+    Ok(state.make_item(call, KIND, guild, &given))
 }
 
 /// No rule is without a name.
@@ -30,12 +24,11 @@ fn check_name(fields: &Fields, errors: &mut FormErrors) {
     }
 }
 
-pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
-    let place = state.changeable_item(call, KIND)?;
-    let fields = call.fields()?;
-    check(|errors| check_name(fields, errors))?;
-    // What triggers a rule stays what it is.
-    let mut changes = fields.clone();
-    changes.retain(|key, value| key != "trigger_type" && !value.is_null());
+/// What triggers a rule stays what it is.
+pub fn modify(state: &mut State, call: &Call<'_>, guild: Id) -> Outcome {
+    let place = state.changeable_item(call, guild, KIND)?;
+    call.checked_fields(check_name)?;
+    let mut changes = call.set_fields()?;
+    changes.remove("trigger_type");
     state.change_item(call, KIND, place, &changes)
 }

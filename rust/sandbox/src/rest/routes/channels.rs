@@ -12,42 +12,34 @@ const LONGEST_GUIDELINES: i64 = 4096;
 const MOST_RECIPIENTS: usize = 10;
 
 /// What one needs to change a channel, and how the audit log calls it to be changed and deleted.
-fn management(channel: &Channel) -> (Permissions, u64, u64) {
-    if channel.is_thread() {
-        (
-            Permissions::MANAGE_THREADS,
-            audit::THREAD_UPDATE,
-            audit::THREAD_DELETE,
-        )
-    } else {
-        (
+fn management(channel: &Channel) -> (Permissions, [u64; 2]) {
+    use audit::{CHANNEL_DELETE, CHANNEL_UPDATE, THREAD_DELETE, THREAD_UPDATE};
+    match channel.is_thread() {
+        true => (Permissions::MANAGE_THREADS, [THREAD_UPDATE, THREAD_DELETE]),
+        false => (
             Permissions::MANAGE_CHANNELS,
-            audit::CHANNEL_UPDATE,
-            audit::CHANNEL_DELETE,
-        )
+            [CHANNEL_UPDATE, CHANNEL_DELETE],
+        ),
     }
 }
 
-pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
-    let channel = state.allowed_channel(call, Permissions::NONE)?;
+pub fn get(state: &State, call: &Call<'_>, channel: &Channel) -> Outcome {
     Ok(state.world.render_channel(channel, Some(call.bot)))
 }
 
 pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
     let channel = state.allowed_channel(call, Permissions::NONE)?;
-    let (needed, audited, _) = management(channel);
+    let (needed, [action, _]) = management(channel);
     let (id, name) = (channel.id, channel.name().to_owned());
     let guild = channel.guild_id.ok_or(ApiError::NOT_IN_DM)?;
     if channel.owner_id != Some(call.bot) {
-        let may = state.world.channel_permissions(channel, call.bot);
-        ApiError::MISSING_PERMISSIONS.unless(may.contains(needed))?;
+        state.allowed_channel(call, needed)?;
     }
     let before = state.world.render_channel(channel, None);
-    let changes = call.fields()?;
-    check_channel(changes, channel.kind)?;
-    let after = state.update_channel(id, changes);
-    let after = after.ok_or(ApiError::UNKNOWN_CHANNEL)?;
-    state.audit(call, guild, audited, id, (&before, &after));
+    let changes =
+        call.checked_fields(|fields, errors| check_channel(fields, channel.kind, errors))?;
+    let after = json!(state.update_channel(id, changes));
+    state.audit(call, guild, action, id, (&before, &after));
     if after["name"] != json!(name) {
         state.announce_new_name(call.bot, id);
     }
@@ -55,22 +47,20 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
 }
 
 /// Checks what depends on the type of a channel. Guilds have the highest tier here.
-pub fn check_channel(fields: &Fields, channel_kind: u64) -> Result<(), ApiError> {
+pub fn check_channel(fields: &Fields, channel_kind: u64, errors: &mut FormErrors) {
     let longest = match channel_kind {
         kind::FORUM | kind::MEDIA => LONGEST_GUIDELINES,
         _ => LONGEST_TOPIC,
     };
-    check(|errors| {
-        let topic = field(fields, "topic").as_str().unwrap_or_default();
-        errors.length(&["topic"], topic.chars().count(), None, Some(longest));
-        for (name, most) in [
-            ("bitrate", LARGEST_BITRATE),
-            ("user_limit", LARGEST_USER_LIMIT),
-        ] {
-            let number = field(fields, name).as_i64().unwrap_or_default();
-            errors.within(name, |errors| errors.range("int", number, None, Some(most)));
-        }
-    })
+    let length = text(fields, "topic").chars().count();
+    errors.length(&["topic"], length, None, Some(longest));
+    for (name, most) in [
+        ("bitrate", LARGEST_BITRATE),
+        ("user_limit", LARGEST_USER_LIMIT),
+    ] {
+        let number = field(fields, name).as_i64().unwrap_or_default();
+        errors.within(name, |errors| errors.range("int", number, None, Some(most)));
+    }
 }
 
 /// A DM is only closed: it stays, and opens again.
@@ -79,38 +69,33 @@ pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
     let Some(guild) = channel.guild_id else {
         return Ok(state.world.render_channel(channel, Some(call.bot)));
     };
-    let (needed, _, audited) = management(channel);
+    let (needed, [_, action]) = management(channel);
     let id = state.allowed_channel(call, needed)?.id;
-    let gone = state.delete_channel(id).ok_or(ApiError::UNKNOWN_CHANNEL)?;
-    state.audit(call, guild, audited, id, (&gone, &Value::Null));
+    let gone = json!(state.delete_channel(id));
+    state.audit(call, guild, action, id, (&gone, &Value::Null));
     Ok(gone)
 }
 
-pub fn trigger_typing(state: &mut State, call: &Call<'_>) -> Outcome<()> {
-    let channel = state.allowed_channel(call, Permissions::SEND_MESSAGES)?.id;
+pub fn trigger_typing(state: &mut State, call: &Call<'_>, channel: Id) -> Outcome<()> {
     state.start_typing(call.bot, channel);
     Ok(())
 }
 
-pub fn set_overwrite(state: &mut State, call: &Call<'_>) -> Outcome<()> {
-    let channel = state.allowed_channel(call, Permissions::MANAGE_ROLES)?.id;
+pub fn set_overwrite(state: &mut State, call: &Call<'_>, channel: Id) -> Outcome<()> {
     let mut asked = Value::Object(call.fields()?.clone());
     asked["id"] = json!(call.id("overwrite_id")?);
     let overwrite = Overwrite::read(&asked).ok_or(ApiError::INVALID_FORM)?;
-    let written = match state.set_overwrite(channel, overwrite.clone()) {
+    let action = match state.set_overwrite(channel, overwrite.clone()) {
         Some(true) => audit::OVERWRITE_UPDATE,
         _ => audit::OVERWRITE_CREATE,
     };
-    audit_overwrite(state, call, written, channel, &overwrite);
-    Ok(())
+    audit_overwrite(state, call, action, channel, &overwrite)
 }
 
-pub fn delete_overwrite(state: &mut State, call: &Call<'_>) -> Outcome<()> {
-    let channel = state.allowed_channel(call, Permissions::MANAGE_ROLES)?.id;
+pub fn delete_overwrite(state: &mut State, call: &Call<'_>, channel: Id) -> Outcome<()> {
     let gone = state.delete_overwrite(channel, call.id("overwrite_id")?);
     let gone = gone.ok_or(ApiError::UNKNOWN_OVERWRITE)?;
-    audit_overwrite(state, call, audit::OVERWRITE_DELETE, channel, &gone);
-    Ok(())
+    audit_overwrite(state, call, audit::OVERWRITE_DELETE, channel, &gone)
 }
 
 /// Whose overwrite it was stands beside the channel.
@@ -120,10 +105,8 @@ fn audit_overwrite(
     action: u64,
     channel: Id,
     overwrite: &Overwrite,
-) {
-    let Some(guild) = state.guild_of_channel(channel) else {
-        return;
-    };
+) -> Outcome<()> {
+    let guild = state.guild_of_channel(channel).ok_or(ApiError::NOT_IN_DM)?;
     let mut about = json!({ "id": overwrite.id, "type": overwrite.kind.to_string() });
     let found = state.world.guild(guild);
     if let Some(role) = found.and_then(|guild| guild.roles.get(&overwrite.id)) {
@@ -131,13 +114,11 @@ fn audit_overwrite(
     }
     let entry = AuditEntry::new(action, call.bot, Some(channel)).with(about);
     state.audit_entry(call, guild, entry);
+    Ok(())
 }
 
 /// Creates a group DM of the users with the given access tokens.
-pub fn create_group_dm(state: &mut State, call: &Call<'_>, tokens: &Value) -> Outcome {
-    let tokens = entries(tokens);
-    let most = i64::try_from(MOST_RECIPIENTS).ok();
-    check(|errors| errors.length(&["access_tokens"], tokens.len(), None, most))?;
+pub fn create_group_dm(state: &mut State, call: &Call<'_>, tokens: &[Value]) -> Outcome {
     let user_of = |token: &Value| {
         let user = state.world.user_of_access_token(token.as_str()?)?;
         (!state.world.bots.contains_key(&user)).then_some(user)
@@ -145,8 +126,12 @@ pub fn create_group_dm(state: &mut State, call: &Call<'_>, tokens: &Value) -> Ou
     let users: Option<Vec<Id>> = tokens.iter().map(user_of).collect();
     let users = users.ok_or(ApiError::INVALID_ACCESS_TOKEN)?;
     let made = state.create_group_dm(call.bot, &users);
-    let made = state.known_channel(made)?;
-    Ok(state.world.render_channel(made, Some(call.bot)))
+    render(state, call, made)
+}
+
+pub(super) fn render(state: &State, call: &Call<'_>, channel: Id) -> Outcome {
+    let channel = state.known_channel(channel)?;
+    Ok(state.world.render_channel(channel, Some(call.bot)))
 }
 
 /// The group DM of the path.
@@ -166,8 +151,7 @@ pub fn add_recipient(state: &mut State, call: &Call<'_>) -> Outcome<RestResponse
     if state.add_recipient(channel, user).is_none() {
         return Ok(RestResponse::empty());
     }
-    let found = state.known_channel(channel)?;
-    Ok(Created(state.world.render_channel(found, Some(call.bot))).into())
+    Ok(Created(render(state, call, channel)?).into())
 }
 
 pub fn remove_recipient(state: &mut State, call: &Call<'_>) -> Outcome<()> {
@@ -186,7 +170,11 @@ pub fn follow(state: &mut State, call: &Call<'_>) -> Outcome {
     state.channel_for(call.bot, channel, Permissions::MANAGE_WEBHOOKS)?;
     let webhook = state.follow_channel(source, channel, call.bot);
     let webhook = webhook.ok_or(ApiError::NOT_IN_DM)?;
-    let (guild, change) = (webhook.guild_id, (&Value::Null, &webhook.render()));
-    state.audit(call, guild, audit::WEBHOOK_CREATE, webhook.id, change);
+    state.audit_made(
+        call,
+        webhook.guild_id,
+        audit::WEBHOOK_CREATE,
+        &webhook.render(),
+    );
     Ok(json!({ "channel_id": source, "webhook_id": webhook.id }))
 }

@@ -17,40 +17,26 @@ const KEPT: &str = "name name_localizations description description_localization
 const GLOBAL: &str = "contexts integration_types dm_permission";
 
 /// Commands by the application, and the guild if the path names one.
-pub fn place(call: &Call<'_>) -> Result<CommandPlace, ApiError> {
+pub fn place(call: &Call<'_>) -> Outcome<CommandPlace> {
     let application = call.id("application_id")?;
-    if application != call.bot {
-        return Err(ApiError {
-            status: 403,
-            code: 20012,
-            message: "You are not authorized to perform this action on this application".into(),
-            errors: None,
-        });
-    }
-    let guild = if call.text("guild_id").is_empty() {
-        None
-    } else {
-        Some(call.id("guild_id")?)
-    };
+    ApiError::NOT_YOUR_APPLICATION.unless(application == call.bot)?;
+    let is_global = call.text("guild_id").is_empty();
+    let guild = (!is_global).then(|| call.id("guild_id")).transpose()?;
     Ok((application, guild))
 }
 
 /// The same, in a guild that is there and that the bot is in.
-fn reachable(state: &State, call: &Call<'_>) -> Result<CommandPlace, ApiError> {
+fn reachable(state: &State, call: &Call<'_>) -> Outcome<CommandPlace> {
     let place = place(call)?;
-    if let Some(guild) = place.1 {
-        let found = state.known_guild(guild)?;
-        ApiError::MISSING_ACCESS.when(!found.members.contains_key(&call.bot))?;
+    if place.1.is_some() {
+        state.allowed_guild(call, Permissions::NONE)?;
     }
     Ok(place)
 }
 
 /// A command without what identifies it, as those fields describe it over what it was before.
 fn build(place: CommandPlace, before: Option<&Value>, asked: &Fields) -> Fields {
-    let mut command = before
-        .and_then(Value::as_object)
-        .cloned()
-        .unwrap_or_default();
+    let mut command = before.map_or_else(Fields::new, |before| fields_of(before.clone()));
     // Where a guild's command can be used is clear.
     let kept = KEPT.split_whitespace();
     for name in kept.filter(|name| place.1.is_none() || !is_named(GLOBAL, name)) {
@@ -60,32 +46,57 @@ fn build(place: CommandPlace, before: Option<&Value>, asked: &Fields) -> Fields 
             None => None,
         };
     }
-    let mut set = |name: &str, value: Value| {
-        command.entry(name.to_owned()).or_insert(value);
-    };
-    set("type", json!(kind::CHAT));
-    set("name_localizations", Value::Null);
-    set("description_localizations", Value::Null);
-    set("default_member_permissions", Value::Null);
-    set("nsfw", json!(false));
+    add_defaults(
+        &mut command,
+        json!({
+            "type": kind::CHAT, "name_localizations": null, "description_localizations": null,
+            "default_member_permissions": null, "nsfw": false,
+        }),
+    );
     if place.1.is_none() {
-        set("contexts", Value::Null);
-        set("integration_types", json!([0]));
-        set("dm_permission", json!(true));
+        add_defaults(
+            &mut command,
+            json!({ "contexts": null, "integration_types": [0], "dm_permission": true }),
+        );
     }
-    if command["type"] != kind::CHAT {
-        command.entry("description").or_insert(json!(""));
-    }
-    if command["type"] == kind::ENTRY_POINT {
-        command.entry("handler").or_insert(json!(1));
+    match kind_of(&command) {
+        kind::CHAT => {}
+        kind::ENTRY_POINT => add_defaults(&mut command, json!({ "description": "", "handler": 1 })),
+        _ => add_defaults(&mut command, json!({ "description": "" })),
     }
     if let Some(bits) = Permissions::read(&command["default_member_permissions"]) {
-        command.insert("default_member_permissions".to_owned(), json!(bits));
+        set(&mut command, "default_member_permissions", bits);
     }
     if *field(&command, "options") == json!([]) {
         command.remove("options");
     }
     command
+}
+
+fn add_defaults(command: &mut Fields, defaults: Value) {
+    for (name, value) in fields_of(defaults) {
+        command.entry(name).or_insert(value);
+    }
+}
+
+fn kind_of(command: &Fields) -> u64 {
+    field(command, "type").as_u64().unwrap_or(kind::CHAT)
+}
+
+/// The kinds of commands that are there.
+fn kinds_of(commands: &[Value]) -> impl Iterator<Item = u64> {
+    commands
+        .iter()
+        .filter_map(|command| command["type"].as_u64())
+}
+
+/// Where the command of that name and type is.
+fn position(commands: &[Value], command: &Fields) -> Option<usize> {
+    let is_same = |old: &Value| {
+        old.as_object()
+            .is_some_and(|old| same_command(old, command))
+    };
+    commands.iter().position(is_same)
 }
 
 /// Sets the id and the version of a command. An unchanged command keeps its version.
@@ -111,22 +122,15 @@ fn identify(
     command
 }
 
-fn too_many(most: usize) -> ApiError {
-    ApiError {
-        message: format!("Maximum number of application commands reached ({most})").into(),
-        ..ApiError::TOO_MANY_COMMANDS
-    }
-}
-
-fn check_counts<'a>(all: impl Iterator<Item = &'a Value> + Clone) -> Result<(), ApiError> {
+fn check_counts(kinds: impl Iterator<Item = u64>) -> Outcome<()> {
+    let kinds: Vec<u64> = kinds.collect();
     for (kind, most) in MOST {
-        if all
-            .clone()
-            .filter(|command| command["type"] == kind)
-            .count()
-            > most
-        {
-            return Err(too_many(most));
+        if kinds.iter().filter(|other| **other == kind).count() > most {
+            let message = format!("Maximum number of application commands reached ({most})").into();
+            return Err(ApiError {
+                message,
+                ..ApiError::TOO_MANY_COMMANDS
+            });
         }
     }
     Ok(())
@@ -150,7 +154,7 @@ fn strip(of: &mut Value) {
     }
 }
 
-pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn list(state: &State, call: &Call<'_>) -> Outcome {
     let place = reachable(state, call)?;
     let localized = call.query_flag("with_localizations");
     let commands = state.world.commands_at(place).iter().cloned();
@@ -159,56 +163,40 @@ pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
 
 pub fn set_all(state: &mut State, call: &Call<'_>) -> Outcome {
     let place = reachable(state, call)?;
+    let mut built: Vec<Fields> = Vec::new();
     let asked = call.checked_list(|asked, errors| {
         for (index, asked) in asked.iter().enumerate() {
-            let command = asked.as_object().map(|asked| build(place, None, asked));
+            let command = build(place, None, &fields_of(asked.clone()));
             errors.within(index, |errors| {
-                command_rules::check(&command.unwrap_or_default(), place.1.is_some(), errors);
+                command_rules::check(&command, place.1.is_some(), errors);
+                if built.iter().any(|other| same_command(other, &command)) {
+                    errors.report(&["name"], APPLICATION_COMMANDS_DUPLICATE_NAME);
+                }
             });
+            built.push(command);
         }
     })?;
     let before = state.world.commands_at(place).to_vec();
-    let mut errors = FormErrors::default();
-    let mut built: Vec<(Fields, Option<&Value>)> = Vec::new();
-    for (index, asked) in asked.iter().filter_map(Value::as_object).enumerate() {
-        let command = build(place, None, asked);
-        if built.iter().any(|(other, _)| same_command(other, &command)) {
-            errors.add(
-                &[&index.to_string(), "name"],
-                "APPLICATION_COMMANDS_DUPLICATE_NAME",
-                "Application command names must be unique",
-            );
-        }
-        // One may be renamed by its id; else a name stands for the command it is.
-        let id = asked.get("id").and_then(Id::from_json);
+    let kinds: Vec<u64> = built.iter().map(kind_of).collect();
+    let has_entry = kinds_of(&before).any(|kind| kind == kind::ENTRY_POINT);
+    ApiError::ENTRY_POINT_LEFT_OUT.when(has_entry && !kinds.contains(&kind::ENTRY_POINT))?;
+    check_counts(kinds.into_iter())?;
+    // One may be renamed by its id; else a name stands for the command it is.
+    let old = |asked: &Value, command: &Fields| {
+        let id = Id::from_json(&asked["id"]);
         let by_id = before
             .iter()
             .find(|old| id.is_some() && Id::from_json(&old["id"]) == id);
-        let by_name = || {
-            let old = |old: &&Value| {
-                old.as_object()
-                    .is_some_and(|old| same_command(old, &command))
-            };
-            before.iter().find(old)
-        };
-        let old = by_id.or_else(by_name);
-        built.push((command, old));
-    }
-    errors.finish()?;
-    let entry = |command: &Value| command["type"] == kind::ENTRY_POINT;
-    let keeps_entry = built
+        by_id.or_else(|| before.get(position(&before, command)?))
+    };
+    let olds: Vec<Option<&Value>> = asked
         .iter()
-        .any(|(command, _)| command["type"] == kind::ENTRY_POINT);
-    ApiError::ENTRY_POINT_LEFT_OUT.when(before.iter().any(entry) && !keeps_entry)?;
-    let new = built.iter().filter(|(_, old)| old.is_none()).count();
-    let kinds: Vec<Value> = built
-        .iter()
-        .map(|(command, _)| json!({ "type": command["type"] }))
+        .zip(&built)
+        .map(|(asked, command)| old(asked, command))
         .collect();
-    check_counts(kinds.iter())?;
-    state.count_creates(place, new)?;
-    let commands: Vec<Value> = built
-        .into_iter()
+    state.count_creates(place, olds.iter().filter(|old| old.is_none()).count())?;
+    let commands = built.into_iter().zip(olds);
+    let commands: Vec<Value> = commands
         .map(|(command, old)| identify(state, place, old, command))
         .collect();
     state.world.set_commands(place, commands.clone());
@@ -222,43 +210,31 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome<RestResponse> {
     })?;
     let command = build(place, None, asked);
     let mut commands = state.world.commands_at(place).to_vec();
-    let same = |old: &Value| {
-        old.as_object()
-            .is_some_and(|old| same_command(old, &command))
-    };
-    let at = commands.iter().position(same);
-    if at.is_none() {
-        let new = json!({ "type": command["type"] });
-        check_counts(commands.iter().chain([&new]))?;
-        state.count_creates(place, 1)?;
+    if let Some(old) = position(&commands, &command).and_then(|at| commands.get_mut(at)) {
+        let command = identify(state, place, Some(old), command);
+        *old = command.clone();
+        state.world.set_commands(place, commands);
+        return Ok(command.into());
     }
-    let old = at.and_then(|at| commands.get(at)).cloned();
-    let command = identify(state, place, old.as_ref(), command);
-    match at.and_then(|at| commands.get_mut(at)) {
-        Some(slot) => *slot = command.clone(),
-        None => commands.push(command.clone()),
-    }
+    check_counts(kinds_of(&commands).chain([kind_of(&command)]))?;
+    state.count_creates(place, 1)?;
+    let command = identify(state, place, None, command);
+    commands.push(command.clone());
     state.world.set_commands(place, commands);
-    Ok(RestResponse::with_status(
-        if at.is_none() { 201 } else { 200 },
-        command,
-    ))
+    Ok(Created(command).into())
 }
 
-/// The command of the path, and where it stands.
-fn find(state: &State, call: &Call<'_>) -> Result<(CommandPlace, usize, Value), ApiError> {
+/// The commands of the place, and where the command of the path is among them.
+fn find(state: &State, call: &Call<'_>) -> Outcome<(CommandPlace, usize, Value)> {
     let place = reachable(state, call)?;
     let id = call.id("command_id")?;
-    let commands = state.world.commands_at(place);
-    let found = commands
-        .iter()
-        .enumerate()
-        .find(|(_, command)| Id::from_json(&command["id"]) == Some(id));
+    let mut commands = state.world.commands_at(place).iter().enumerate();
+    let found = commands.find(|(_, command)| Id::from_json(&command["id"]) == Some(id));
     let (index, command) = found.ok_or(ApiError::UNKNOWN_COMMAND)?;
     Ok((place, index, command.clone()))
 }
 
-pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn get(state: &State, call: &Call<'_>) -> Outcome {
     let (.., command) = find(state, call)?;
     Ok(show(command, true))
 }
@@ -275,16 +251,8 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
     })?;
     let command = edited(asked);
     let mut commands = state.world.commands_at(place).to_vec();
-    let same = |old: &Value| {
-        old.as_object()
-            .is_some_and(|old| same_command(old, &command))
-    };
-    ApiError::COMMAND_EXISTS.when(
-        commands
-            .iter()
-            .enumerate()
-            .any(|(other, old)| other != index && same(old)),
-    )?;
+    let same = position(&commands, &command);
+    ApiError::COMMAND_EXISTS.when(same.is_some_and(|other| other != index))?;
     let command = identify(state, place, Some(&before), command);
     if let Some(slot) = commands.get_mut(index) {
         *slot = command.clone();
@@ -303,25 +271,29 @@ pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome<()> {
 
 impl State {
     /// Counts new commands; over the day's number there are no more.
-    fn count_creates(&mut self, place: CommandPlace, new: usize) -> Result<(), ApiError> {
-        ApiError::TOO_MANY_CREATES.unless(self.world.count_command_creates(place, new))?;
-        Ok(())
+    fn count_creates(&mut self, place: CommandPlace, new: usize) -> Outcome<()> {
+        ApiError::TOO_MANY_CREATES.unless(self.world.count_command_creates(place, new))
     }
 }
 
-pub fn list_permissions(state: &mut State, call: &Call<'_>) -> Outcome {
-    let application = place(call)?.0;
-    let guild = state.allowed_guild(call, Permissions::NONE)?.id;
-    let set = state.world.command_permissions.get(&(application, guild));
-    let all = set.into_iter().flat_map(|set| set.values().cloned());
-    Ok(all.collect())
+pub fn list_permissions(state: &State, call: &Call<'_>, guild: &Guild) -> Outcome {
+    let set = state
+        .world
+        .command_permissions
+        .get(&(place(call)?.0, guild.id));
+    Ok(set
+        .into_iter()
+        .flat_map(|set| set.values().cloned())
+        .collect())
 }
 
-pub fn get_permissions(state: &mut State, call: &Call<'_>) -> Outcome {
-    let application = place(call)?.0;
-    let guild = state.allowed_guild(call, Permissions::NONE)?.id;
-    let set = state.world.command_permissions.get(&(application, guild));
-    let found = set.and_then(|set| set.get(&call.id("command_id").ok()?));
+pub fn get_permissions(state: &State, call: &Call<'_>, guild: &Guild) -> Outcome {
+    let set = state
+        .world
+        .command_permissions
+        .get(&(place(call)?.0, guild.id));
+    let id = call.id("command_id")?;
+    let found = set.and_then(|set| set.get(&id));
     Ok(json!(found.ok_or(ApiError::UNKNOWN_COMMAND_PERMISSIONS)?))
 }
 

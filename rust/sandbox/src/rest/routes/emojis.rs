@@ -5,21 +5,16 @@ use super::*;
 
 const KIND: ItemKind = ItemKind::Emoji;
 
-pub fn create(state: &mut State, call: &Call<'_>) -> Outcome<Created> {
-    let fields = call.fields()?;
-    let moving = field(fields, "image").as_str();
-    let moving = moving.is_some_and(|image| image.starts_with("data:image/gif"));
-    let mut given = object([
-        ("name", field(fields, "name").clone()),
-        ("animated", json!(moving)),
-    ]);
-    if let Some(roles @ Value::Array(_)) = fields.get("roles") {
-        set(&mut given, "roles", roles.clone());
-    }
-    state.make_expression(call, KIND, &given)
+/// Only GIFs move.
+pub fn create(state: &mut State, call: &Call<'_>, guild: Id) -> Outcome<Created> {
+    let mut given = call.set_fields()?;
+    let image = field(&given, "image").as_str().unwrap_or_default();
+    let moves = image.starts_with("data:image/gif");
+    set(&mut given, "animated", moves);
+    items::create_expression(state, call, guild, KIND, &given)
 }
 
-fn emojis<'a>(state: &'a mut State, call: &Call<'_>) -> Result<&'a mut Items, ApiError> {
+fn emojis<'a>(state: &'a mut State, call: &Call<'_>) -> Outcome<&'a mut Items> {
     let application = own(call)?;
     Ok(state
         .world
@@ -28,49 +23,49 @@ fn emojis<'a>(state: &'a mut State, call: &Call<'_>) -> Result<&'a mut Items, Ap
         .or_default())
 }
 
-/// The emoji of the path.
-fn find<'a>(state: &'a mut State, call: &Call<'_>) -> Result<&'a mut Item, ApiError> {
-    let id = call.id("emoji_id")?;
-    emojis(state, call)?
-        .get_mut(&id)
-        .ok_or(ApiError::UNKNOWN_GUILD_EMOJI)
+/// The emojis of the application, and that of the path.
+fn find<'a>(state: &'a State, call: &Call<'_>) -> Outcome<&'a Item> {
+    items::find(call, KIND, all(state, call)?)
+}
+
+fn all<'a>(state: &'a State, call: &Call<'_>) -> Outcome<impl Iterator<Item = &'a Item>> {
+    let all = state.world.application_emojis.get(&own(call)?);
+    Ok(all.into_iter().flat_map(|all| all.values()))
 }
 
 fn render(state: &State, emoji: &Item) -> Value {
-    let mut rendered = emoji.render(ItemKind::Emoji);
+    let mut rendered = emoji.render(KIND);
     rendered["user"] = state.world.render_user(emoji.user);
     rendered
 }
 
-pub fn list_of_application(state: &mut State, call: &Call<'_>) -> Outcome {
-    let all: Vec<Item> = emojis(state, call)?.values().cloned().collect();
-    let items: Vec<Value> = all.iter().map(|emoji| render(state, emoji)).collect();
-    Ok(json!({ "items": items }))
+pub fn list_of_application(state: &State, call: &Call<'_>) -> Outcome {
+    let all = all(state, call)?;
+    let rendered: Vec<Value> = all.map(|emoji| render(state, emoji)).collect();
+    Ok(json!({ "items": rendered }))
 }
 
-pub fn get_of_application(state: &mut State, call: &Call<'_>) -> Outcome {
-    let emoji = find(state, call)?.clone();
-    Ok(render(state, &emoji))
+pub fn get_of_application(state: &State, call: &Call<'_>) -> Outcome {
+    Ok(render(state, find(state, call)?))
+}
+
+/// Stores an emoji with the fields of the request.
+fn store(state: &mut State, call: &Call<'_>, mut emoji: Item) -> Outcome {
+    emoji.apply(&call.known_fields()?);
+    let rendered = render(state, &emoji);
+    emojis(state, call)?.insert(emoji.id, emoji);
+    Ok(rendered)
 }
 
 pub fn create_of_application(state: &mut State, call: &Call<'_>) -> Outcome<Created> {
-    let fields = call.fields()?;
     let id = state.world.snowflakes.next();
-    let mut emoji = Item::new(ItemKind::Emoji, id, Id::default(), call.bot);
-    let name = field(fields, "name").clone();
-    emoji.apply(&object([("name", name)]));
-    emojis(state, call)?.insert(id, emoji.clone());
-    Ok(Created(render(state, &emoji)))
+    let emoji = Item::new(KIND, id, Id::default(), call.bot);
+    Ok(Created(store(state, call, emoji)?))
 }
 
 pub fn modify_of_application(state: &mut State, call: &Call<'_>) -> Outcome {
-    let fields = call.fields()?;
-    let emoji = find(state, call)?;
-    if let Some(name) = fields.get("name") {
-        emoji.apply(&object([("name", name.clone())]));
-    }
-    let emoji = emoji.clone();
-    Ok(render(state, &emoji))
+    let emoji = find(state, call)?.clone();
+    store(state, call, emoji)
 }
 
 pub fn delete_of_application(state: &mut State, call: &Call<'_>) -> Outcome<()> {

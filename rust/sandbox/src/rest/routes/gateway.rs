@@ -2,11 +2,11 @@
 
 use super::*;
 
-pub fn get(state: &mut State, _: &Call<'_>) -> Outcome {
+pub fn get(state: &State, _: &Call<'_>) -> Outcome {
     Ok(json!({ "url": state.gateway_url() }))
 }
 
-pub fn get_bot(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn get_bot(state: &State, call: &Call<'_>) -> Outcome {
     let left = state
         .world
         .bots

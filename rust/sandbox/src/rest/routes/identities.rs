@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use percent_encoding::percent_decode_str;
 
-use super::applications::own_bot;
+use super::applications::{own_bot, own_bot_mut};
 use super::*;
 
 /// The largest stats, in bytes of JSON.
@@ -15,15 +15,6 @@ const MOST_DYNAMIC: i64 = 30;
 const LONGEST_NAME: i64 = 1024;
 /// The provider of a player who was not linked by one.
 const NO_PROVIDER: &str = "NONE";
-
-/// The user of the path, and the identities of the application.
-fn identities<'a>(
-    state: &'a mut State,
-    call: &Call<'_>,
-) -> Result<(Value, &'a mut Vec<Value>), ApiError> {
-    let user = state.known_user(call.id("user_id")?)?.id;
-    Ok((json!(user), &mut own_bot(state, call)?.identities))
-}
 
 /// The id of the player at the provider: any text, unlike the ids of Discord.
 fn player<'a>(call: &'a Call<'_>) -> Cow<'a, str> {
@@ -41,22 +32,21 @@ fn is_account(identity: &Value, call: &Call<'_>, provider: Option<&str>) -> bool
         && provider.is_none_or(|provider| identity["provider_id"] == provider)
 }
 
-pub fn get_profile(state: &mut State, call: &Call<'_>) -> Outcome {
-    let (user, identities) = identities(state, call)?;
-    let mut all = identities.iter();
+pub fn get_profile(state: &State, call: &Call<'_>) -> Outcome {
+    let user = json!(state.known_user(call.id("user_id")?)?.id);
+    let mut all = own_bot(state, call)?.identities.iter();
     let found = all.find(|identity| identity["user_id"] == user && is_player(identity, call));
     Ok(found.ok_or(ApiError::NOT_FOUND)?["profile"].clone())
 }
 
 /// The first profile of a user makes an identity without a provider; later ones belong to an identity that is there.
 pub fn update_profile(state: &mut State, call: &Call<'_>) -> Outcome<RestResponse> {
-    state.known_user(call.id("user_id")?)?;
-    let asked = call.fields()?;
-    check_profile(asked)?;
-    let (user, identities) = identities(state, call)?;
-    let is_first = !identities
+    let user = json!(state.known_user(call.id("user_id")?)?.id);
+    let asked = call.checked_fields(check_profile)?;
+    let identities = &mut own_bot_mut(state, call)?.identities;
+    let is_first = identities
         .iter()
-        .any(|identity| identity["user_id"] == user);
+        .all(|identity| identity["user_id"] != user);
     if is_first {
         identities.push(json!({
             "user_id": user, "provider_type": NO_PROVIDER, "provider_issued_user_id": player(call),
@@ -71,50 +61,46 @@ pub fn update_profile(state: &mut State, call: &Call<'_>) -> Outcome<RestRespons
             profile[name] = field(asked, name).clone();
         }
     }
-    Ok(if is_first {
-        Created(profile.clone()).into()
-    } else {
-        RestResponse::empty()
+    Ok(match is_first {
+        true => Created(profile.clone()).into(),
+        false => RestResponse::empty(),
     })
 }
 
-fn listed(identities: &[Value], is_wanted: impl Fn(&Value) -> bool) -> Value {
-    let wanted = identities.iter().filter(|identity| is_wanted(identity));
+fn list(state: &State, call: &Call<'_>, is_wanted: impl Fn(&Value) -> bool) -> Outcome {
+    let all = own_bot(state, call)?.identities.iter();
+    let wanted = all.filter(|identity| is_wanted(identity));
     let shown = wanted.map(|identity| without(identity.clone(), "profile"));
-    json!({ "identities": shown.collect::<Vec<_>>() })
+    Ok(json!({ "identities": shown.collect::<Value>() }))
 }
 
-pub fn list_of_user(state: &mut State, call: &Call<'_>) -> Outcome {
-    let (user, identities) = identities(state, call)?;
-    Ok(listed(identities, |identity| identity["user_id"] == user))
+pub fn list_of_user(state: &State, call: &Call<'_>) -> Outcome {
+    let user = json!(state.known_user(call.id("user_id")?)?.id);
+    list(state, call, |identity| identity["user_id"] == user)
 }
 
-pub fn list_of_player(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn list_of_player(state: &State, call: &Call<'_>) -> Outcome {
     let provider = call.query("provider_id");
-    let identities = &own_bot(state, call)?.identities;
-    let is_wanted = |identity: &Value| is_account(identity, call, provider);
-    Ok(listed(identities, is_wanted))
+    list(state, call, |identity| is_account(identity, call, provider))
 }
 
 pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome<()> {
+    let user = json!(state.known_user(call.id("user_id")?)?.id);
     let provider = call.json["provider_id"].as_str();
-    let (user, identities) = identities(state, call)?;
+    let identities = &mut own_bot_mut(state, call)?.identities;
     let before = identities.len();
     identities.retain(|one| one["user_id"] != user || !is_account(one, call, provider));
     ApiError::NOT_FOUND.when(identities.len() == before)
 }
 
-fn check_profile(asked: &Fields) -> Result<(), ApiError> {
-    check(|errors| {
-        let name = field(asked, "username").as_str().unwrap_or_default();
-        let length = name.chars().count();
-        errors.length(&["username"], length, None, Some(LONGEST_NAME));
-        let data = field(asked, "data");
-        let dynamic = entries(&data["dynamic"]).len();
-        errors.length(&["data", "dynamic"], dynamic, None, Some(MOST_DYNAMIC));
-        if data.to_string().len() > LARGEST {
-            let message = format!("Must be {LARGEST} or fewer bytes of JSON.");
-            errors.add(&["data"], "BASE_TYPE_MAX_LENGTH", message);
-        }
-    })
+fn check_profile(asked: &Fields, errors: &mut FormErrors) {
+    let length = text(asked, "username").chars().count();
+    errors.length(&["username"], length, None, Some(LONGEST_NAME));
+    let data = field(asked, "data");
+    let dynamic = entries(&data["dynamic"]).len();
+    errors.length(&["data", "dynamic"], dynamic, None, Some(MOST_DYNAMIC));
+    if data.to_string().len() > LARGEST {
+        let message = format!("Must be {LARGEST} or fewer bytes of JSON.");
+        errors.add(&["data"], "BASE_TYPE_MAX_LENGTH", message);
+    }
 }

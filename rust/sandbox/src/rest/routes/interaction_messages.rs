@@ -16,33 +16,26 @@ pub fn find(state: &State, call: &Call<'_>) -> Result<Option<Id>, ApiError> {
     let token = call.text("webhook_token");
     let found = state.world.interaction_by_token(application, token);
     let found = found.ok_or(ApiError::INVALID_WEBHOOK_TOKEN)?;
-    let deadline = state.config.interaction_deadline;
-    ApiError::INVALID_WEBHOOK_TOKEN
-        .when(found.is_expired(deadline, state.config.interaction_lifetime))?;
-    if found.response_type.is_none() {
-        // There is no webhook before the initial response.
-        return Err(ApiError::UNKNOWN_WEBHOOK);
-    }
+    ApiError::INVALID_WEBHOOK_TOKEN.when(state.is_expired(found))?;
+    // There is no webhook before the initial response.
+    ApiError::UNKNOWN_WEBHOOK.when(found.response_type.is_none())?;
     Ok(Some(found.id))
 }
 
-/// The message of the path, which has to be one of the interaction's.
-fn target(state: &State, call: &Call<'_>, id: Id) -> Result<Id, ApiError> {
+/// The message of the path, which has to be one of the interaction's; the original response if the path has no id.
+fn target(state: &State, call: &Call<'_>, id: Id) -> Outcome<Id> {
     let interaction = state.known_interaction(id)?;
+    if call.text("message_id").is_empty() {
+        return interaction.original.ok_or(ApiError::UNKNOWN_MESSAGE);
+    }
     let asked = call.id("message_id")?;
     let found = state.world.any_message(interaction.channel, asked);
-    let own = found.filter(|message| {
+    let is_own = |message: &&Message| {
         interaction.original == Some(message.id)
             || message.origin.as_ref().is_some_and(|one| one.id == id)
-    });
-    own.map(|message| message.id)
-        .ok_or(ApiError::UNKNOWN_MESSAGE)
-}
-
-fn original(state: &State, call: &Call<'_>) -> Result<(Id, Id), ApiError> {
-    let id = find(state, call)?.ok_or(ApiError::UNKNOWN_MESSAGE)?;
-    let original = state.known_interaction(id)?.original;
-    Ok((id, original.ok_or(ApiError::UNKNOWN_MESSAGE)?))
+    };
+    let own = found.filter(is_own);
+    Ok(own.ok_or(ApiError::UNKNOWN_MESSAGE)?.id)
 }
 
 fn render(state: &State, id: Id, message: Id) -> Outcome {
@@ -79,10 +72,8 @@ pub fn update(
     within: Option<&str>,
 ) -> Result<(), ApiError> {
     let channel = state.known_interaction(id)?.channel;
-    let found = state
-        .world
-        .any_message(channel, message)
-        .ok_or(ApiError::UNKNOWN_MESSAGE)?;
+    let found = state.world.any_message(channel, message);
+    let found = found.ok_or(ApiError::UNKNOWN_MESSAGE)?;
     message_rules::check(call, fields, Some(found), within)?;
     let (mut changes, uploads) = message_draft::changes(call, fields);
     if let Some(flags) = changes.get_mut("flags") {
@@ -90,31 +81,15 @@ pub fn update(
         *flags = json!(found.flags & !EDITABLE_FLAGS | asked);
     }
     ApiError::EMPTY_MESSAGE.when(is_left_empty(found, &changes) && uploads.is_empty())?;
-    let edited = state.edit_message(channel, message, &changes, uploads);
-    edited.ok_or(ApiError::UNKNOWN_MESSAGE)?;
-    let interaction = state.world.interactions.get_mut(&id);
-    if let Some(interaction) = interaction.filter(|one| one.original == Some(message)) {
+    state.edit_message(channel, message, &changes, uploads);
+    let interaction = state.known_interaction_mut(id)?;
+    if interaction.original == Some(message) {
         interaction.is_deferred = false;
     }
     Ok(())
 }
 
-fn remove(state: &mut State, id: Id, message: Id) -> Outcome<()> {
-    let channel = state.known_interaction(id)?.channel;
-    state
-        .delete_message(channel, message)
-        .ok_or(ApiError::UNKNOWN_MESSAGE)?;
-    if let Some(interaction) = state.world.interactions.get_mut(&id) {
-        interaction.follow_ups.retain(|other| *other != message);
-        if interaction.original == Some(message) {
-            interaction.original = None;
-            interaction.is_deferred = false;
-        }
-    }
-    Ok(())
-}
-
-pub fn get(state: &mut State, call: &Call<'_>, id: Id) -> Outcome {
+pub fn get(state: &State, call: &Call<'_>, id: Id) -> Outcome {
     render(state, id, target(state, call, id)?)
 }
 
@@ -126,21 +101,14 @@ pub fn modify(state: &mut State, call: &Call<'_>, id: Id) -> Outcome {
 
 pub fn delete(state: &mut State, call: &Call<'_>, id: Id) -> Outcome<()> {
     let message = target(state, call, id)?;
-    remove(state, id, message)
-}
-
-pub fn get_original(state: &mut State, call: &Call<'_>) -> Outcome {
-    let (id, message) = original(state, call)?;
-    render(state, id, message)
-}
-
-pub fn modify_original(state: &mut State, call: &Call<'_>) -> Outcome {
-    let (id, message) = original(state, call)?;
-    update(state, call, id, message, call.fields()?, None)?;
-    render(state, id, message)
-}
-
-pub fn delete_original(state: &mut State, call: &Call<'_>) -> Outcome<()> {
-    let (id, message) = original(state, call)?;
-    remove(state, id, message)
+    let channel = state.known_interaction(id)?.channel;
+    let deleted = state.delete_message(channel, message);
+    deleted.ok_or(ApiError::UNKNOWN_MESSAGE)?;
+    let interaction = state.known_interaction_mut(id)?;
+    interaction.follow_ups.retain(|other| *other != message);
+    if interaction.original == Some(message) {
+        interaction.original = None;
+        interaction.is_deferred = false;
+    }
+    Ok(())
 }

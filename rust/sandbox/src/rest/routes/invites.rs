@@ -5,33 +5,29 @@ use super::*;
 /// A good invite by its code.
 pub(super) fn find<'a>(state: &'a State, call: &Call<'_>) -> Result<&'a Invite, ApiError> {
     let found = state.world.invites.get(call.text("code"));
-    found
-        .filter(|invite| invite.is_good())
-        .ok_or(ApiError::UNKNOWN_INVITE)
+    let good = found.filter(|invite| invite.is_good());
+    good.ok_or(ApiError::UNKNOWN_INVITE)
 }
 
-fn render_all<'a>(state: &State, invites: impl Iterator<Item = &'a Invite>) -> Value {
-    invites
-        .filter(|invite| invite.is_good())
+fn render_all(state: &State, is_wanted: impl Fn(&Invite) -> bool) -> Outcome {
+    let all = state.world.invites.values();
+    let wanted = all.filter(|invite| invite.is_good() && is_wanted(invite));
+    Ok(wanted
         .map(|invite| state.world.render_invite(invite, false, true))
-        .collect()
+        .collect())
 }
 
 /// An invite can be fetched by its code, without permissions.
-pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn get(state: &State, call: &Call<'_>) -> Outcome {
     let invite = find(state, call)?;
     let with_counts = call.query_flag("with_counts");
     let mut rendered = state.world.render_invite(invite, with_counts, false);
-    let event = call.query_id("guild_scheduled_event_id");
     let guild = state.world.guild(invite.guild_id);
-    let found = guild.zip(event).and_then(|(guild, event)| {
-        let events = guild.items(ItemKind::ScheduledEvent);
-        events.get(&event)
-    });
-    if let Some(event) = found {
-        rendered["guild_scheduled_event"] =
-            state.world.render_item(ItemKind::ScheduledEvent, event);
-    }
+    let events = guild.map(|guild| guild.items(ItemKind::ScheduledEvent));
+    let event = call.query_id("guild_scheduled_event_id");
+    let event = events.and_then(|events| events.get(&event?));
+    let event = event.map(|event| state.world.render_item(ItemKind::ScheduledEvent, event));
+    set_some(&mut rendered, "guild_scheduled_event", event);
     Ok(rendered)
 }
 
@@ -41,47 +37,30 @@ pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
     if !guild_wide.contains(Permissions::MANAGE_GUILD) {
         state.channel_for(call.bot, invite.channel_id, Permissions::MANAGE_CHANNELS)?;
     }
-    let code = invite.code.clone();
-    let gone = state.delete_invite(&code).ok_or(ApiError::UNKNOWN_INVITE)?;
+    let gone = state.delete_invite(call.text("code"));
+    let gone = gone.ok_or(ApiError::UNKNOWN_INVITE)?;
     let rendered = state.world.render_invite(&gone, false, false);
     write_down(state, call, &gone, audit::INVITE_DELETE);
     Ok(rendered)
 }
 
-pub fn list_of_channel(state: &mut State, call: &Call<'_>) -> Outcome {
-    let channel = state
-        .allowed_channel(call, Permissions::MANAGE_CHANNELS)?
-        .id;
-    let all = state.world.invites.values();
-    Ok(render_all(
-        state,
-        all.filter(|invite| invite.channel_id == channel),
-    ))
+pub fn list_of_channel(state: &State, _: &Call<'_>, channel: &Channel) -> Outcome {
+    render_all(state, |invite| invite.channel_id == channel.id)
 }
 
-pub fn list_of_guild(state: &mut State, call: &Call<'_>) -> Outcome {
-    let guild = state.allowed_guild(call, Permissions::MANAGE_GUILD)?.id;
-    let all = state.world.invites.values();
-    Ok(render_all(
-        state,
-        all.filter(|invite| invite.guild_id == guild),
-    ))
+pub fn list_of_guild(state: &State, _: &Call<'_>, guild: &Guild) -> Outcome {
+    render_all(state, |invite| invite.guild_id == guild.id)
 }
 
-pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
-    let channel = state
-        .allowed_channel(call, Permissions::CREATE_INSTANT_INVITE)?
-        .id;
-    let fields = call.fields()?;
+pub fn create(state: &mut State, call: &Call<'_>, channel: Id) -> Outcome {
+    let mut given = call.fields()?.clone();
     let targets = read_targets(call)?;
-    let mut given = fields.clone();
     if targets.is_some() {
         set(&mut given, "unique", true);
     }
     let known = state.world.invites.len();
-    let invite = state
-        .create_invite(channel, call.bot, &given)
-        .ok_or(ApiError::NOT_IN_DM)?;
+    let invite = state.create_invite(channel, call.bot, &given);
+    let invite = invite.ok_or(ApiError::NOT_IN_DM)?;
     if let Some(found) = state.world.invites.get_mut(&invite.code) {
         found.targets = targets.or(found.targets.take());
     }
@@ -91,22 +70,19 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     Ok(state.world.render_invite(&invite, false, true))
 }
 
+/// What of an invite the audit log does not tell.
+const NOT_AUDITED: &str = "inviter created_at expires_at type role_ids";
+
 /// An invite is no target: it has a code in place of an id.
 fn write_down(state: &mut State, call: &Call<'_>, invite: &Invite, action: u64) {
     let mut rendered = state.world.render_invite_event(invite);
     rendered["inviter_id"] = rendered["inviter"]["id"].take();
-    if let Value::Object(fields) = &mut rendered {
-        for foreign in ["inviter", "created_at", "expires_at", "type", "role_ids"] {
-            fields.remove(foreign);
-        }
-    }
-    let none = Value::Null;
-    let (before, after) = if action == audit::INVITE_CREATE {
-        (&none, &rendered)
-    } else {
-        (&rendered, &none)
+    let rendered = without(rendered, NOT_AUDITED);
+    let (before, after) = match action {
+        audit::INVITE_CREATE => (&Value::Null, &rendered),
+        _ => (&rendered, &Value::Null),
     };
-    let entry = AuditEntry::new(action, call.bot, None::<Id>).changed(before, after);
+    let entry = AuditEntry::new(action, call.bot, None).changed(before, after);
     state.audit_entry(call, invite.guild_id, entry);
 }
 
@@ -119,20 +95,17 @@ const COMPLETED: u64 = 2;
 fn managed<'a>(state: &'a State, call: &Call<'_>) -> Result<&'a Invite, ApiError> {
     let invite = find(state, call)?;
     let may = state.world.guild_permissions(invite.guild_id, call.bot);
-    ApiError::MISSING_PERMISSIONS
-        .unless(invite.inviter == call.bot || may.contains(Permissions::MANAGE_GUILD))?;
+    let is_manager = invite.inviter == call.bot || may.contains(Permissions::MANAGE_GUILD);
+    ApiError::MISSING_PERMISSIONS.unless(is_manager)?;
     Ok(invite)
 }
 
 fn targets<'a>(state: &'a State, call: &Call<'_>) -> Result<&'a Targets, ApiError> {
-    let invite = managed(state, call)?;
-    invite
-        .targets
-        .as_ref()
-        .ok_or(ApiError::UNKNOWN_TARGET_USERS)
+    let targets = managed(state, call)?.targets.as_ref();
+    targets.ok_or(ApiError::UNKNOWN_TARGET_USERS)
 }
 
-pub fn get_targets(state: &mut State, call: &Call<'_>) -> Outcome<RestResponse> {
+pub fn get_targets(state: &State, call: &Call<'_>) -> Outcome<RestResponse> {
     let mut file = "user_id\n".to_owned();
     for user in &targets(state, call)?.users {
         file.push_str(&format!("{user}\n"));
@@ -168,7 +141,7 @@ pub(super) fn read_targets(call: &Call<'_>) -> Result<Option<Targets>, ApiError>
 }
 
 /// With Discord it takes a while until the file is worked through; here it is done at once.
-pub fn get_targets_job(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn get_targets_job(state: &State, call: &Call<'_>) -> Outcome {
     let targets = targets(state, call)?;
     Ok(json!({
         "status": COMPLETED,

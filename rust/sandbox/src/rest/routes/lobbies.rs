@@ -8,7 +8,7 @@ const METADATA: i64 = 1000;
 const INVITE_AGE: u64 = 3600;
 
 /// The lobby of the path, which has to be the application's own.
-fn own<'a>(state: &'a mut State, call: &Call<'_>) -> Result<&'a mut Lobby, ApiError> {
+fn own<'a>(state: &'a mut State, call: &Call<'_>) -> Outcome<&'a mut Lobby> {
     let lobby = state.world.lobbies.get_mut(&call.id("lobby_id")?);
     let own = lobby.filter(|lobby| lobby.application_id == call.bot);
     own.ok_or(ApiError::UNKNOWN_LOBBY)
@@ -35,15 +35,15 @@ fn check_members(members: &[Value], errors: &mut FormErrors) {
 }
 
 /// All members must be existing users.
-fn known_members(state: &State, members: &[Value]) -> Result<(), ApiError> {
+fn known_members(state: &State, members: &[Value]) -> Outcome<()> {
     let mut users = members.iter().filter_map(|one| Id::from_json(&one["id"]));
     ApiError::UNKNOWN_USER.unless(users.all(|user| state.world.users.contains_key(&user)))
 }
 
 /// The fields of a lobby, with members that exist.
-fn given<'a>(state: &State, call: &Call<'a>) -> Result<&'a Fields, ApiError> {
+fn given<'a>(state: &State, call: &Call<'a>) -> Outcome<&'a Fields> {
     let fields = call.checked_fields(|fields, errors| {
-        check_metadata(&Value::Object(fields.clone()), errors);
+        check_metadata(call.json, errors);
         let members = entries(field(fields, "members"));
         errors.within("members", |errors| check_members(members, errors));
     })?;
@@ -60,9 +60,12 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome<Created> {
     Ok(Created(made))
 }
 
-pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
-    let lobby = own(state, call)?.clone();
-    Ok(state.world.render_lobby(&lobby))
+pub fn get(state: &State, call: &Call<'_>) -> Outcome {
+    let lobby = state.world.lobbies.get(&call.id("lobby_id")?);
+    let own = lobby.filter(|lobby| lobby.application_id == call.bot);
+    Ok(state
+        .world
+        .render_lobby(own.ok_or(ApiError::UNKNOWN_LOBBY)?))
 }
 
 /// Members that are given take the place of all there are.
@@ -76,8 +79,7 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
 
 /// One that is gone already is deleted, too.
 pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome<()> {
-    if let Ok(lobby) = own(state, call) {
-        let id = lobby.id;
+    if let Ok(id) = own(state, call).map(|lobby| lobby.id) {
         state.world.lobbies.remove(&id);
     }
     Ok(())
@@ -88,9 +90,7 @@ pub fn add_member(state: &mut State, call: &Call<'_>) -> Outcome {
     let user = call.id("user_id")?;
     own(state, call)?;
     state.known_user(user)?;
-    let fields = call.checked_fields(|fields, errors| {
-        check_metadata(&Value::Object(fields.clone()), errors);
-    })?;
+    let fields = call.checked_fields(|_, errors| check_metadata(call.json, errors))?;
     let lobby = own(state, call)?;
     lobby.set_member(user, fields);
     Ok(json!(lobby.render_member(user)))
@@ -152,6 +152,6 @@ pub fn moderate_dm(state: &mut State, call: &Call<'_>) -> Outcome<()> {
     let (one, other) = (call.id("user_id_1")?, call.id("user_id_2")?);
     let channel = state.world.dm_between(one, other);
     let channel = channel.ok_or(ApiError::UNKNOWN_CHANNEL)?;
-    state.known_message(channel, call.id("message_id")?)?;
+    state.known_message((channel, call.id("message_id")?))?;
     Ok(())
 }

@@ -1,42 +1,51 @@
 //! Looking for messages of a guild.
 
+use std::collections::BTreeSet;
+
 use super::*;
 
 /// How far a search can be paged.
 const FARTHEST: usize = 9975;
 
-pub fn search(state: &mut State, call: &Call<'_>) -> Outcome {
-    let guild = state.allowed_guild(call, Permissions::NONE)?.id;
+/// The parameters with a value that stands at a place of the message.
+const AT: [(&str, &str); 3] = [
+    ("author_id", "/author/id"),
+    ("replied_to_user_id", "/referenced_message/author/id"),
+    ("replied_to_message_id", "/message_reference/message_id"),
+];
+/// The parameters with a value that stands in an entry of a list of the message: the list, and the place in the entry.
+const LISTED: [(&str, &str, &str); 4] = [
+    ("mentions", "mentions", "/id"),
+    ("mentions_role_id", "mention_roles", ""),
+    ("embed_provider", "embeds", "/provider/name"),
+    ("embed_type", "embeds", "/type"),
+];
+
+pub fn search(state: &State, call: &Call<'_>, guild: &Guild) -> Outcome {
     let (limit, offset) = (call.limit(25, 25)?, call.number("offset", 0, 0, FARTHEST)?);
-    let asked: Vec<Id> = call
+    let channels = call
         .query_all("channel_id")
-        .filter_map(|id| id.parse().ok())
-        .collect();
-    let channels = state.world.channels.values();
-    let readable = channels.filter(|channel| {
+        .filter_map(|id| id.parse().ok());
+    let channels: Vec<Id> = channels.collect();
+    let is_readable = |channel: &&Channel| {
         let may = state.world.channel_permissions(channel, call.bot);
-        channel.guild_id == Some(guild)
-            && (asked.is_empty() || asked.contains(&channel.id))
+        channel.guild_id == Some(guild.id)
+            && (channels.is_empty() || channels.contains(&channel.id))
             && state.world.can_view(channel, call.bot)
             && may.contains(Permissions::READ_MESSAGE_HISTORY)
+    };
+    let least = call.query_id("min_id").unwrap_or_default();
+    let most = call.query_id("max_id").unwrap_or(Id(u64::MAX));
+    let readable = state.world.channels.values().filter(is_readable);
+    let histories = readable.filter_map(|channel| state.world.histories.get(&channel.id));
+    let messages = histories.flat_map(|history| history.after(least));
+    let messages = messages.filter(|message| message.id < most).map(|message| {
+        let rendered = state.world.render_message(message, Some(call.bot));
+        (message.id, rendered)
     });
-    let (least, most) = (
-        call.query_id("min_id").unwrap_or_default(),
-        call.query_id("max_id").unwrap_or(Id(u64::MAX)),
-    );
-    let mut found: Vec<(Id, Value)> = Vec::new();
-    for channel in readable {
-        let Some(history) = state.world.histories.get(&channel.id) else {
-            continue;
-        };
-        let in_range = history.after(least).filter(|message| message.id < most);
-        for message in in_range {
-            let rendered = state.world.render_message(message, Some(call.bot));
-            if is_wanted(call, &rendered) {
-                found.push((message.id, rendered));
-            }
-        }
-    }
+    let mut found: Vec<(Id, Value)> = messages
+        .filter(|(_, message)| is_wanted(call, message))
+        .collect();
     found.sort_by_key(|(id, _)| *id);
     if call.query("sort_order") != Some("asc") {
         found.reverse();
@@ -50,31 +59,23 @@ pub fn search(state: &mut State, call: &Call<'_>) -> Outcome {
         })
         .collect();
     let threads = threads_of(state, &messages);
-    let members = threads
-        .iter()
-        .filter_map(|thread| thread.render_thread_member(call.bot));
-    let members: Vec<Value> = members.collect();
-    let threads = threads
-        .iter()
-        .map(|thread| state.world.render_channel(thread, Some(call.bot)));
-    Ok(json!({
-        "total_results": total,
-        "doing_deep_historical_index": false,
-        "threads": threads.collect::<Vec<_>>(),
-        "members": members,
-        "messages": messages.iter().map(|message| [message]).collect::<Vec<_>>(),
-    }))
+    let mut listed = thread_lists::render(state, call, &threads);
+    listed["total_results"] = json!(total);
+    listed["doing_deep_historical_index"] = json!(false);
+    listed["messages"] = messages
+        .into_iter()
+        .map(|message| json!([message]))
+        .collect();
+    Ok(listed)
 }
 
 /// The threads in which those messages are.
 fn threads_of<'a>(state: &'a State, messages: &[Value]) -> Vec<&'a Channel> {
-    let ids = messages.iter();
-    let mut ids: Vec<Id> = ids
-        .filter_map(|message| Id::from_json(&message["channel_id"]))
-        .collect();
-    ids.sort_unstable();
-    ids.dedup();
-    let channels = ids.iter().filter_map(|id| state.world.channels.get(id));
+    let ids = messages
+        .iter()
+        .filter_map(|message| Id::from_json(&message["channel_id"]));
+    let ids: BTreeSet<Id> = ids.collect();
+    let channels = ids.into_iter().filter_map(|id| state.world.channel(id));
     channels.filter(|channel| channel.is_thread()).collect()
 }
 
@@ -84,52 +85,42 @@ fn is_wanted(call: &Call<'_>, message: &Value) -> bool {
         let mut values = call.query_all(name).peekable();
         values.peek().is_none() || values.any(test)
     };
-    let some = |list: &str, test: &dyn Fn(&Value) -> bool| {
-        let list = message[list].as_array();
-        list.is_some_and(|list| list.iter().any(test))
+    let is_at = |value: &Value, place: &str, wanted: &str| {
+        value.pointer(place).is_some_and(|found| found == wanted)
     };
-    let flag = |name: &str, field: &str| {
-        call.query(name).is_none() || message[field] == call.query_flag(name)
+    let some = |list: &str, test: &dyn Fn(&Value) -> bool| entries(&message[list]).iter().any(test);
+    let flag = |name| call.query(name).is_none() || message[name] == call.query_flag(name);
+    let at = |(name, place)| any(name, &|wanted| is_at(message, place, wanted));
+    let listed = |(name, list, place)| {
+        any(name, &|wanted| {
+            some(list, &|entry| is_at(entry, place, wanted))
+        })
     };
-    let answered = &message["referenced_message"]["author"]["id"];
-    let content = text(&message["content"]);
-    any("content", &|wanted| {
-        content.to_lowercase().contains(&wanted.to_lowercase())
-    }) && any("author_id", &|id| message["author"]["id"] == id)
-        && any("author_type", &|kind| author_is(message, kind))
-        && any("mentions", &|id| some("mentions", &|user| user["id"] == id))
-        && any("mentions_role_id", &|id| {
-            some("mention_roles", &|role| role == id)
+    let named = |name: &str, test: fn(&str, &str) -> bool| {
+        any(name, &|wanted| {
+            some("attachments", &|file| {
+                test(string(&file["filename"]), wanted)
+            })
         })
-        && any("replied_to_user_id", &|id| *answered == id)
-        && any("replied_to_message_id", &|id| {
-            message["message_reference"]["message_id"] == id
-        })
-        && flag("mention_everyone", "mention_everyone")
-        && flag("pinned", "pinned")
+    };
+    let content = string(&message["content"]);
+    let lower = content.to_lowercase();
+    AT.into_iter().all(at)
+        && LISTED.into_iter().all(listed)
+        && ["mention_everyone", "pinned"].into_iter().all(flag)
         && call.query_all("has").all(|what| has(message, what))
+        && any("content", &|wanted| lower.contains(&wanted.to_lowercase()))
+        && any("author_type", &|kind| author_is(message, kind))
         && any("link_hostname", &|host| {
             content.contains(&format!("://{host}"))
         })
-        && any("embed_provider", &|name| {
-            some("embeds", &|embed| embed["provider"]["name"] == name)
-        })
-        && any("embed_type", &|kind| {
-            some("embeds", &|embed| embed["type"] == kind)
-        })
-        && any("attachment_filename", &|name| {
-            some("attachments", &|file| {
-                text(&file["filename"]).contains(name)
-            })
-        })
-        && any("attachment_extension", &|extension| {
-            some("attachments", &|file| {
-                text(&file["filename"]).ends_with(&format!(".{extension}"))
-            })
+        && named("attachment_filename", |name, wanted| name.contains(wanted))
+        && named("attachment_extension", |name, wanted| {
+            name.ends_with(&format!(".{wanted}"))
         })
 }
 
-fn text(value: &Value) -> &str {
+fn string(value: &Value) -> &str {
     value.as_str().unwrap_or_default()
 }
 
@@ -142,22 +133,18 @@ fn author_is(message: &Value, kind: &str) -> bool {
     } else {
         "user"
     };
-    kind.strip_prefix('-')
-        .map_or(own == kind, |other| own != other)
+    unless_minus(kind, |kind| own == kind)
 }
 
 /// Whether a message has something of that kind; with a minus, whether it has not.
 fn has(message: &Value, what: &str) -> bool {
     let filled = |list: &str| !entries(&message[list]).is_empty();
     let file = |kind: &str| {
-        let files = message["attachments"].as_array();
-        files.is_some_and(|files| {
-            let mut kinds = files.iter().map(|file| text(&file["content_type"]));
-            kinds.any(|given| given.starts_with(kind))
-        })
+        let mut files = entries(&message["attachments"]).iter();
+        files.any(|file| string(&file["content_type"]).starts_with(kind))
     };
-    let found = |what: &str| match what {
-        "link" => text(&message["content"]).contains("://"),
+    unless_minus(what, |what| match what {
+        "link" => string(&message["content"]).contains("://"),
         "embed" => filled("embeds"),
         "file" => filled("attachments"),
         "image" => file("image/"),
@@ -167,7 +154,12 @@ fn has(message: &Value, what: &str) -> bool {
         "poll" => message["poll"].is_object(),
         "snapshot" => filled("message_snapshots"),
         _ => false,
-    };
-    what.strip_prefix('-')
-        .map_or_else(|| found(what), |other| !found(other))
+    })
+}
+
+/// Whether a test is passed; of a value after a minus, whether it is not.
+fn unless_minus(value: &str, test: impl Fn(&str) -> bool) -> bool {
+    value
+        .strip_prefix('-')
+        .map_or_else(|| test(value), |value| !test(value))
 }

@@ -38,17 +38,26 @@ pub mod widget;
 
 use serde_json::{Value, json};
 
+use super::access::Keyed;
 use super::call::Call;
 use super::error::ApiError;
+use super::field_errors::*;
 use super::form_errors::{FormErrors, check, hash_image};
 use super::response::{Created, RestResponse};
 use super::{items, message_draft, message_rules};
 use crate::change::*;
 use crate::id::{Id, unix_ms};
-use crate::json::{entries, field, fields_of, ids, is_named, object, pick, set, set_some, without};
+use crate::json::{
+    entries, field, fields_of, ids, is_named, object, only, overlay, pick, set, set_some, without,
+};
 use crate::state::State;
 use crate::time::{iso, read_iso};
 use crate::world::*;
 
 /// What a route comes to.
 pub type Outcome<T = Value> = Result<T, ApiError>;
+
+/// A field that is a text, empty when it is not there.
+fn text<'a>(fields: &'a Fields, name: &str) -> &'a str {
+    field(fields, name).as_str().unwrap_or_default()
+}

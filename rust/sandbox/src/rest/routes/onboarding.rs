@@ -5,10 +5,8 @@ use super::*;
 /// With onboarding newcomers see that many channels at least.
 const LEAST_CHANNELS: usize = 7;
 
-pub fn get_onboarding(state: &mut State, call: &Call<'_>) -> Outcome {
-    let guild = state.allowed_guild(call, Permissions::NONE)?;
-    let page = guild.pages.get("onboarding").cloned();
-    Ok(page.unwrap_or_else(|| no_onboarding(guild.id)))
+pub fn get_onboarding(state: &State, _: &Call<'_>, guild: &Guild) -> Outcome {
+    Ok(page(state, guild.id, "onboarding").unwrap_or_else(|| no_onboarding(guild.id)))
 }
 
 fn no_onboarding(guild: Id) -> Value {
@@ -16,17 +14,12 @@ fn no_onboarding(guild: Id) -> Value {
 }
 
 /// What is not given stays.
-pub fn set_onboarding(state: &mut State, call: &Call<'_>) -> Outcome {
-    let needed = Permissions::MANAGE_GUILD | Permissions::MANAGE_ROLES;
-    let guild = state.allowed_guild(call, needed)?.id;
+pub fn set_onboarding(state: &mut State, call: &Call<'_>, guild: Id) -> Outcome {
     let asked = call.fields()?;
     let prompts = entries(field(asked, "prompts")).iter();
     let prompts: Vec<Value> = prompts.map(|prompt| settle_prompt(state, prompt)).collect();
     let before = page(state, guild, "onboarding");
-    let mut after = before.clone();
-    if after.is_null() {
-        after = no_onboarding(guild);
-    }
+    let mut after = before.clone().unwrap_or_else(|| no_onboarding(guild));
     for key in ["default_channel_ids", "enabled", "mode"] {
         if let Some(value) = asked.get(key).filter(|value| !value.is_null()) {
             after[key] = value.clone();
@@ -38,19 +31,16 @@ pub fn set_onboarding(state: &mut State, call: &Call<'_>) -> Outcome {
     let seen = entries(&after["default_channel_ids"]).len();
     ApiError::ONBOARDING_TOO_SMALL.when(after["enabled"] == true && seen < LEAST_CHANNELS)?;
     set_page(state, guild, "onboarding", &after);
-    let change = (&before, &after);
+    let change = (&json!(before), &after);
     state.audit(call, guild, audit::ONBOARDING_UPDATE, guild, change);
     Ok(after)
 }
 
 /// A prompt as it is returned. Missing ids and placeholders are replaced.
 fn settle_prompt(state: &mut State, prompt: &Value) -> Value {
-    let or = |value: &Value, other: Value| {
-        if value.is_null() {
-            other
-        } else {
-            value.clone()
-        }
+    let or = |value: &Value, other: Value| match value {
+        Value::Null => other,
+        value => value.clone(),
     };
     let options = entries(&prompt["options"]).iter();
     let options: Vec<Value> = options
@@ -90,64 +80,45 @@ fn real_id(state: &mut State, given: &Value) -> Id {
     given.unwrap_or_else(|| state.world.snowflakes.next())
 }
 
-pub fn get_welcome_screen(state: &mut State, call: &Call<'_>) -> Outcome {
-    let guild = state.allowed_guild(call, Permissions::NONE)?;
-    let (guild, may) = (guild.id, state.world.guild_permissions(guild.id, call.bot));
-    let screen = page(state, guild, "welcome_screen");
+pub fn get_welcome_screen(state: &State, call: &Call<'_>, guild: &Guild) -> Outcome {
+    let may = state.world.guild_permissions(guild.id, call.bot);
     // One that is switched off is only shown to those who can switch it on.
-    let hidden = screen["enabled"] != true && !may.contains(Permissions::MANAGE_GUILD);
-    ApiError::UNKNOWN_WELCOME_SCREEN.when(screen.is_null() || hidden)?;
-    Ok(shown_screen(screen))
+    let is_shown =
+        |page: &Value| page["enabled"] == true || may.contains(Permissions::MANAGE_GUILD);
+    let screen = page(state, guild.id, "welcome_screen").filter(is_shown);
+    Ok(without(
+        screen.ok_or(ApiError::UNKNOWN_WELCOME_SCREEN)?,
+        "enabled",
+    ))
 }
 
 /// What is not given stays.
-pub fn set_welcome_screen(state: &mut State, call: &Call<'_>) -> Outcome {
-    let guild = state.allowed_guild(call, Permissions::MANAGE_GUILD)?.id;
+pub fn set_welcome_screen(state: &mut State, call: &Call<'_>, guild: Id) -> Outcome {
     let asked = call.fields()?;
-    let before = page(state, guild, "welcome_screen");
-    let mut after = before.clone();
-    if after.is_null() {
-        after = json!({ "description": null, "welcome_channels": [], "enabled": false });
-    }
+    let mut screen = page(state, guild, "welcome_screen").unwrap_or_else(
+        || json!({ "description": null, "welcome_channels": [], "enabled": false }),
+    );
     for key in ["description", "enabled"] {
         if let Some(value) = asked.get(key) {
-            after[key] = value.clone();
+            screen[key] = value.clone();
         }
     }
     if let Some(list) = field(asked, "welcome_channels").as_array() {
-        let shown = |channel: &Value| {
-            json!({
-                "channel_id": channel["channel_id"], "description": channel["description"],
-                "emoji_id": channel["emoji_id"], "emoji_name": channel["emoji_name"],
-            })
-        };
-        after["welcome_channels"] = list.iter().map(shown).collect();
+        let shown = |channel| pick(channel, "channel_id description emoji_id emoji_name");
+        screen["welcome_channels"] = list.iter().map(shown).collect();
     }
-    set_page(state, guild, "welcome_screen", &after);
-    Ok(shown_screen(after))
-}
-
-fn shown_screen(mut screen: Value) -> Value {
-    if let Value::Object(fields) = &mut screen {
-        fields.remove("enabled");
-    }
-    screen
+    set_page(state, guild, "welcome_screen", &screen);
+    Ok(without(screen, "enabled"))
 }
 
 /// Empty, since the guild has no server guide: only users can create one, not bots.
-pub fn get_guide(state: &mut State, call: &Call<'_>) -> Outcome<RestResponse> {
-    let guild = state.allowed_guild(call, Permissions::NONE)?.id;
-    let guide = page(state, guild, "new_member_welcome");
-    Ok(match guide.is_null() {
-        true => RestResponse::empty(),
-        false => guide.into(),
-    })
+pub fn get_guide(state: &State, _: &Call<'_>, guild: &Guild) -> Outcome<RestResponse> {
+    let guide = page(state, guild.id, "new_member_welcome");
+    Ok(guide.map_or_else(RestResponse::empty, RestResponse::json))
 }
 
-fn page(state: &State, guild: Id, name: &str) -> Value {
-    let found = state.world.guild(guild);
-    let page = found.and_then(|guild| guild.pages.get(name));
-    page.cloned().unwrap_or(Value::Null)
+fn page(state: &State, guild: Id, name: &str) -> Option<Value> {
+    state.world.guild(guild)?.pages.get(name).cloned()
 }
 
 fn set_page(state: &mut State, guild: Id, name: &str, page: &Value) {

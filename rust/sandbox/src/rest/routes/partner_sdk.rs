@@ -5,27 +5,31 @@ use super::*;
 /// How long a token is good, in seconds.
 const TOKEN_AGE: u64 = 604_800;
 
-/// The game's own name for a player, in that field.
-fn player(call: &Call<'_>, name: &str) -> Result<String, ApiError> {
-    let asked = field(call.fields()?, name);
-    Ok(asked.as_str().unwrap_or_default().to_owned())
+/// What names a player: the application, and the game's own id of them. Without a bot's token, the request names the application.
+type Player = (Id, String);
+
+fn player(state: &State, call: &Call<'_>) -> Outcome<Player> {
+    let asked = call.fields()?;
+    let client = Id::from_json(field(asked, "client_id"));
+    let client = client.filter(|client| state.world.bots.contains_key(client));
+    let player = text(asked, "external_auth_token").to_owned();
+    Ok((client.ok_or(ApiError::UNKNOWN_APPLICATION)?, player))
 }
 
-/// The application a request without a bot's token names.
-fn client(state: &State, call: &Call<'_>) -> Result<Id, ApiError> {
-    let client = Id::from_json(field(call.fields()?, "client_id"));
-    let client = client.filter(|client| state.world.bots.contains_key(client));
-    client.ok_or(ApiError::UNKNOWN_APPLICATION)
+fn player_as_bot(call: &Call<'_>) -> Outcome<Player> {
+    Ok((
+        call.bot,
+        text(call.fields()?, "external_user_id").to_owned(),
+    ))
 }
 
 /// A token for a player, who is made when there is no such one yet.
-fn token(state: &mut State, application: Id, player: String, name: Option<&str>) -> Value {
-    let key = (application, player);
-    if !state.world.provisional.contains_key(&key) {
+fn token(state: &mut State, player: Player, name: Option<&str>) -> Value {
+    if !state.world.provisional.contains_key(&player) {
         let id = state.world.snowflakes.next();
         let user = User::new(id, &format!("player_{id}"), name);
         state.world.users.insert(id, user);
-        state.world.provisional.insert(key, id);
+        state.world.provisional.insert(player, id);
     }
     let random = || format!("{:032x}", fastrand::u128(..));
     json!({
@@ -40,29 +44,25 @@ fn token(state: &mut State, application: Id, player: String, name: Option<&str>)
 }
 
 pub fn get_token(state: &mut State, call: &Call<'_>) -> Outcome {
-    let application = client(state, call)?;
-    let player = player(call, "external_auth_token")?;
-    Ok(token(state, application, player, None))
+    let player = player(state, call)?;
+    Ok(token(state, player, None))
 }
 
 pub fn get_token_as_bot(state: &mut State, call: &Call<'_>) -> Outcome {
-    let player = player(call, "external_user_id")?;
     let name = field(call.fields()?, "preferred_global_name");
-    Ok(token(state, call.bot, player, name.as_str()))
+    Ok(token(state, player_as_bot(call)?, name.as_str()))
 }
 
-fn unmerge(state: &mut State, application: Id, player: String) -> Outcome<()> {
-    let gone = state.world.provisional.remove(&(application, player));
-    gone.map(|_| ()).ok_or(ApiError::UNKNOWN_USER)
+fn unmerge(state: &mut State, player: &Player) -> Outcome<()> {
+    let gone = state.world.provisional.remove(player);
+    ApiError::UNKNOWN_USER.when(gone.is_none())
 }
 
 pub fn unmerge_account(state: &mut State, call: &Call<'_>) -> Outcome<()> {
-    let application = client(state, call)?;
-    let player = player(call, "external_auth_token")?;
-    unmerge(state, application, player)
+    let player = player(state, call)?;
+    unmerge(state, &player)
 }
 
 pub fn unmerge_account_as_bot(state: &mut State, call: &Call<'_>) -> Outcome<()> {
-    let player = player(call, "external_user_id")?;
-    unmerge(state, call.bot, player)
+    unmerge(state, &player_as_bot(call)?)
 }

@@ -8,22 +8,19 @@ use super::*;
 const MOST: usize = 250;
 
 /// When each was pinned, and what; those that were pinned last come first.
-fn pinned<'a>(state: &'a State, call: &Call<'_>) -> Result<Vec<(u64, &'a Message)>, ApiError> {
-    let channel = state.allowed_channel(call, Permissions::NONE)?;
-    let history = state.world.histories.get(&channel.id);
-    let mut pinned: Vec<(u64, &Message)> = history
-        .into_iter()
-        .flat_map(|history| history.iter())
-        .filter_map(|message| Some((message.pinned_ms?, message)))
-        .collect();
+fn pinned(state: &State, channel: Id) -> Vec<(u64, &Message)> {
+    let history = state.world.histories.get(&channel);
+    let messages = history.into_iter().flat_map(|history| history.iter());
+    let pinned = messages.filter_map(|message| Some((message.pinned_ms?, message)));
+    let mut pinned: Vec<(u64, &Message)> = pinned.collect();
     pinned.sort_by_key(|(at, message)| Reverse((*at, message.id)));
-    Ok(pinned)
+    pinned
 }
 
-pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn list(state: &State, call: &Call<'_>, channel: &Channel) -> Outcome {
     let limit = call.limit(50, 50)?;
     let before = call.query("before").and_then(read_iso).unwrap_or(u64::MAX);
-    let mut pinned = pinned(state, call)?;
+    let mut pinned = pinned(state, channel.id);
     pinned.retain(|(at, _)| *at < before);
     let has_more = pinned.len() > limit;
     let items = pinned.into_iter().take(limit).map(|(at, message)| {
@@ -33,27 +30,31 @@ pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
     Ok(json!({ "items": items.collect::<Vec<_>>(), "has_more": has_more }))
 }
 
-pub fn list_old(state: &mut State, call: &Call<'_>) -> Outcome {
-    let pinned = pinned(state, call)?.into_iter().take(50);
-    Ok(pinned
-        .map(|(_, message)| state.world.render_message(message, Some(call.bot)))
+pub fn list_old(state: &State, call: &Call<'_>, channel: &Channel) -> Outcome {
+    let pinned = pinned(state, channel.id).into_iter().take(50);
+    let messages = pinned.map(|(_, message)| message);
+    Ok(messages
+        .map(|message| state.world.render_message(message, Some(call.bot)))
         .collect())
 }
 
-pub fn set(state: &mut State, call: &Call<'_>, wanted: bool) -> Outcome<()> {
-    let message = state.allowed_message(call, Permissions::PIN_MESSAGES)?;
-    let (channel, id, is_pinned) = (message.channel_id, message.id, message.pinned_ms.is_some());
+pub fn set(
+    state: &mut State,
+    call: &Call<'_>,
+    (channel, id): MessageKey,
+    wanted: bool,
+) -> Outcome<()> {
+    let message = state.known_message((channel, id))?;
     let author = message.author;
-    if is_pinned == wanted {
+    if message.pinned_ms.is_some() == wanted {
         return Ok(());
     }
-    ApiError::TOO_MANY_PINS.when(wanted && pinned(state, call)?.len() >= MOST)?;
+    ApiError::TOO_MANY_PINS.when(wanted && pinned(state, channel).len() >= MOST)?;
     state.set_pinned(call.bot, channel, id, wanted);
     if let Some(guild) = state.guild_of_channel(channel) {
-        let action = if wanted {
-            audit::MESSAGE_PIN
-        } else {
-            audit::MESSAGE_UNPIN
+        let action = match wanted {
+            true => audit::MESSAGE_PIN,
+            false => audit::MESSAGE_UNPIN,
         };
         let about = json!({ "channel_id": channel, "message_id": id });
         let entry = AuditEntry::new(action, call.bot, Some(author));

@@ -1,5 +1,7 @@
 //! Entitlements and subscriptions.
 
+use std::collections::BTreeMap;
+
 use ItemKind::{Entitlement, Subscription};
 
 use super::commands::place;
@@ -7,34 +9,24 @@ use super::*;
 
 /// What was bought of an application.
 fn all(state: &State, kind: ItemKind, application: Id) -> impl Iterator<Item = &Item> {
-    let purchases = state.world.purchases.get(&kind).into_iter();
-    let purchases = purchases.flat_map(|all| all.values());
+    let purchases = state.world.purchases.get(&kind);
+    let purchases = purchases.into_iter().flat_map(|all| all.values());
     purchases.filter(move |purchase| purchase.user == application)
 }
 
-/// The page a request asks for: after an id oldest first, else newest first.
 fn page<'a>(
     call: &Call<'_>,
     kind: ItemKind,
     found: impl Iterator<Item = &'a Item>,
     most: usize,
 ) -> Outcome {
-    let limit = call.limit(most, 100)?;
-    let before = call.query_id("before").unwrap_or(Id(u64::MAX));
-    let after = call.query_id("after");
-    let is_on_page = |one: &&Item| one.id < before && after.is_none_or(|after| one.id > after);
-    let mut found: Vec<&Item> = found.filter(is_on_page).collect();
-    if after.is_none() {
-        found.reverse();
-    }
-    let page = found.into_iter().take(limit);
-    Ok(page.map(|one| one.render(kind)).collect())
+    let page = call.newest_page(found, |one| one.id, call.limit(most, 100)?);
+    Ok(page.into_iter().map(|one| one.render(kind)).collect())
 }
 
-pub fn list_entitlements(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn list_entitlements(state: &State, call: &Call<'_>) -> Outcome {
     let application = place(call)?.0;
-    let skus = call.query("sku_ids").into_iter();
-    let skus = skus.flat_map(|skus| skus.split(','));
+    let skus = call.query("sku_ids").unwrap_or_default().split(',');
     let skus: Vec<Id> = skus.filter_map(|sku| sku.parse().ok()).collect();
     let (user, guild) = (call.query_id("user_id"), call.query_id("guild_id"));
     let only_current = call.query_flag("exclude_ended") || call.query_flag("only_active");
@@ -54,7 +46,7 @@ fn entitlement<'a>(state: &'a State, call: &Call<'_>) -> Result<&'a Item, ApiErr
     items::find(call, Entitlement, all(state, Entitlement, place(call)?.0))
 }
 
-pub fn get_entitlement(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn get_entitlement(state: &State, call: &Call<'_>) -> Outcome {
     Ok(entitlement(state, call)?.render(Entitlement))
 }
 
@@ -65,15 +57,13 @@ pub fn create_entitlement(state: &mut State, call: &Call<'_>) -> Outcome {
     let (sku, owner) = (field(asked, "sku_id"), field(asked, "owner_id"));
     let ids = Id::from_json(sku).zip(Id::from_json(owner));
     let (sku, owner) = ids.ok_or(ApiError::INVALID_FORM)?;
-    let mut fields = object([("sku_id", json!(sku)), ("user_id", json!(owner))]);
-    if field(asked, "owner_type") == 1 {
-        let user = state.known_guild(owner)?.owner_id;
-        fields.extend(object([
-            ("guild_id", json!(owner)),
-            ("user_id", json!(user)),
-        ]));
-    }
-    Ok(state.create_purchase(Entitlement, application, &fields))
+    let fields = match field(asked, "owner_type") == 1 {
+        true => {
+            json!({ "sku_id": sku, "guild_id": owner, "user_id": state.known_guild(owner)?.owner_id })
+        }
+        false => json!({ "sku_id": sku, "user_id": owner }),
+    };
+    Ok(state.create_purchase(Entitlement, application, &fields_of(fields)))
 }
 
 pub fn delete_entitlement(state: &mut State, call: &Call<'_>) -> Outcome<()> {
@@ -84,8 +74,7 @@ pub fn delete_entitlement(state: &mut State, call: &Call<'_>) -> Outcome<()> {
 
 pub fn consume_entitlement(state: &mut State, call: &Call<'_>) -> Outcome<()> {
     let id = entitlement(state, call)?.id;
-    let changes = object([("consumed", json!(true))]);
-    state.update_purchase(Entitlement, id, &changes);
+    state.update_purchase(Entitlement, id, &object([("consumed", json!(true))]));
     Ok(())
 }
 
@@ -96,7 +85,7 @@ fn subscriptions(state: &State, application: Id, sku: Id) -> impl Iterator<Item 
 }
 
 /// The subscriptions of one user, whom the request has to name.
-pub fn list_subscriptions(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn list_subscriptions(state: &State, call: &Call<'_>) -> Outcome {
     let (sku, user) = (call.id("sku_id")?, call.query_id("user_id"));
     check(|errors| errors.required(&["user_id"], &json!(user)))?;
     let all = subscriptions(state, call.bot, sku);
@@ -104,13 +93,13 @@ pub fn list_subscriptions(state: &mut State, call: &Call<'_>) -> Outcome {
     page(call, Subscription, of_user, 50)
 }
 
-pub fn get_subscription(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn get_subscription(state: &State, call: &Call<'_>) -> Outcome {
     let all = subscriptions(state, call.bot, call.id("sku_id")?);
     Ok(items::find(call, Subscription, all)?.render(Subscription))
 }
 
 /// What was bought, as offers: the sandbox has no shop. A subscription's are of the type 5, others of 2 (to keep).
-pub fn list_skus(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn list_skus(state: &State, call: &Call<'_>) -> Outcome {
     let application = applications::own(call)?;
     let bought = all(state, Entitlement, application).filter_map(|one| one.id_field("sku_id"));
     let subscribed = all(state, Subscription, application);
@@ -118,7 +107,7 @@ pub fn list_skus(state: &mut State, call: &Call<'_>) -> Outcome {
     let skus = bought
         .map(|sku| (sku, 2))
         .chain(subscribed.map(|sku| (sku, 5)));
-    let skus: std::collections::BTreeMap<Id, u64> = skus.collect();
+    let skus: BTreeMap<Id, u64> = skus.collect();
     let render = |(id, kind): (Id, u64)| {
         json!({
             "id": id, "type": kind, "application_id": application, "name": format!("SKU {id}"),

@@ -13,38 +13,44 @@ pub fn subscribers(state: &State, event: &Item) -> Vec<Id> {
     users.map_or_else(Vec::new, |users| users.iter().copied().collect())
 }
 
-pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
-    let guild = state.allowed_guild(call, Permissions::CREATE_EVENTS)?;
-    ApiError::TOO_MANY_EVENTS.when(guild.items(KIND).len() >= MOST)?;
-    let (guild, fields) = (guild.id, call.fields()?);
-    let mut errors = FormErrors::default();
-    check(fields, &mut errors);
-    if field(fields, "entity_type") == place::EXTERNAL {
-        errors.required(&["scheduled_end_time"], field(fields, "scheduled_end_time"));
-    } else {
-        errors.required(&["channel_id"], field(fields, "channel_id"));
-    }
-    errors.finish()?;
-    known_channel(state, guild, fields)?;
-    state.make_item(call, KIND, guild, &kept(fields))
+pub fn create(state: &mut State, call: &Call<'_>, guild: Id) -> Outcome {
+    let events = state.known_guild(guild)?.items(KIND).len();
+    ApiError::TOO_MANY_EVENTS.when(events >= MOST)?;
+    call.checked_fields(|fields, errors| {
+        let needed = match field(fields, "entity_type") == place::EXTERNAL {
+            true => "scheduled_end_time",
+            false => "channel_id",
+        };
+        errors.required(&[needed], field(fields, needed));
+        check_times(fields, errors);
+    })?;
+    let fields = given(state, call, guild)?;
+    Ok(state.make_item(call, KIND, guild, &fields))
 }
 
-fn check(fields: &Fields, errors: &mut FormErrors) {
-    let time = |name: &str| field(fields, name).as_str().and_then(read_iso);
+/// The fields of an event, with a hash in the place of the image.
+fn given(state: &State, call: &Call<'_>, guild: Id) -> Outcome<Fields> {
+    call.checked_fields(check_times)?;
+    let mut fields = call.known_fields()?;
+    known_channel(state, guild, &fields)?;
+    hash_image(&mut fields, "image");
+    Ok(fields)
+}
+
+fn check_times(fields: &Fields, errors: &mut FormErrors) {
+    let time = |name: &str| read_iso(text(fields, name));
     let (start, end) = (time("scheduled_start_time"), time("scheduled_end_time"));
     for (name, time) in [("scheduled_start_time", start), ("scheduled_end_time", end)] {
         if time.is_some_and(|time| time < unix_ms()) {
-            let message = "Cannot schedule event in the past.";
-            errors.add(&[name], "GUILD_SCHEDULED_EVENT_SCHEDULE_PAST", message);
+            errors.report(&[name], GUILD_SCHEDULED_EVENT_SCHEDULE_PAST);
         }
     }
     if let (Some(start), Some(end)) = (start, end)
         && end <= start
     {
-        errors.add(
+        errors.report(
             &["scheduled_end_time"],
-            "GUILD_SCHEDULED_EVENT_END_BEFORE_START",
-            "The end has to be after the start.",
+            GUILD_SCHEDULED_EVENT_END_BEFORE_START,
         );
     }
 }
@@ -60,54 +66,36 @@ fn known_channel(state: &State, guild: Id, fields: &Fields) -> Result<(), ApiErr
     ApiError::WRONG_CHANNEL_TYPE.unless(channel.ok_or(ApiError::UNKNOWN_CHANNEL)?.is_voice())
 }
 
-/// The fields that are taken over. An image becomes its hash.
-fn kept(fields: &Fields) -> Fields {
-    let mut kept = fields.clone();
-    for own in ["entity_id", "guild_scheduled_event_exceptions"] {
-        kept.remove(own);
-    }
-    hash_image(&mut kept, "image");
-    kept
+pub fn modify(state: &mut State, call: &Call<'_>, guild: Id) -> Outcome {
+    let (_, id) = state.changeable_item(call, guild, KIND)?;
+    let event = state.known_guild(guild)?.items(KIND).get(&id);
+    let now = event.and_then(|event| event.field("status").as_u64());
+    let next = field(call.fields()?, "status").as_u64();
+    let is_next = match now {
+        Some(status::SCHEDULED) => matches!(next, Some(status::ACTIVE | status::CANCELED)),
+        Some(status::ACTIVE) => next == Some(status::COMPLETED),
+        _ => false,
+    };
+    let changes = given(state, call, guild)?;
+    ApiError::FINISHED_EVENT.unless(is_next || next.is_none() || now == next)?;
+    state.change_item(call, KIND, (guild, id), &changes)
 }
 
-pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
-    let place = state.changeable_item(call, KIND)?;
-    let now = state.allowed_item(call, KIND)?.field("status").as_u64();
-    let fields = call.fields()?;
-    let mut errors = FormErrors::default();
-    check(fields, &mut errors);
-    errors.finish()?;
-    let next = field(fields, "status").as_u64();
-    let allowed = matches!(
-        (now, next),
-        (_, None)
-            | (
-                Some(status::SCHEDULED),
-                Some(status::ACTIVE | status::CANCELED)
-            )
-            | (Some(status::ACTIVE), Some(status::COMPLETED))
-    );
-    ApiError::FINISHED_EVENT.when(!allowed && now != next)?;
-    known_channel(state, place.0, fields)?;
-    state.change_item(call, KIND, place, &kept(fields))
+/// The event of the path.
+fn event<'a>(call: &Call<'_>, guild: &'a Guild) -> Outcome<&'a Item> {
+    items::find(call, KIND, guild.items(KIND).values())
 }
 
-pub fn list_users(state: &mut State, call: &Call<'_>) -> Outcome {
-    let event = state.allowed_item(call, KIND)?;
-    users_page(state, call, event, subscribers(state, event), None)
+pub fn list_users(state: &State, call: &Call<'_>, guild: &Guild) -> Outcome {
+    users_page(state, call, guild, None)
 }
 
 /// A page of the users who are subscribed to an event, or to one date of it.
-pub(super) fn users_page(
-    state: &State,
-    call: &Call<'_>,
-    event: &Item,
-    users: Vec<Id>,
-    exception: Option<Id>,
-) -> Outcome {
+fn users_page(state: &State, call: &Call<'_>, guild: &Guild, exception: Option<Id>) -> Outcome {
+    let event = event(call, guild)?;
     let limit = call.limit(100, 100)?;
-    let guild = state.world.guild(event.guild_id);
-    let page = call.ascending_page(users.into_iter(), |user| *user, limit);
+    let users = subscribers(state, event).into_iter();
+    let page = call.ascending_page(users, |user| *user, limit);
     let render = |user: Id| {
         let mut entry = json!({
             "guild_scheduled_event_id": event.id,
@@ -116,65 +104,55 @@ pub(super) fn users_page(
             "response": 1,
         });
         set_some(&mut entry, "guild_scheduled_event_exception_id", exception);
-        let member = guild.and_then(|guild| state.world.render_member(guild, user));
-        set_some(
-            &mut entry,
-            "member",
-            member.filter(|_| call.query_flag("with_member")),
-        );
+        if call.query_flag("with_member") {
+            set_some(&mut entry, "member", state.world.render_member(guild, user));
+        }
         entry
     };
     Ok(page.into_iter().map(render).collect())
 }
 
-pub fn count_users(state: &mut State, call: &Call<'_>) -> Outcome {
-    let event = state.allowed_item(call, KIND)?;
+pub fn count_users(state: &State, call: &Call<'_>, guild: &Guild) -> Outcome {
     Ok(json!({
-        "guild_scheduled_event_count": subscribers(state, event).len(),
+        "guild_scheduled_event_count": subscribers(state, event(call, guild)?).len(),
         "guild_scheduled_event_exception_counts": {},
     }))
 }
 
-/// The guild and event of the path, which the bot has to be allowed to change.
-fn event(state: &State, call: &Call<'_>) -> Result<(Id, Id), ApiError> {
-    state.changeable_item(call, ItemKind::ScheduledEvent)
-}
-
 /// The id of an exception is the date it is about, as ids count time.
-pub fn create_exception(state: &mut State, call: &Call<'_>) -> Outcome {
-    let (guild, event) = event(state, call)?;
+pub fn create_exception(state: &mut State, call: &Call<'_>, guild: Id) -> Outcome {
+    let (_, event) = state.changeable_item(call, guild, KIND)?;
     let fields = call.fields()?;
-    let original = field(fields, "original_scheduled_start_time");
-    let original = original.as_str().and_then(read_iso);
+    let original = read_iso(text(fields, "original_scheduled_start_time"));
     let id = Id::at_ms(original.ok_or(ApiError::INVALID_FORM)?);
     let made = state.set_event_exception(guild, event, id, fields);
     made.ok_or(ApiError::UNKNOWN_SCHEDULED_EVENT)
 }
 
-pub fn modify_exception(state: &mut State, call: &Call<'_>) -> Outcome {
-    let (guild, event, id) = existing(state, call)?;
+pub fn modify_exception(state: &mut State, call: &Call<'_>, guild: Id) -> Outcome {
+    let (event, id) = exception(state, call, guild)?;
     let changed = state.set_event_exception(guild, event, id, call.fields()?);
     changed.ok_or(ApiError::NOT_FOUND)
 }
 
-pub fn delete_exception(state: &mut State, call: &Call<'_>) -> Outcome<()> {
-    let (guild, event, id) = existing(state, call)?;
+pub fn delete_exception(state: &mut State, call: &Call<'_>, guild: Id) -> Outcome<()> {
+    let (event, id) = exception(state, call, guild)?;
     state.delete_event_exception(guild, event, id);
     Ok(())
 }
 
-fn existing(state: &State, call: &Call<'_>) -> Result<(Id, Id, Id), ApiError> {
-    let (guild, event) = event(state, call)?;
+/// The event and the exception of the path, which the bot has to be allowed to change.
+fn exception(state: &State, call: &Call<'_>, guild: Id) -> Outcome<(Id, Id)> {
+    let (_, event) = state.changeable_item(call, guild, KIND)?;
     let id = call.id("exception_id")?;
-    let found: Option<&Value> = state.event_exception(guild, event, id);
-    found.map(|_| (guild, event, id)).ok_or(ApiError::NOT_FOUND)
+    ApiError::NOT_FOUND.when(state.event_exception(guild, event, id).is_none())?;
+    Ok((event, id))
 }
 
 /// The users subscribed to that date: those subscribed to the event, unless they have changed it.
-pub fn list_exception_users(state: &mut State, call: &Call<'_>) -> Outcome {
-    let event = state.allowed_item(call, ItemKind::ScheduledEvent)?;
+pub fn list_exception_users(state: &State, call: &Call<'_>, guild: &Guild) -> Outcome {
     let id = call.id("guild_scheduled_event_exception_id")?;
-    let found = state.event_exception(event.guild_id, event.id, id);
-    found.ok_or(ApiError::NOT_FOUND)?;
-    users_page(state, call, event, subscribers(state, event), Some(id))
+    let event = event(call, guild)?.id;
+    ApiError::NOT_FOUND.when(state.event_exception(guild.id, event, id).is_none())?;
+    users_page(state, call, guild, Some(id))
 }

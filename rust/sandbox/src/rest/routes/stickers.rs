@@ -7,7 +7,7 @@ const KIND: ItemKind = ItemKind::Sticker;
 const LARGEST: usize = 512 << 10;
 
 /// A sticker by its id alone, whatever guild it is of.
-pub fn get_any(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn get_any(state: &State, call: &Call<'_>) -> Outcome {
     let id = call.id("sticker_id")?;
     let mut guilds = state.world.guilds.values();
     let found = guilds.find_map(|guild| guild.items(KIND).get(&id));
@@ -30,18 +30,17 @@ fn sticker_format(bytes: &[u8]) -> Option<u64> {
 }
 
 /// A sticker comes as plain fields and one file.
-pub fn create(state: &mut State, call: &Call<'_>) -> Outcome<Created> {
+pub fn create(state: &mut State, call: &Call<'_>, guild: Id) -> Outcome<Created> {
     let file = call.files.iter().find(|file| file.field == "file");
     let upload = file.map(|file| &file.upload);
     let name = json!(upload.map(|upload| &upload.filename));
-    let fields = call.checked_fields(|_, errors| errors.required(&["file"], &name))?;
+    call.checked_fields(|_, errors| errors.required(&["file"], &name))?;
     let bytes = upload.map_or(&[][..], |upload| &upload.bytes);
     ApiError::FILE_TOO_LARGE.when(bytes.len() > LARGEST)?;
     let format = sticker_format(bytes).ok_or(ApiError::INVALID_ASSET)?;
-    let mut given = fields.clone();
-    given.retain(|key, _| matches!(key.as_str(), "name" | "tags" | "description"));
+    let mut given = call.known_fields()?;
     set(&mut given, "format_type", format);
-    state.make_expression(call, KIND, &given)
+    items::create_expression(state, call, guild, KIND, &given)
 }
 
 /// Discord's own stickers: the sandbox has one pack of one.
@@ -56,13 +55,13 @@ fn standard_pack() -> Value {
     })
 }
 
-pub fn list_packs(_: &mut State, _: &Call<'_>) -> Outcome {
+pub fn list_packs(_: &State, _: &Call<'_>) -> Outcome {
     Ok(json!({ "sticker_packs": [standard_pack()] }))
 }
 
-pub fn get_pack(_: &mut State, call: &Call<'_>) -> Outcome {
+pub fn get_pack(_: &State, call: &Call<'_>) -> Outcome {
     let pack = standard_pack();
-    ApiError::UNKNOWN_STICKER_PACK
-        .unless(Id::from_json(&pack["id"]) == Some(call.id("pack_id")?))?;
+    let is_known = Id::from_json(&pack["id"]) == Some(call.id("pack_id")?);
+    ApiError::UNKNOWN_STICKER_PACK.unless(is_known)?;
     Ok(pack)
 }

@@ -2,76 +2,63 @@
 
 use super::*;
 
-const NEEDED: Permissions = Permissions::MANAGE_GUILD;
-
 /// A template can be fetched by its code, without permissions.
-pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn get(state: &State, call: &Call<'_>) -> Outcome {
     let found = state.world.templates.get(call.text("code"));
     let template = found.ok_or(ApiError::UNKNOWN_TEMPLATE)?;
     Ok(state.world.render_template(template))
 }
 
-pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
-    let guild = state.allowed_guild(call, NEEDED)?.id;
+pub fn list(state: &State, _: &Call<'_>, guild: &Guild) -> Outcome {
     let all = state.world.templates.values();
-    let own = all.filter(|template| template.guild_id == guild);
-    let rendered = own.map(|template| state.world.render_template(template));
-    Ok(rendered.collect())
-}
-
-fn apply(template: &mut Template, given: &Fields) {
-    for name in ["name", "description"] {
-        let value = given
-            .get(name)
-            .filter(|value| name != "name" || value.is_string());
-        let changed = value.map(|value| (name.to_owned(), value.clone()));
-        template.fields.extend(changed);
-    }
+    let own = all.filter(|template| template.guild_id == guild.id);
+    Ok(own
+        .map(|template| state.world.render_template(template))
+        .collect())
 }
 
 /// A guild has one template at most.
-pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
-    let guild = state.allowed_guild(call, NEEDED)?;
-    let given = call.fields()?;
+pub fn create(state: &mut State, call: &Call<'_>, guild: Id) -> Outcome {
+    let given = call.known_fields()?;
     let mut others = state.world.templates.values();
-    ApiError::TEMPLATE_EXISTS.when(others.any(|template| template.guild_id == guild.id))?;
-    let mut template = Template::new(guild.id, call.bot, state.world.snapshot_guild(guild));
-    apply(&mut template, given);
+    ApiError::TEMPLATE_EXISTS.when(others.any(|template| template.guild_id == guild))?;
+    let snapshot = state.world.snapshot_guild(state.known_guild(guild)?);
+    let mut template = Template::new(guild, call.bot, snapshot);
+    template.fields.extend(given);
     let made = state.world.render_template(&template);
-    let code = template.code().to_owned();
-    state.world.templates.insert(code, template);
+    state
+        .world
+        .templates
+        .insert(template.code().to_owned(), template);
     Ok(made)
 }
 
-/// The template of the path, of the guild of the path.
-fn own<'a>(state: &'a mut State, call: &Call<'_>) -> Result<&'a mut Template, ApiError> {
-    let guild = state.allowed_guild(call, NEEDED)?.id;
+/// Changes fields of the template of the path, which has to be one of the guild.
+fn change(state: &mut State, call: &Call<'_>, guild: Id, changes: Fields) -> Outcome {
     let found = state.world.templates.get_mut(call.text("code"));
     let own = found.filter(|template| template.guild_id == guild);
-    own.ok_or(ApiError::UNKNOWN_TEMPLATE)
+    own.ok_or(ApiError::UNKNOWN_TEMPLATE)?
+        .fields
+        .extend(changes);
+    get(state, call)
 }
 
 /// Makes the template as the guild is now.
-pub fn sync(state: &mut State, call: &Call<'_>) -> Outcome {
-    let guild = own(state, call)?.guild_id;
+pub fn sync(state: &mut State, call: &Call<'_>, guild: Id) -> Outcome {
     let snapshot = state.world.snapshot_guild(state.known_guild(guild)?);
-    let changes = object([
-        ("serialized_source_guild", snapshot),
-        ("updated_at", json!(iso(unix_ms()))),
-    ]);
-    own(state, call)?.fields.extend(changes);
-    get(state, call)
+    let now = json!(iso(unix_ms()));
+    let changes = object([("serialized_source_guild", snapshot), ("updated_at", now)]);
+    change(state, call, guild, changes)
 }
 
-pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
-    let given = call.fields()?;
-    apply(own(state, call)?, given);
-    get(state, call)
+pub fn modify(state: &mut State, call: &Call<'_>, guild: Id) -> Outcome {
+    let mut changes = call.known_fields()?;
+    changes.retain(|name, value| name != "name" || value.is_string());
+    change(state, call, guild, changes)
 }
 
-pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
-    own(state, call)?;
-    let gone = get(state, call)?;
+pub fn delete(state: &mut State, call: &Call<'_>, guild: Id) -> Outcome {
+    let gone = change(state, call, guild, Fields::new())?;
     state.world.templates.remove(call.text("code"));
     Ok(gone)
 }

@@ -7,79 +7,77 @@ const FARTHEST: usize = 9975;
 
 /// When a thread was archived (Unix time, milliseconds).
 fn archived_ms(thread: &Channel) -> Option<u64> {
-    field(&thread.metadata, "archive_timestamp")
-        .as_str()
-        .and_then(read_iso)
+    read_iso(text(&thread.metadata, "archive_timestamp"))
 }
 
 /// Threads as the bot sees them, with its own memberships of them.
 pub fn render(state: &State, call: &Call<'_>, threads: &[&Channel]) -> Value {
-    let members = threads.iter();
-    let members = members.filter_map(|thread| thread.render_thread_member(call.bot));
-    let rendered = threads.iter();
-    let rendered = rendered.map(|thread| state.world.render_channel(thread, Some(call.bot)));
-    json!({ "threads": rendered.collect::<Vec<_>>(), "members": members.collect::<Vec<_>>() })
+    let shown = |thread: &&Channel| state.world.render_channel(thread, Some(call.bot));
+    let member = |thread: &&Channel| thread.render_thread_member(call.bot);
+    json!({
+        "threads": threads.iter().map(shown).collect::<Value>(),
+        "members": threads.iter().filter_map(member).collect::<Value>(),
+    })
 }
 
-pub fn list_active(state: &mut State, call: &Call<'_>) -> Outcome {
-    let guild = state.allowed_guild(call, Permissions::NONE)?.id;
-    let mut threads = state.world.active_threads_of(guild);
+/// A part of a list of threads.
+fn render_part(state: &State, call: &Call<'_>, threads: &[&Channel], has_more: bool) -> Value {
+    let mut rendered = render(state, call, threads);
+    rendered["has_more"] = json!(has_more);
+    rendered
+}
+
+pub fn list_active(state: &State, call: &Call<'_>, guild: &Guild) -> Outcome {
+    let mut threads = state.world.active_threads_of(guild.id);
     threads.retain(|thread| state.world.can_view(thread, call.bot));
-    let mut listed = render(state, call, &threads);
-    listed["has_more"] = json!(false);
-    Ok(listed)
+    Ok(render_part(state, call, &threads, false))
 }
 
-/// The threads below the channel of the path.
-fn below<'a>(state: &'a State, call: &Call<'_>) -> Result<Vec<&'a Channel>, ApiError> {
-    let parent = state.allowed_channel(call, Permissions::READ_MESSAGE_HISTORY)?;
+/// The threads below a channel.
+fn below<'a>(state: &'a State, parent: &Channel) -> Vec<&'a Channel> {
     let all = state.world.channels.values();
-    let threads = all.filter(|one| one.is_thread() && one.parent_id == Some(parent.id));
-    Ok(threads.collect())
+    all.filter(|one| one.is_thread() && one.parent_id == Some(parent.id))
+        .collect()
 }
 
 fn page(
     state: &State,
     call: &Call<'_>,
+    parent: &Channel,
     order: impl Fn(&Channel) -> u64,
     wanted: impl Fn(&Channel) -> bool,
 ) -> Outcome {
-    let mut threads = below(state, call)?;
     let limit = call.number("limit", 50, 2, 100)?;
+    let mut threads = below(state, parent);
     threads.retain(|thread| thread.archived() && wanted(thread));
     threads.sort_by_key(|thread| std::cmp::Reverse((order(thread), thread.id)));
     let has_more = threads.len() > limit;
     threads.truncate(limit);
-    let mut listed = render(state, call, &threads);
-    listed["has_more"] = json!(has_more);
-    Ok(listed)
+    Ok(render_part(state, call, &threads, has_more))
 }
 
 /// Those that were archived last come first; `before` is a time.
-pub fn list_archived(state: &mut State, call: &Call<'_>, private: bool) -> Outcome {
-    if private {
-        state.allowed_channel(call, Permissions::MANAGE_THREADS)?;
-    }
+pub fn list_archived(state: &State, call: &Call<'_>, parent: &Channel, private: bool) -> Outcome {
     let before = call.query("before").and_then(read_iso).unwrap_or(u64::MAX);
     let archived = |thread: &Channel| archived_ms(thread).unwrap_or(thread.id.created_ms());
-    page(state, call, archived, |thread| {
+    page(state, call, parent, archived, |thread| {
         (thread.kind == kind::PRIVATE_THREAD) == private && archived(thread) < before
     })
 }
 
 /// The private ones the bot is in, the youngest first; `before` is an id.
-pub fn list_own_private(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn list_own_private(state: &State, call: &Call<'_>, parent: &Channel) -> Outcome {
     let before = call.query_id("before").unwrap_or(Id(u64::MAX));
     let age = |thread: &Channel| thread.id.0;
-    page(state, call, age, |thread| {
+    page(state, call, parent, age, |thread| {
         thread.kind == kind::PRIVATE_THREAD
             && thread.thread_members.contains_key(&call.bot)
             && thread.id < before
     })
 }
 
-pub fn search(state: &mut State, call: &Call<'_>) -> Outcome {
-    let mut found = below(state, call)?;
+pub fn search(state: &State, call: &Call<'_>, parent: &Channel) -> Outcome {
+    let mut found = below(state, parent);
     let (limit, offset) = (call.limit(25, 25)?, call.number("offset", 0, 0, FARTHEST)?);
     found.retain(|thread| state.world.can_view(thread, call.bot) && is_wanted(call, thread));
     found.sort_by_key(|thread| (order(call, thread), thread.id));
@@ -94,9 +92,8 @@ pub fn search(state: &mut State, call: &Call<'_>) -> Outcome {
         message.or_else(|| state.world.message(thread.parent_id?, thread.id))
     });
     let first = first.map(|message| state.world.render_message(message, Some(call.bot)));
-    let mut listed = render(state, call, &page);
+    let mut listed = render_part(state, call, &page, offset + page.len() < total);
     listed["first_messages"] = first.collect();
-    listed["has_more"] = json!(offset + page.len() < total);
     listed["total_results"] = json!(total);
     Ok(listed)
 }

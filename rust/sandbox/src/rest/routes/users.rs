@@ -2,62 +2,45 @@
 
 use super::*;
 
-pub fn get_current(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn get_current(state: &State, call: &Call<'_>) -> Outcome {
     Ok(json!(state.world.user(call.bot).map(User::render_self)))
 }
 
-pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn get(state: &State, call: &Call<'_>) -> Outcome {
     let user = state.known_user(call.id("user_id")?)?;
     Ok(user.render())
 }
 
 /// Avatars and banners come as data URIs; the sandbox keeps a hash of them in place of the image.
 pub fn modify_current(state: &mut State, call: &Call<'_>) -> Outcome {
-    let asked = call.fields()?;
-    check(|errors| errors.bot_name(&["username"], field(asked, "username")))?;
-    let mut changes = Fields::new();
-    if let Some(name) = asked.get("username") {
-        set(&mut changes, "username", name.clone());
-    }
-    for image in ["avatar", "banner"] {
-        if let Some(data) = asked.get(image) {
-            let hash = data
-                .as_str()
-                .map(|_| format!("{:032x}", fastrand::u128(..)));
-            changes.insert(image.to_owned(), json!(hash));
-        }
-    }
+    call.checked_fields(|asked, errors| {
+        errors.bot_name(&["username"], field(asked, "username"));
+    })?;
+    let mut changes = call.known_fields()?;
+    hash_image(&mut changes, "avatar");
+    hash_image(&mut changes, "banner");
     Ok(state.update_current_user(call.bot, &changes))
 }
 
-pub fn list_guilds(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn list_guilds(state: &State, call: &Call<'_>) -> Outcome {
     let limit = call.limit(200, 200)?;
-    let with_counts = call.query_flag("with_counts");
     let mut guilds = state.world.guilds_of(call.bot);
     guilds.sort_unstable();
     let page = call.ascending_page(guilds.into_iter(), |guild| *guild, limit);
     let partial = page.into_iter().filter_map(|id| {
         let guild = state.world.guild(id)?;
-        let whole = guild.render();
-        let mut partial = json!({
-            "id": id,
-            "name": whole["name"],
-            "icon": whole["icon"],
-            "banner": whole["banner"],
-            "owner": guild.owner_id == call.bot,
-            "permissions": state.world.guild_permissions(id, call.bot),
-            "features": whole["features"],
-        });
-        if with_counts {
-            partial["approximate_member_count"] = json!(guild.members.len());
-            partial["approximate_presence_count"] = json!(state.world.online_in(guild));
+        let mut partial = pick(&guild.render(), "id name icon banner features");
+        partial["owner"] = json!(guild.owner_id == call.bot);
+        partial["permissions"] = json!(state.world.guild_permissions(id, call.bot));
+        if call.query_flag("with_counts") {
+            guilds::add_counts(state, guild, &mut partial);
         }
         Some(partial)
     });
     Ok(partial.collect())
 }
 
-pub fn get_own_member(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn get_own_member(state: &State, call: &Call<'_>) -> Outcome {
     let guild = state.allowed_guild(call, Permissions::NONE)?;
     Ok(json!(state.world.render_member(guild, call.bot)))
 }
@@ -72,16 +55,49 @@ pub fn leave_guild(state: &mut State, call: &Call<'_>) -> Outcome<()> {
 
 /// Opens a DM; with access tokens a group.
 pub fn create_dm(state: &mut State, call: &Call<'_>) -> Outcome {
-    let tokens = field(call.fields()?, "access_tokens");
-    if !tokens.is_null() {
+    let asked = call.fields()?;
+    if let Some(tokens) = field(asked, "access_tokens").as_array() {
         return channels::create_group_dm(state, call, tokens);
     }
-    let asked = field(call.fields()?, "recipient_id");
-    check(|errors| errors.required(&["recipient_id"], asked))?;
-    let recipient = Id::from_json(asked).ok_or(ApiError::UNKNOWN_USER)?;
-    let user = state.known_user(recipient)?;
-    ApiError::CANNOT_DM.when(user.bot)?;
+    let recipient = field(asked, "recipient_id");
+    check(|errors| errors.required(&["recipient_id"], recipient))?;
+    let recipient = Id::from_json(recipient).ok_or(ApiError::UNKNOWN_USER)?;
+    ApiError::CANNOT_DM.when(state.known_user(recipient)?.bot)?;
     let channel = state.open_dm(call.bot, recipient);
-    let channel = state.known_channel(channel)?;
-    Ok(state.world.render_channel(channel, Some(call.bot)))
+    channels::render(state, call, channel)
+}
+
+/// Simulated users have linked no accounts.
+pub fn list_connections(_: &State, _: &Call<'_>, _: &UserToken) -> Outcome {
+    Ok(json!([]))
+}
+
+/// What a user has said about themselves to an application.
+const ROLE_CONNECTION: &str = "platform_name platform_username metadata";
+
+pub fn get_role_connection(state: &State, call: &Call<'_>, token: &UserToken) -> Outcome {
+    let key = (call.id("application_id")?, token.user);
+    let nothing = json!({ "platform_name": null, "platform_username": null, "metadata": {} });
+    let known = state.world.role_connections.get(&key);
+    Ok(known.cloned().unwrap_or(nothing))
+}
+
+pub fn set_role_connection(state: &mut State, call: &Call<'_>, token: &UserToken) -> Outcome {
+    let key = (call.id("application_id")?, token.user);
+    let connection = pick(call.json, ROLE_CONNECTION);
+    state.world.role_connections.insert(key, connection.clone());
+    Ok(connection)
+}
+
+/// The application, the user and the scopes of the token.
+pub fn get_authorization(state: &State, _: &Call<'_>, token: &UserToken) -> Outcome {
+    let mut authorization = json!({
+        "application": { "id": token.application },
+        "scopes": token.scopes,
+        "expires": iso(unix_ms() + 604_800_000),
+    });
+    if token.scopes.iter().any(|scope| scope == "identify") {
+        authorization["user"] = state.world.render_user(token.user);
+    }
+    Ok(authorization)
 }

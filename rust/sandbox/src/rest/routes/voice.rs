@@ -2,14 +2,14 @@
 
 use super::*;
 
-pub fn list_regions(_: &mut State, _: &Call<'_>) -> Outcome {
+pub fn list_regions(_: &State, _: &Call<'_>) -> Outcome {
     let region = json!({ "id": "sandbox", "name": "Sandbox", "optimal": true, "deprecated": false, "custom": false });
     Ok(json!([region]))
 }
 
 /// The voice state of a user, the bot itself if the path names none.
-pub fn get_state(state: &mut State, call: &Call<'_>) -> Outcome {
-    let (guild, user) = (state.allowed_guild(call, Permissions::NONE)?, call.user()?);
+pub fn get_state(state: &State, call: &Call<'_>, guild: &Guild) -> Outcome {
+    let user = call.user()?;
     let voice = guild.voice_states.get(&user);
     let voice = voice.ok_or(ApiError::UNKNOWN_VOICE_STATE)?;
     Ok(state.world.render_voice_state(guild, user, voice))
@@ -27,14 +27,11 @@ pub fn set_status(state: &mut State, call: &Call<'_>) -> Outcome<()> {
     let status = field(call.fields()?, "status");
     let status = status.as_str().filter(|status| !status.is_empty());
     state.set_voice_channel_status(id, status.map(str::to_owned));
-    let written = match status {
-        Some(_) => audit::VOICE_STATUS_UPDATE,
-        None => audit::VOICE_STATUS_DELETE,
+    let entry = match status {
+        Some(status) => AuditEntry::new(audit::VOICE_STATUS_UPDATE, call.bot, Some(id))
+            .with(json!({ "status": status })),
+        None => AuditEntry::new(audit::VOICE_STATUS_DELETE, call.bot, Some(id)),
     };
-    let mut entry = AuditEntry::new(written, call.bot, Some(id));
-    if let Some(status) = status {
-        entry = entry.with(json!({ "status": status }));
-    }
     state.audit_entry(call, guild, entry);
     Ok(())
 }
@@ -45,18 +42,15 @@ pub fn send_sound(state: &mut State, call: &Call<'_>) -> Outcome<()> {
     let channel = state.allowed_channel(call, needed)?;
     let (id, guild) = (channel.id, channel.guild_id.ok_or(ApiError::NOT_IN_DM)?);
     ApiError::WRONG_CHANNEL_TYPE.when(!channel.is_voice())?;
-    let found = state.known_guild(guild)?;
-    let voice = found.voice_states.get(&call.bot);
-    let voice = voice
-        .filter(|voice| voice.channel_id == Some(id))
-        .ok_or(ApiError::NOT_IN_VOICE)?;
-    ApiError::SILENCED
-        .when(voice.mute || voice.deaf || voice.suppress || voice.self_mute || voice.self_deaf)?;
+    let voice = state.known_guild(guild)?.voice_states.get(&call.bot);
+    let voice = voice.filter(|voice| voice.channel_id == Some(id));
+    let voice = voice.ok_or(ApiError::NOT_IN_VOICE)?;
+    let is_muted = voice.mute || voice.suppress || voice.self_mute;
+    ApiError::SILENCED.when(is_muted || voice.deaf || voice.self_deaf)?;
     let asked = call.fields()?;
     let sound = Id::from_json(field(asked, "sound_id")).ok_or(ApiError::INVALID_FORM)?;
-    let standard = sounds::default()
-        .into_iter()
-        .find(|other| Id::from_json(&other["sound_id"]) == Some(sound));
+    let mut standard = sounds::default().into_iter();
+    let standard = standard.find(|other| Id::from_json(&other["sound_id"]) == Some(sound));
     // The id of a sound that all guilds have is told as a number.
     let (shown, volume) = match standard {
         Some(standard) => (json!(sound.0), standard["volume"].clone()),
@@ -67,8 +61,8 @@ pub fn send_sound(state: &mut State, call: &Call<'_>) -> Outcome<()> {
             }
             let source = state.world.guild(source);
             let source = source.filter(|source| source.members.contains_key(&call.bot));
-            let item =
-                source.and_then(|source| source.items(ItemKind::SoundboardSound).get(&sound));
+            let sounds = source.map(|source| source.items(ItemKind::SoundboardSound));
+            let item = sounds.and_then(|sounds| sounds.get(&sound));
             let item = item.ok_or(ApiError::UNKNOWN_SOUND)?;
             (json!(sound), item.field("volume").clone())
         }
@@ -78,24 +72,21 @@ pub fn send_sound(state: &mut State, call: &Call<'_>) -> Outcome<()> {
     Ok(())
 }
 
-/// The stage that user is in, which has to be the one the request names if it names one.
-fn stage(state: &State, call: &Call<'_>, user: Id) -> Result<(Id, Id), ApiError> {
-    let guild = state.allowed_guild(call, Permissions::NONE)?.id;
+/// The stage that a user is in, which has to be the one the request names if it names one.
+fn stage(state: &State, call: &Call<'_>, guild: Id, user: Id) -> Outcome<Id> {
     let channel = state.world.voice_channel_of(guild, user);
     let channel = channel.ok_or(ApiError::UNKNOWN_VOICE_STATE)?;
     let asked = Id::from_json(field(call.fields()?, "channel_id"));
     ApiError::UNKNOWN_VOICE_STATE.when(asked.is_some_and(|asked| asked != channel))?;
-    let found = state.world.channel(channel);
-    ApiError::WRONG_CHANNEL_TYPE.unless(found.is_some_and(|found| found.kind == kind::STAGE))?;
-    Ok((guild, channel))
+    ApiError::WRONG_CHANNEL_TYPE.unless(state.known_channel(channel)?.kind == kind::STAGE)?;
+    Ok(channel)
 }
 
 /// The bot may always be silent; to speak it needs to be a moderator, to ask for it REQUEST_TO_SPEAK.
-pub fn modify_own_state(state: &mut State, call: &Call<'_>) -> Outcome<()> {
-    let (guild, channel) = stage(state, call, call.bot)?;
+pub fn modify_own_state(state: &mut State, call: &Call<'_>, guild: Id) -> Outcome<()> {
+    let channel = stage(state, call, guild, call.bot)?;
     let asked = call.fields()?;
-    let request = asked.get("request_to_speak_timestamp");
-    let since = request.and_then(Value::as_str).and_then(read_iso);
+    let since = read_iso(text(asked, "request_to_speak_timestamp"));
     let suppress = field(asked, "suppress").as_bool();
     if suppress == Some(false) {
         state.channel_for(call.bot, channel, Permissions::MUTE_MEMBERS)?;
@@ -105,16 +96,16 @@ pub fn modify_own_state(state: &mut State, call: &Call<'_>) -> Outcome<()> {
     }
     state.set_voice_state(guild, call.bot, Some(channel), |voice| {
         voice.suppress = suppress.unwrap_or(voice.suppress);
-        if request.is_some() {
+        if asked.contains_key("request_to_speak_timestamp") {
             voice.request_to_speak = since.map(iso);
         }
     });
     Ok(())
 }
 
-pub fn modify_state(state: &mut State, call: &Call<'_>) -> Outcome<()> {
+pub fn modify_state(state: &mut State, call: &Call<'_>, guild: Id) -> Outcome<()> {
     let user = call.id("user_id")?;
-    let (guild, channel) = stage(state, call, user)?;
+    let channel = stage(state, call, guild, user)?;
     state.channel_for(call.bot, channel, Permissions::MUTE_MEMBERS)?;
     let suppress = field(call.fields()?, "suppress").as_bool();
     state.set_voice_state(guild, user, Some(channel), |voice| {

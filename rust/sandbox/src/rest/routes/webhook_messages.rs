@@ -4,19 +4,14 @@ use super::webhooks::by_token;
 use super::*;
 
 /// The channel a request is about: the webhook's, or a thread below it.
-pub(super) fn place<'a>(
-    state: &'a State,
-    call: &Call<'_>,
-    channel: Id,
-) -> Result<&'a Channel, ApiError> {
-    let found = match call.query_id("thread_id") {
-        None => state.world.channel(channel),
-        Some(thread) => state
-            .world
-            .channel(thread)
-            .filter(|thread| thread.is_thread() && thread.parent_id == Some(channel)),
+pub(super) fn place<'a>(state: &'a State, call: &Call<'_>, channel: Id) -> Outcome<&'a Channel> {
+    let Some(thread) = call.query_id("thread_id") else {
+        return state.known_channel(channel);
     };
-    found.ok_or(ApiError::UNKNOWN_CHANNEL)
+    let thread = state.known_channel(thread)?;
+    let is_below = thread.is_thread() && thread.parent_id == Some(channel);
+    ApiError::UNKNOWN_CHANNEL.unless(is_below)?;
+    Ok(thread)
 }
 
 /// Whom a message shows as its author.
@@ -69,21 +64,22 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome<RestResponse> {
 }
 
 fn render(state: &State, channel: Id, id: Id) -> Result<Value, ApiError> {
-    let message = state.known_message(channel, id)?;
+    let message = state.known_message((channel, id))?;
     Ok(state.world.render_message(message, None))
 }
 
 /// The message of the path, which has to be the webhook's own.
-fn own<'a>(state: &'a State, call: &Call<'_>) -> Result<&'a Message, ApiError> {
+fn own<'a>(state: &'a State, call: &Call<'_>) -> Outcome<&'a Message> {
     let webhook = by_token(state, call)?;
-    let channel = place(state, call, webhook.channel_id)?;
-    let message = state.world.message(channel.id, call.id("message_id")?);
-    message
-        .filter(|message| message.author == webhook.id)
-        .ok_or(ApiError::UNKNOWN_MESSAGE)
+    let channel = place(state, call, webhook.channel_id)?.id;
+    // The original response is one of interactions only.
+    ApiError::UNKNOWN_MESSAGE.when(call.text("message_id").is_empty())?;
+    let message = state.known_message((channel, call.id("message_id")?))?;
+    ApiError::UNKNOWN_MESSAGE.unless(message.author == webhook.id)?;
+    Ok(message)
 }
 
-pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn get(state: &State, call: &Call<'_>) -> Outcome {
     if let Some(interaction) = interaction_messages::find(state, call)? {
         return interaction_messages::get(state, call, interaction);
     }
@@ -99,8 +95,7 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
     let (channel, id) = (message.channel_id, message.id);
     message_rules::check(call, call.fields()?, None, None)?;
     let (changes, uploads) = message_draft::changes(call, call.fields()?);
-    let edited = state.edit_message(channel, id, &changes, uploads);
-    edited.ok_or(ApiError::UNKNOWN_MESSAGE)?;
+    state.edit_message(channel, id, &changes, uploads);
     render(state, channel, id)
 }
 

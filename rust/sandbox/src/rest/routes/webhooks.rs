@@ -21,64 +21,56 @@ fn render_all(state: &State, wanted: impl Fn(&&Webhook) -> bool) -> Outcome {
     Ok(all.map(|webhook| render(state, webhook)).collect())
 }
 
-/// The webhook of the path, for a bot that may manage those of its channel.
-fn managed<'a>(state: &'a State, call: &Call<'_>) -> Result<&'a Webhook, ApiError> {
+fn find<'a>(state: &'a State, call: &Call<'_>) -> Outcome<&'a Webhook> {
     let webhook = state.world.webhooks.get(&call.id("webhook_id")?);
-    let webhook = webhook.ok_or(ApiError::UNKNOWN_WEBHOOK)?;
+    webhook.ok_or(ApiError::UNKNOWN_WEBHOOK)
+}
+
+/// The webhook of the path, for a bot that may manage those of its channel.
+fn managed<'a>(state: &'a State, call: &Call<'_>) -> Outcome<&'a Webhook> {
+    let webhook = find(state, call)?;
     state.channel_for(call.bot, webhook.channel_id, NEEDED)?;
     Ok(webhook)
 }
 
 /// The webhook of the path, for whoever knows its token.
-pub(super) fn by_token<'a>(state: &'a State, call: &Call<'_>) -> Result<&'a Webhook, ApiError> {
-    let webhook = state.world.webhooks.get(&call.id("webhook_id")?);
-    let webhook = webhook.ok_or(ApiError::UNKNOWN_WEBHOOK)?;
+pub(super) fn by_token<'a>(state: &'a State, call: &Call<'_>) -> Outcome<&'a Webhook> {
+    let webhook = find(state, call)?;
     ApiError::INVALID_WEBHOOK_TOKEN.unless(webhook.token == call.text("webhook_token"))?;
     Ok(webhook)
 }
 
 /// The fields of the body, with a hash in place of the image.
-fn given(call: &Call<'_>) -> Result<Fields, ApiError> {
-    let mut given = call.fields()?.clone();
-    check(|errors| errors.webhook_name(&["name"], field(&given, "name")))?;
+fn given(call: &Call<'_>) -> Outcome<Fields> {
+    call.checked_fields(|given, errors| errors.webhook_name(&["name"], field(given, "name")))?;
+    let mut given = call.known_fields()?;
     hash_image(&mut given, "avatar");
     Ok(given)
 }
 
-pub fn list_of_channel(state: &mut State, call: &Call<'_>) -> Outcome {
-    let channel = state.allowed_channel(call, NEEDED)?.id;
-    render_all(state, |webhook| webhook.channel_id == channel)
+pub fn list_of_channel(state: &State, _: &Call<'_>, channel: &Channel) -> Outcome {
+    render_all(state, |webhook| webhook.channel_id == channel.id)
 }
 
-pub fn list_of_guild(state: &mut State, call: &Call<'_>) -> Outcome {
-    let guild = state.allowed_guild(call, NEEDED)?.id;
-    render_all(state, |webhook| webhook.guild_id == guild)
+pub fn list_of_guild(state: &State, _: &Call<'_>, guild: &Guild) -> Outcome {
+    render_all(state, |webhook| webhook.guild_id == guild.id)
 }
 
-pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
-    let channel = state.allowed_channel(call, NEEDED)?.id;
+pub fn create(state: &mut State, call: &Call<'_>, channel: Id) -> Outcome {
     let given = given(call)?;
     let all = state.world.webhooks.values();
-    ApiError::TOO_MANY_WEBHOOKS
-        .when(all.filter(|other| other.channel_id == channel).count() >= MOST)?;
-    let name = field(&given, "name").as_str().unwrap_or_default();
-    let made = state
-        .create_webhook(channel, call.bot, name)
-        .ok_or(ApiError::NOT_IN_DM)?;
-    if let Some(avatar) = field(&given, "avatar").as_str()
-        && let Some(found) = state.world.webhooks.get_mut(&made.id)
-    {
-        found.avatar = Some(avatar.to_owned());
-    }
-    let made = state.world.webhooks.get(&made.id).unwrap_or(&made).clone();
-    let change = (&Value::Null, &made.render());
-    state.audit(call, made.guild_id, audit::WEBHOOK_CREATE, made.id, change);
+    let count = all.filter(|other| other.channel_id == channel).count();
+    ApiError::TOO_MANY_WEBHOOKS.when(count >= MOST)?;
+    let made = state.create_webhook(channel, call.bot, text(&given, "name"));
+    let mut made = made.ok_or(ApiError::NOT_IN_DM)?;
+    made.avatar = field(&given, "avatar").as_str().map(str::to_owned);
+    state.world.webhooks.insert(made.id, made.clone());
+    state.audit_made(call, made.guild_id, audit::WEBHOOK_CREATE, &made.render());
     Ok(render(state, &made))
 }
 
-pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
-    let webhook = managed(state, call)?;
-    Ok(render(state, webhook))
+pub fn get(state: &State, call: &Call<'_>) -> Outcome {
+    Ok(render(state, managed(state, call)?))
 }
 
 pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -87,40 +79,32 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
     if let Some(channel) = given.get("channel_id").and_then(Id::from_json) {
         state.channel_for(call.bot, channel, NEEDED)?;
     }
-    let after = state
-        .update_webhook(before.id, &given)
-        .ok_or(ApiError::UNKNOWN_WEBHOOK)?;
-    let change = (&before.render(), &after.render());
-    state.audit(
-        call,
-        after.guild_id,
-        audit::WEBHOOK_UPDATE,
-        after.id,
-        change,
-    );
+    let after = update(state, before.id, &given)?;
+    let (guild, change) = (after.guild_id, (&before.render(), &after.render()));
+    state.audit(call, guild, audit::WEBHOOK_UPDATE, after.id, change);
     Ok(render(state, &after))
 }
 
+fn update(state: &mut State, id: Id, changes: &Fields) -> Outcome<Webhook> {
+    let after = state.update_webhook(id, changes);
+    after.ok_or(ApiError::UNKNOWN_WEBHOOK)
+}
+
 pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome<()> {
-    let id = managed(state, call)?.id;
-    let gone = state.delete_webhook(id).ok_or(ApiError::UNKNOWN_WEBHOOK)?;
-    let change = (&gone.render(), &Value::Null);
-    state.audit(call, gone.guild_id, audit::WEBHOOK_DELETE, id, change);
+    let gone = managed(state, call)?.clone();
+    state.delete_webhook(gone.id);
+    let (guild, change) = (gone.guild_id, (&gone.render(), &Value::Null));
+    state.audit(call, guild, audit::WEBHOOK_DELETE, gone.id, change);
     Ok(())
 }
 
-pub fn get_by_token(state: &mut State, call: &Call<'_>) -> Outcome {
+pub fn get_by_token(state: &State, call: &Call<'_>) -> Outcome {
     Ok(by_token(state, call)?.render())
 }
 
 pub fn modify_by_token(state: &mut State, call: &Call<'_>) -> Outcome {
     let id = by_token(state, call)?.id;
-    let mut given = given(call)?;
-    given.remove("channel_id");
-    let after = state
-        .update_webhook(id, &given)
-        .ok_or(ApiError::UNKNOWN_WEBHOOK)?;
-    Ok(after.render())
+    Ok(update(state, id, &given(call)?)?.render())
 }
 
 pub fn delete_by_token(state: &mut State, call: &Call<'_>) -> Outcome<()> {
