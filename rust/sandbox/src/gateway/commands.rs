@@ -3,15 +3,15 @@
 use serde_json::{Value, json};
 
 use super::close::Close;
+use super::receive::Replies;
 use crate::id::Id;
 use crate::state::State;
-use crate::world::Presence;
+use crate::world::{Channel, Permissions, Presence};
 
 /// Op 3: the bot's own presence.
-pub fn update_presence(state: &mut State, bot: Id, data: &Value) -> Result<(), Close> {
-    let presence = read_presence(data)?;
-    state.set_presence(bot, presence);
-    Ok(())
+pub fn update_presence(state: &mut State, bot: Id, data: &Value) -> Result<Replies, Close> {
+    state.set_presence(bot, read_presence(data)?);
+    Ok(Replies::new())
 }
 
 /// Reads an Update Presence; `None` is invisible.
@@ -40,52 +40,36 @@ pub fn read_presence(data: &Value) -> Result<Option<Presence>, Close> {
     }
 }
 
-/// Op 4: join, move in or leave voice. The response is the own voice state and, on joining, a voice server.
-pub fn update_voice_state(state: &mut State, bot: Id, data: &Value) -> Result<(), Close> {
+/// Op 4: join, move in or leave voice. The own voice state follows and, on joining, a voice server.
+pub fn update_voice_state(state: &mut State, bot: Id, data: &Value) -> Result<Replies, Close> {
     let guild = Id::from_json(&data["guild_id"]).ok_or(Close::DECODE_ERROR)?;
     let channel = match &data["channel_id"] {
         Value::Null => None,
         given => Some(Id::from_json(given).ok_or(Close::DECODE_ERROR)?),
     };
-    let allowed = match channel.and_then(|channel| state.world.channel(channel)) {
-        Some(found) => {
-            let connect = crate::world::Permissions::CONNECT;
-            found.guild_id == Some(guild)
-                && found.is_voice()
-                && state
-                    .world
-                    .channel_permissions(found, bot)
-                    .contains(connect)
-                && !state.world.is_full_for(found, bot)
-        }
-        None => channel.is_none(),
+    let may_connect = |channel: &Channel| {
+        let may = state.world.channel_permissions(channel, bot);
+        channel.guild_id == Some(guild)
+            && channel.is_voice()
+            && may.contains(Permissions::CONNECT)
+            && !state.world.is_full_for(channel, bot)
     };
-    if !allowed {
-        return Ok(());
+    if channel.is_some_and(|id| !state.world.channel(id).is_some_and(may_connect)) {
+        return Ok(Replies::new());
     }
     let (self_mute, self_deaf) = (data["self_mute"] == true, data["self_deaf"] == true);
     state.set_voice_state(guild, bot, channel, |voice| {
         voice.self_mute = self_mute;
         voice.self_deaf = self_deaf;
     });
-    Ok(())
+    Ok(Replies::new())
 }
 
 /// Op 31: the sounds of each guild.
-pub fn request_soundboard_sounds(
-    state: &mut State,
-    session: &str,
-    bot: Id,
-    data: &Value,
-) -> Result<(), Close> {
+pub fn request_sounds(state: &State, bot: Id, data: &Value) -> Result<Replies, Close> {
     let guilds = data["guild_ids"].as_array().ok_or(Close::DECODE_ERROR)?;
-    for guild in guilds.iter().filter_map(Id::from_json) {
-        if state.world.is_member(guild, bot) {
-            let sounds = state.sound_list(guild);
-            state
-                .sessions
-                .send_to(session, "SOUNDBOARD_SOUNDS", &sounds);
-        }
-    }
-    Ok(())
+    let guilds = guilds.iter().filter_map(Id::from_json);
+    let own = guilds.filter(|guild| state.world.is_member(*guild, bot));
+    let sounds = own.map(|guild| ("SOUNDBOARD_SOUNDS", state.sound_list(guild)));
+    Ok(sounds.collect())
 }

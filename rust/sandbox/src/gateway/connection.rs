@@ -47,9 +47,8 @@ pub async fn run<S>(
             "t": null, "s": null, "op": 10,
             "d": { "heartbeat_interval": interval, "_trace": ["[\"gateway-sandbox\",{\"micros\":0.0}]"] },
         });
-        state
-            .sessions
-            .send(socket, SocketCommand::Payload(hello.to_string()));
+        let hello = SocketCommand::Payload(hello.to_string());
+        state.sessions.send(socket, hello);
         (socket, inbox, Duration::from_millis(interval.max(1)))
     };
     let codec = Codec::from_query(query.compress.as_deref());
@@ -89,11 +88,11 @@ fn refusal(query: &UpgradeQuery, compression_known: bool) -> Option<Close> {
     if !matches!(version, Ok(6..=10)) {
         return Some(Close::INVALID_API_VERSION);
     }
-    let json = query
+    let is_json = query
         .encoding
         .as_deref()
         .is_none_or(|encoding| encoding == "json");
-    (!json || !compression_known).then_some(Close::DECODE_ERROR)
+    (!is_json || !compression_known).then_some(Close::DECODE_ERROR)
 }
 
 /// Reads until the socket ends. `code` is set to the code the client closes it with, if it does.
@@ -166,11 +165,8 @@ impl Budget {
     /// Counts one payload; false when it is one too many.
     fn spend(&mut self) -> bool {
         let now = Instant::now();
-        while self
-            .sent
-            .front()
-            .is_some_and(|first| now.duration_since(*first) >= BUDGET_WINDOW)
-        {
+        let is_over = |first: &Instant| now.duration_since(*first) >= BUDGET_WINDOW;
+        while self.sent.front().is_some_and(is_over) {
             self.sent.pop_front();
         }
         self.sent.push_back(now);

@@ -4,13 +4,13 @@ use serde_json::{Value, json};
 
 use super::close::Close;
 use super::commands;
-use super::intents::{GUILD_PRESENCES, KNOWN, PRIVILEGED};
+use super::intents::{self, GUILD_PRESENCES, KNOWN, PRIVILEGED};
 use super::session::Session;
 use super::socket::SocketCommand;
 use crate::config::LimitMode;
 use crate::id::Id;
 use crate::state::State;
-use crate::world::{MemberSelection, Presence};
+use crate::world::{APPLICATION_FLAGS, MemberSelection, Presence, User};
 
 /// How many guilds one shard may have.
 const GUILDS_PER_SHARD: usize = 2500;
@@ -44,18 +44,10 @@ pub fn identify(state: &mut State, socket: u64, data: &Value) -> Result<(), Clos
         given => commands::read_presence(given)?,
     };
 
-    let session = Session::new(
-        bot,
-        shard,
-        intents,
-        usize::try_from(large_threshold).unwrap_or(50),
-    );
-    let guilds: Vec<Id> = state
-        .world
-        .guilds_of(bot)
-        .into_iter()
-        .filter(|guild| session.has_guild(*guild))
-        .collect();
+    let large_threshold = usize::try_from(large_threshold).unwrap_or(50);
+    let session = Session::new(bot, shard, intents, large_threshold);
+    let mut guilds = state.world.guilds_of(bot);
+    guilds.retain(|guild| session.has_guild(*guild));
     if guilds.len() > GUILDS_PER_SHARD {
         return Err(Close::SHARDING_REQUIRED);
     }
@@ -66,6 +58,10 @@ pub fn identify(state: &mut State, socket: u64, data: &Value) -> Result<(), Clos
     }
 
     let id = session.id.clone();
+    let mut ready = ready(state, &session, &guilds);
+    if data["shard"].is_array() {
+        ready["shard"] = json!([shard.0, shard.1]);
+    }
     state.sessions.add_session(session);
     state.sessions.attach(socket, &id);
     if data["compress"] == true {
@@ -75,20 +71,20 @@ pub fn identify(state: &mut State, socket: u64, data: &Value) -> Result<(), Clos
         account.identifies_left = account.identifies_left.saturating_sub(1);
     }
     state.set_presence(bot, presence);
-    let ready = ready(state, &id, bot, shard, data["shard"].is_array(), &guilds);
     state.sessions.send_to(&id, "READY", &ready);
-    send_guilds(state, &id, bot, intents, &guilds);
+    for guild in guilds {
+        state.send_guild(&id, guild);
+    }
     Ok(())
 }
 
 /// The bot whose token a payload carries. The prefix that REST asks for is accepted here too: many libraries send it.
 pub fn authenticate(state: &State, data: &Value) -> Result<Id, Close> {
     let token = data["token"].as_str().ok_or(Close::DECODE_ERROR)?;
-    let token = token.strip_prefix("Bot ").unwrap_or(token);
-    state
+    let bot = state
         .world
-        .bot_by_token(token)
-        .ok_or(Close::AUTHENTICATION_FAILED)
+        .bot_by_token(token.strip_prefix("Bot ").unwrap_or(token));
+    bot.ok_or(Close::AUTHENTICATION_FAILED)
 }
 
 fn read_shard(shard: &Value) -> Result<(u64, u64), Close> {
@@ -102,23 +98,16 @@ fn read_shard(shard: &Value) -> Result<(u64, u64), Close> {
     }
 }
 
-fn ready(
-    state: &State,
-    session: &str,
-    bot: Id,
-    shard: (u64, u64),
-    sharded: bool,
-    guilds: &[Id],
-) -> Value {
-    let world = &state.world;
-    let mut ready = json!({
+fn ready(state: &State, session: &Session, guilds: &[Id]) -> Value {
+    let unavailable = |guild: &Id| json!({ "id": guild, "unavailable": true });
+    json!({
         "v": 10,
-        "user": world.user(bot).map(|user| user.render_self()),
-        "guilds": guilds.iter().map(|guild| json!({ "id": guild, "unavailable": true })).collect::<Vec<_>>(),
-        "session_id": session,
+        "user": state.world.user(session.bot).map(User::render_self),
+        "guilds": guilds.iter().map(unavailable).collect::<Value>(),
+        "session_id": session.id,
         "session_type": "normal",
         "resume_gateway_url": state.resume_url(),
-        "application": { "id": bot, "flags": crate::world::APPLICATION_FLAGS },
+        "application": { "id": session.bot, "flags": APPLICATION_FLAGS },
         "user_settings": {},
         "user_settings_proto": "",
         "relationships": [],
@@ -128,64 +117,42 @@ fn ready(
         "geo_ordered_rtc_regions": [],
         "auth": {},
         "_trace": ["[\"gateway-sandbox\",{\"micros\":0.0}]"],
-    });
-    if sharded {
-        ready["shard"] = json!([shard.0, shard.1]);
-    }
-    ready
-}
-
-/// GUILD_CREATE for each guild, or GUILD_DELETE for one in an outage. Needs GUILDS like any other time.
-fn send_guilds(state: &mut State, session: &str, bot: Id, intents: u64, guilds: &[Id]) {
-    if intents & super::intents::needed("GUILD_CREATE", true) == 0 {
-        return;
-    }
-    let large_threshold = state
-        .sessions
-        .session(session)
-        .map_or(50, |session| session.large_threshold);
-    let selection = MemberSelection {
-        bot,
-        presences: intents & GUILD_PRESENCES != 0,
-        large_threshold,
-    };
-    for guild in guilds {
-        let Some(guild) = state.world.guilds.get(guild) else {
-            continue;
-        };
-        if guild.unavailable {
-            let outage = json!({ "id": guild.id, "unavailable": true });
-            state.sessions.send_to(session, "GUILD_DELETE", &outage);
-        } else {
-            let create = state.world.render_guild_create(guild, selection);
-            state.sessions.send_to(session, "GUILD_CREATE", &create);
-        }
-    }
+    })
 }
 
 impl State {
-    /// Tells the bots in a guild of it as if it were new to them: it is, or an outage is over. Only `bot` if given.
-    pub fn announce_guild(&mut self, guild: Id, bot: Option<Id>) {
-        let Some(found) = self.world.guild(guild) else {
+    /// GUILD_CREATE, or GUILD_DELETE for a guild in an outage. Needs GUILDS like any other time.
+    fn send_guild(&mut self, session: &str, guild: Id) {
+        let (found, guild) = (self.sessions.session(session), self.world.guild(guild));
+        let (Some(found), Some(guild)) = (found, guild) else {
             return;
         };
+        if found.intents & intents::needed("GUILD_CREATE", true) == 0 {
+            return;
+        }
+        if guild.unavailable {
+            let outage = json!({ "id": guild.id, "unavailable": true });
+            return self.sessions.send_to(session, "GUILD_DELETE", &outage);
+        }
+        let selection = MemberSelection {
+            bot: found.bot,
+            presences: found.intents & GUILD_PRESENCES != 0,
+            large_threshold: found.large_threshold,
+        };
+        let create = self.world.render_guild_create(guild, selection);
+        self.sessions.send_to(session, "GUILD_CREATE", &create);
+    }
+
+    /// Tells the bots in a guild of it as if it were new to them: it is, or an outage is over. Only `bot` if given.
+    pub fn announce_guild(&mut self, guild: Id, bot: Option<Id>) {
         for id in self.sessions.session_ids() {
-            let Some(session) = self.sessions.session(&id) else {
-                continue;
-            };
-            let concerned = session.has_guild(guild)
-                && found.members.contains_key(&session.bot)
-                && bot.is_none_or(|bot| bot == session.bot)
-                && session.intents & super::intents::needed("GUILD_CREATE", true) != 0;
-            if concerned {
-                let presences = session.intents & GUILD_PRESENCES != 0;
-                let selection = MemberSelection {
-                    bot: session.bot,
-                    presences,
-                    large_threshold: session.large_threshold,
-                };
-                let create = self.world.render_guild_create(found, selection);
-                self.sessions.send_to(&id, "GUILD_CREATE", &create);
+            let is_concerned = self.sessions.session(&id).is_some_and(|session| {
+                session.has_guild(guild)
+                    && self.world.is_member(guild, session.bot)
+                    && bot.is_none_or(|bot| bot == session.bot)
+            });
+            if is_concerned {
+                self.send_guild(&id, guild);
             }
         }
     }

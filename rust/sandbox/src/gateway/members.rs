@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::close::Close;
 use super::intents::{GUILD_MEMBERS, GUILD_PRESENCES};
+use super::receive::Replies;
 use crate::config::LimitMode;
 use crate::id::Id;
 use crate::json::set_some;
@@ -21,18 +22,14 @@ const NONCE: usize = 32;
 /// How often the whole list of one guild may be asked for.
 const WHOLE_LIST_EVERY: Duration = Duration::from_secs(30);
 
-/// Responds with GUILD_MEMBERS_CHUNK events.
+/// GUILD_MEMBERS_CHUNK events. Discord says nothing at all without the intent; libraries run into their own time-out.
 pub fn request_guild_members(
     state: &mut State,
-    session: &str,
     bot: Id,
+    intents: u64,
     data: &Value,
-) -> Result<(), Close> {
+) -> Result<Replies, Close> {
     let guild_id = Id::from_json(&data["guild_id"]).ok_or(Close::DECODE_ERROR)?;
-    let intents = state
-        .sessions
-        .session(session)
-        .map_or(0, |session| session.intents);
     let nonce = data["nonce"].as_str().filter(|nonce| nonce.len() <= NONCE);
     let by_id = !data["user_ids"].is_null();
     let query = data["query"].as_str();
@@ -41,60 +38,39 @@ pub fn request_guild_members(
     }
     let whole_list = query == Some("") && data["limit"].as_u64() == Some(0);
     let presences = data["presences"] == true && intents & GUILD_PRESENCES != 0;
-    if whole_list && intents & GUILD_MEMBERS == 0 {
-        // Discord says nothing at all then; libraries run into their own time-out.
-        return Ok(());
-    }
-    let Some(guild) = state
-        .world
-        .guild(guild_id)
-        .filter(|guild| guild.members.contains_key(&bot))
-    else {
-        return Ok(());
+    let guild = state.world.guild(guild_id);
+    let guild = guild.filter(|guild| guild.members.contains_key(&bot));
+    let may_ask = !whole_list || intents & GUILD_MEMBERS != 0;
+    let Some(guild) = guild.filter(|_| may_ask) else {
+        return Ok(Replies::new());
     };
     if whole_list && state.limits.mode() == LimitMode::Strict {
-        let wait = state
-            .sessions
-            .members_asked
-            .get(&(bot, guild_id))
-            .and_then(|last| WHOLE_LIST_EVERY.checked_sub(last.elapsed()));
-        if let Some(wait) = wait {
+        let asked = &mut state.sessions.members_asked;
+        let last = asked.get(&(bot, guild_id)).map(Instant::elapsed);
+        if let Some(wait) = last.and_then(|passed| WHOLE_LIST_EVERY.checked_sub(passed)) {
             let mut meta = json!({ "guild_id": guild_id });
             set_some(&mut meta, "nonce", nonce);
             let limited = json!({ "opcode": 8, "retry_after": wait.as_secs_f64(), "meta": meta });
-            state.sessions.send_to(session, "RATE_LIMITED", &limited);
-            return Ok(());
+            return Ok(vec![("RATE_LIMITED", limited)]);
         }
-        state
-            .sessions
-            .members_asked
-            .insert((bot, guild_id), Instant::now());
+        asked.insert((bot, guild_id), Instant::now());
     }
 
     let (found, not_found) = if by_id {
         by_ids(guild, &data["user_ids"])
     } else {
-        (
-            by_name(
-                state,
-                guild,
-                query.unwrap_or_default(),
-                data["limit"].as_u64().unwrap_or(0),
-            ),
-            Vec::new(),
-        )
+        let limit = data["limit"].as_u64().unwrap_or(0);
+        let found = by_name(state, guild, query.unwrap_or_default(), limit);
+        (found, Vec::new())
     };
-    let chunks = if found.is_empty() {
-        vec![&[][..]]
-    } else {
-        found.chunks(CHUNK).collect()
-    };
-    let count = chunks.len();
-    let mut answers = Vec::with_capacity(count);
-    for (index, members) in chunks.into_iter().enumerate() {
+    let count = found.len().div_ceil(CHUNK).max(1);
+    let chunk = |index: usize| {
+        let members = found.iter().skip(index * CHUNK).take(CHUNK);
+        let rendered = members.clone();
+        let rendered = rendered.filter_map(|user| state.world.render_member(guild, *user));
         let mut chunk = json!({
             "guild_id": guild_id,
-            "members": members.iter().filter_map(|user| state.world.render_member(guild, *user)).collect::<Vec<_>>(),
+            "members": rendered.collect::<Value>(),
             "chunk_index": index,
             "chunk_count": count,
         });
@@ -102,22 +78,15 @@ pub fn request_guild_members(
             chunk["not_found"] = json!(not_found);
         }
         if presences {
-            let online = members
-                .iter()
-                .filter(|user| state.world.presences.contains_key(user));
+            let online = members.filter(|user| state.world.presences.contains_key(user));
             chunk["presences"] = online
                 .map(|user| state.world.render_presence(*user))
                 .collect();
         }
         set_some(&mut chunk, "nonce", nonce);
-        answers.push(chunk);
-    }
-    for chunk in &answers {
-        state
-            .sessions
-            .send_to(session, "GUILD_MEMBERS_CHUNK", chunk);
-    }
-    Ok(())
+        ("GUILD_MEMBERS_CHUNK", chunk)
+    };
+    Ok((0..count).map(chunk).collect())
 }
 
 /// The members with these ids, and the ids that are not found.

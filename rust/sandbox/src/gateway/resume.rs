@@ -17,11 +17,8 @@ pub fn resume(state: &mut State, socket: u64, data: &Value) -> Result<(), Close>
     let seq = data["seq"].as_u64().ok_or(Close::DECODE_ERROR)?;
 
     let lost = || SocketCommand::op(9, "false");
-    let Some(session) = state
-        .sessions
-        .session(id)
-        .filter(|session| session.bot == bot)
-    else {
+    let session = state.sessions.session(id);
+    let Some(session) = session.filter(|session| session.bot == bot) else {
         state.sessions.send(socket, lost());
         return Ok(());
     };
@@ -37,15 +34,11 @@ pub fn resume(state: &mut State, socket: u64, data: &Value) -> Result<(), Close>
         return Ok(());
     };
     for (seq, event) in missed {
-        state
-            .sessions
-            .send(socket, SocketCommand::Dispatch { seq, event });
+        let dispatch = SocketCommand::Dispatch { seq, event };
+        state.sessions.send(socket, dispatch);
     }
     state.sessions.attach(socket, id);
-    state.sessions.send_to(
-        id,
-        "RESUMED",
-        &json!({ "_trace": ["[\"gateway-sandbox\",{\"micros\":0.0}]"] }),
-    );
+    let resumed = json!({ "_trace": ["[\"gateway-sandbox\",{\"micros\":0.0}]"] });
+    state.sessions.send_to(id, "RESUMED", &resumed);
     Ok(())
 }

@@ -56,17 +56,10 @@ impl Session {
 
     /// All after that number, oldest first; `None` when some of them are forgotten.
     pub fn missed_since(&self, seq: u64) -> Option<Vec<(u64, Arc<Dispatch>)>> {
-        let oldest = self
-            .replay
-            .front()
-            .map_or(self.seq + 1, |(number, _)| *number);
-        (seq + 1 >= oldest).then(|| {
-            self.replay
-                .iter()
-                .filter(|(number, _)| *number > seq)
-                .cloned()
-                .collect()
-        })
+        let oldest = self.replay.front();
+        let oldest = oldest.map_or(self.seq + 1, |(number, _)| *number);
+        let missed = self.replay.iter().filter(|(number, _)| *number > seq);
+        (seq + 1 >= oldest).then(|| missed.cloned().collect())
     }
 
     /// The socket is gone, the session waits.

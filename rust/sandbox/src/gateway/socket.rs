@@ -65,25 +65,21 @@ pub struct Inbox {
 impl Socket {
     /// A socket and its other end.
     pub fn new() -> (Socket, Inbox) {
-        let (out, inbox) = unbounded_channel();
-        let waiting = Arc::new(AtomicUsize::new(0));
-        let cut = CancellationToken::new();
+        let (sender, receiver) = unbounded_channel();
         let socket = Socket {
-            out,
-            waiting: waiting.clone(),
-            cut: cut.clone(),
+            out: sender,
+            waiting: Arc::default(),
+            cut: CancellationToken::new(),
             bot: None,
             session: None,
             closed_by_sandbox: false,
         };
-        (
-            socket,
-            Inbox {
-                out: inbox,
-                waiting,
-                cut,
-            },
-        )
+        let inbox = Inbox {
+            out: receiver,
+            waiting: socket.waiting.clone(),
+            cut: socket.cut.clone(),
+        };
+        (socket, inbox)
     }
 
     /// Queues something; a client that does not read its socket is cut off once `backlog` bytes wait for it.

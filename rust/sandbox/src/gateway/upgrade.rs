@@ -28,19 +28,12 @@ pub struct UpgradeQuery {
 
 /// Accepts a WebSocket. The socket lives in a task of its own.
 pub fn upgrade(core: Arc<Core>, query: Query<UpgradeQuery>, mut request: Request) -> Response {
+    let refuse = |message| (StatusCode::UPGRADE_REQUIRED, message).into_response();
     let Some(key) = websocket_key(request.headers()) else {
-        return (
-            StatusCode::UPGRADE_REQUIRED,
-            "Expected a WebSocket upgrade.",
-        )
-            .into_response();
+        return refuse("Expected a WebSocket upgrade.");
     };
     let Some(on_upgrade) = request.extensions_mut().remove::<OnUpgrade>() else {
-        return (
-            StatusCode::UPGRADE_REQUIRED,
-            "This connection cannot be upgraded.",
-        )
-            .into_response();
+        return refuse("This connection cannot be upgraded.");
     };
     tokio::spawn(async move {
         let Ok(upgraded) = on_upgrade.await else {

@@ -34,15 +34,13 @@ pub struct Call<'a> {
 /// The names and values of a query string or of a form, decoded.
 pub fn decode_pairs(text: &str) -> impl Iterator<Item = (String, String)> {
     let pairs = text.split('&').filter(|pair| !pair.is_empty());
-    pairs
-        .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
-        .map(|(name, value)| (decode(name), decode(value)))
+    let pairs = pairs.map(|pair| pair.split_once('=').unwrap_or((pair, "")));
+    pairs.map(|(name, value)| (decode(name), decode(value)))
 }
 
 fn decode(text: &str) -> String {
-    percent_decode_str(&text.replace('+', " "))
-        .decode_utf8_lossy()
-        .into_owned()
+    let text = text.replace('+', " ");
+    percent_decode_str(&text).decode_utf8_lossy().into_owned()
 }
 
 impl<'a> Call<'a> {
@@ -54,10 +52,8 @@ impl<'a> Call<'a> {
         form: &'a RequestBody,
     ) -> Call<'a> {
         let query = decode_pairs(parts.uri.query().unwrap_or_default());
-        let reason = parts
-            .headers
-            .get("x-audit-log-reason")
-            .and_then(|reason| reason.to_str().ok());
+        let reason = parts.headers.get("x-audit-log-reason");
+        let reason = reason.and_then(|reason| reason.to_str().ok());
         Call {
             bot,
             route,
@@ -72,10 +68,8 @@ impl<'a> Call<'a> {
 
     /// A path parameter as it was sent.
     pub fn text(&self, name: &str) -> &str {
-        self.params
-            .iter()
-            .find(|(key, _)| *key == name)
-            .map_or("", |(_, value)| value)
+        let found = self.params.iter().find(|(key, _)| *key == name);
+        found.map_or("", |(_, value)| value)
     }
 
     /// A path parameter that is an id. What is not a snowflake is an invalid form.
@@ -97,24 +91,19 @@ impl<'a> Call<'a> {
 
     /// The id a rate limit counts by: the channel, the guild or the webhook with its token.
     pub fn major(&self) -> String {
-        let given = ["channel_id", "guild_id", "webhook_id"]
-            .into_iter()
-            .find(|name| !self.text(name).is_empty());
-        match given {
-            Some("webhook_id") => {
-                format!("{}/{}", self.text("webhook_id"), self.text("webhook_token"))
-            }
-            Some(name) => self.text(name).to_owned(),
-            None => String::new(),
-        }
+        let webhook = format!("{}/{}", self.text("webhook_id"), self.text("webhook_token"));
+        let ids = [
+            self.text("channel_id"),
+            self.text("guild_id"),
+            webhook.trim_matches('/'),
+        ];
+        let given = ids.into_iter().find(|id| !id.is_empty());
+        given.unwrap_or_default().to_owned()
     }
 
     /// A query parameter.
     pub fn query(&self, name: &str) -> Option<&str> {
-        self.query
-            .iter()
-            .find(|(key, _)| key == name)
-            .map(|(_, value)| value.as_str())
+        self.query_all(name).next()
     }
 
     /// All values of a query parameter that can be there several times.
@@ -129,10 +118,8 @@ impl<'a> Call<'a> {
 
     /// A header, empty when it is not there.
     pub fn header(&self, name: &str) -> &str {
-        let header = self.headers.get(name);
-        header
-            .and_then(|text| text.to_str().ok())
-            .unwrap_or_default()
+        let text = self.headers.get(name).and_then(|text| text.to_str().ok());
+        text.unwrap_or_default()
     }
 
     /// A query parameter that is an id.

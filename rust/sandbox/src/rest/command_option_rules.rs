@@ -19,10 +19,8 @@ pub mod kind {
 
 /// Checks the options of a command, a group or a subcommand.
 pub fn check_options(options: &Value, errors: &mut FormErrors) {
-    let list: Vec<&Fields> = entries(options)
-        .iter()
-        .filter_map(Value::as_object)
-        .collect();
+    let list = entries(options).iter().filter_map(Value::as_object);
+    let list: Vec<&Fields> = list.collect();
     let mut optional_before = false;
     for (index, option) in list.iter().enumerate() {
         let place = ["options", &index.to_string(), "name"];

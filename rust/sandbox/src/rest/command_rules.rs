@@ -113,14 +113,10 @@ fn size_of(of: &Fields) -> usize {
         Value::Null => 0,
         number => number.to_string().len(),
     };
-    let inside = ["options", "choices"].map(|name| entries(field(of, name)));
-    let inside = inside
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_object)
-        .map(size_of);
+    let lists = ["options", "choices"].map(|name| entries(field(of, name)));
+    let inside = lists.into_iter().flatten().filter_map(Value::as_object);
     longest("name", "name_localizations")
         + longest("description", "description_localizations")
         + value
-        + inside.sum::<usize>()
+        + inside.map(size_of).sum::<usize>()
 }

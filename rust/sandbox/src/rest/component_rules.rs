@@ -236,9 +236,8 @@ fn check_media(field: &str, component: &Value, tally: &Tally, errors: &mut FormE
         _ => &["attachment:", "http:", "https:"],
     };
     check_scheme(&[field, "url"], url, schemes, errors);
-    let name = url
-        .as_str()
-        .and_then(|url| url.strip_prefix("attachment://"));
+    let url = url.as_str().unwrap_or_default();
+    let name = url.strip_prefix("attachment://");
     if name.is_some_and(|name| !tally.files.iter().any(|file| file == name)) {
         let error = UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND;
         errors.report(&[field, "url"], error);

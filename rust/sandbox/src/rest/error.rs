@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use axum::http::StatusCode;
 use serde_json::{Value, json};
 
 use super::form_errors::FormErrors;
@@ -156,9 +157,8 @@ impl ApiError {
 
     /// An error of a proxy or of Discord as a whole, with no code of its own.
     pub fn plain(status: u16) -> ApiError {
-        let name = axum::http::StatusCode::from_u16(status)
-            .ok()
-            .and_then(|status| status.canonical_reason());
+        let known = StatusCode::from_u16(status).ok();
+        let name = known.and_then(|status| status.canonical_reason());
         let message = format!("{status}: {}", name.unwrap_or("Error"));
         ApiError {
             status,

@@ -24,13 +24,11 @@ impl FormErrors {
         let mut node = &mut self.root;
         let base = self.base.iter().map(String::as_str);
         for key in base.chain(place.iter().copied()) {
-            let child = node.entry(key.to_owned()).or_insert_with(|| json!({}));
+            let child = node.entry(key).or_insert_with(|| json!({}));
             let Value::Object(map) = child else { return };
             node = map;
         }
-        let errors = node
-            .entry("_errors".to_owned())
-            .or_insert_with(|| json!([]));
+        let errors = node.entry("_errors").or_insert_with(|| json!([]));
         if let Value::Array(errors) = errors {
             errors.push(json!({ "code": code, "message": message.into() }));
             self.count += 1;

@@ -233,10 +233,8 @@ impl Limits {
         if self.invalid.len() < self.invalid_count {
             return None;
         }
-        let passed = self
-            .invalid
-            .front()
-            .map_or(Duration::ZERO, Instant::elapsed);
+        let first = self.invalid.front();
+        let passed = first.map_or(Duration::ZERO, Instant::elapsed);
         let left = INVALID_WINDOW.saturating_sub(passed).as_secs();
         let mut page = RestResponse::html(429);
         page.invalid = false;

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::body::BodyFile;
 use super::call::Call;
 use super::error::ApiError;
-use super::message_rules::COMPONENTS_V2_FLAG;
+use super::message_rules::{COMPONENTS_V2_FLAG, check};
 use crate::change::{Draft, Upload};
 use crate::id::Id;
 use crate::json::{entries, field};
@@ -15,7 +15,8 @@ use crate::world::{Fields, Message, Poll};
 const SETTABLE_FLAGS: u64 = 1 << 2 | 1 << 12 | 1 << 13 | COMPONENTS_V2_FLAG;
 
 /// The draft of a new message, whose fields may stand in a field of the body.
-pub fn draft(call: &Call<'_>, fields: &Fields) -> Result<Draft, ApiError> {
+pub fn draft(call: &Call<'_>, fields: &Fields, within: Option<&str>) -> Result<Draft, ApiError> {
+    check(call, fields, None, within)?;
     let list = |name: &str| entries(field(fields, name)).to_vec();
     let object = |name: &str| Some(field(fields, name)).filter(|value| value.is_object());
     let nonce = field(fields, "nonce");
@@ -47,12 +48,18 @@ pub fn draft(call: &Call<'_>, fields: &Fields) -> Result<Draft, ApiError> {
 }
 
 /// What an edit changes of a message, and the files it adds.
-pub fn changes(call: &Call<'_>, fields: &Fields) -> (Fields, Vec<Upload>) {
+pub fn changes(
+    call: &Call<'_>,
+    fields: &Fields,
+    edited: Option<&Message>,
+    within: Option<&str>,
+) -> Result<(Fields, Vec<Upload>), ApiError> {
+    check(call, fields, edited, within)?;
     let mut changes = fields.clone();
     if let Some(Value::Array(embeds)) = changes.get_mut("embeds") {
         *embeds = rich(std::mem::take(embeds));
     }
-    (changes, uploads(call, fields))
+    Ok((changes, uploads(call, fields)))
 }
 
 /// Embeds as Discord gives them back: each says that it is rich. Their flags are not the sender's to set.

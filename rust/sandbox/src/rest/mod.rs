@@ -24,6 +24,7 @@ mod table;
 mod validate;
 mod window;
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use axum::extract::Request;
@@ -42,7 +43,7 @@ use crate::fault::{RestFaultKind, Scope};
 use crate::http::{RecordedFile, RecordedRequest};
 use crate::id::Id;
 use crate::state::{Core, State};
-use body::RequestBody;
+use body::{BodyFile, RequestBody};
 use field_errors::URL_NOT_VERIFIED;
 use schema::Schema;
 
@@ -111,13 +112,12 @@ fn respond(
         return Ok(ban);
     }
     match state.faults.take_rest(parts.uri.path()) {
-        Some(RestFaultKind::Status { status, html: true }) => {
-            return Ok(RestResponse::html(status));
+        Some(RestFaultKind::Status { status, html }) => {
+            return match html {
+                true => Ok(RestResponse::html(status)),
+                false => Err(ApiError::plain(status)),
+            };
         }
-        Some(RestFaultKind::Status {
-            status,
-            html: false,
-        }) => return Err(ApiError::plain(status)),
         Some(RestFaultKind::RateLimit { scope, retry_after }) => {
             return Ok(rate_limited(state, parts, scope, retry_after));
         }
@@ -155,41 +155,37 @@ fn rate_limited(state: &State, parts: &Parts, scope: Scope, retry_after: f64) ->
     response.with_headers(headers)
 }
 
+/// The headers that are recorded as they are.
+const RECORDED: [&str; 4] = [
+    "accept-language",
+    "content-type",
+    "user-agent",
+    "x-audit-log-reason",
+];
+
 fn record(parts: &Parts, form: Option<&RequestBody>, status: u16) -> RecordedRequest {
-    let kept = [
-        "accept-language",
-        "content-type",
-        "user-agent",
-        "x-audit-log-reason",
-    ];
-    let text = |name: &str| {
-        Some((
-            name.to_owned(),
-            parts.headers.get(name)?.to_str().ok()?.to_owned(),
-        ))
-    };
-    let mut headers: std::collections::BTreeMap<String, String> =
-        kept.into_iter().filter_map(text).collect();
-    if let Some((name, token)) = text("authorization") {
-        let scheme = token
-            .split_once(' ')
-            .map_or("", |(scheme, _)| scheme)
-            .to_owned();
-        headers.insert(name, scheme);
+    let header = |name: &str| parts.headers.get(name)?.to_str().ok();
+    let entry = |name: &str| Some((name.to_owned(), header(name)?.to_owned()));
+    let mut headers: BTreeMap<String, String> = RECORDED.into_iter().filter_map(entry).collect();
+    if let Some(token) = header("authorization") {
+        let (scheme, _) = token.split_once(' ').unwrap_or_default();
+        headers.insert("authorization".to_owned(), scheme.to_owned());
     }
-    let files = form.map(|form| &form.files).into_iter().flatten();
+    let file = |file: &BodyFile| RecordedFile {
+        field: file.field.clone(),
+        filename: file.upload.filename.clone(),
+        size: file.upload.bytes.len(),
+    };
     RecordedRequest {
         method: parts.method.to_string(),
         path: parts.uri.path().to_owned(),
         query: parts.uri.query().unwrap_or_default().to_owned(),
         headers,
         body: form.map_or(Value::Null, |form| form.json.clone()),
-        files: files
-            .map(|file| RecordedFile {
-                field: file.field.clone(),
-                filename: file.upload.filename.clone(),
-                size: file.upload.bytes.len(),
-            })
+        files: form
+            .into_iter()
+            .flat_map(|form| &form.files)
+            .map(file)
             .collect(),
         status,
     }

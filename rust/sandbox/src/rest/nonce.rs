@@ -27,11 +27,8 @@ struct UsedNonce {
 impl Nonces {
     /// The message that author has made with that nonce in the channel lately.
     pub fn find(&mut self, author: Id, channel: Id, nonce: &str) -> Option<Id> {
-        while self
-            .used
-            .front()
-            .is_some_and(|used| used.at.elapsed() > WINDOW)
-        {
+        let is_over = |used: &UsedNonce| used.at.elapsed() > WINDOW;
+        while self.used.front().is_some_and(is_over) {
             self.used.pop_front();
         }
         let same = |used: &&UsedNonce| {

@@ -159,11 +159,8 @@ fn validate_boolean(value: &Value, errors: &mut FormErrors) {
 
 fn validate_text(schema: &Schema, value: &Value, errors: &mut FormErrors) {
     if schema.format.as_deref() == Some("snowflake") {
-        let is_one = value.is_u64()
-            || value
-                .as_str()
-                .is_some_and(|text| text.parse::<u64>().is_ok());
-        if !is_one {
+        let text = value.as_str().unwrap_or_default();
+        if !value.is_u64() && text.parse::<u64>().is_err() {
             let message = format!("Value {value} is not snowflake.");
             errors.add(&[], "NUMBER_TYPE_COERCE", message);
         }

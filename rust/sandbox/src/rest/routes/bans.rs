@@ -9,10 +9,8 @@ fn render(state: &State, user: Id, reason: Option<&str>) -> Value {
 pub fn list(state: &State, call: &Call<'_>, guild: &Guild) -> Outcome {
     let limit = call.limit(1000, 1000)?;
     let page = call.ascending_page(guild.bans.iter(), |(user, _)| **user, limit);
-    let bans = page.into_iter();
-    Ok(bans
-        .map(|(user, reason)| render(state, *user, reason.as_deref()))
-        .collect())
+    let render = |(user, reason): (&Id, &Option<String>)| render(state, *user, reason.as_deref());
+    Ok(page.into_iter().map(render).collect())
 }
 
 pub fn get(state: &State, call: &Call<'_>, guild: &Guild) -> Outcome {

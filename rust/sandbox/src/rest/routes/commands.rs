@@ -1,5 +1,7 @@
 //! Application commands: kept and shown, global or of a guild. A name is there once for each type.
 
+use std::collections::BTreeMap;
+
 use super::super::command_rules::{self, kind};
 use super::*;
 
@@ -85,18 +87,14 @@ fn kind_of(command: &Fields) -> u64 {
 
 /// The kinds of commands that are there.
 fn kinds_of(commands: &[Value]) -> impl Iterator<Item = u64> {
-    commands
-        .iter()
-        .filter_map(|command| command["type"].as_u64())
+    let kinds = commands.iter().map(|command| command["type"].as_u64());
+    kinds.flatten()
 }
 
 /// Where the command of that name and type is.
 fn position(commands: &[Value], command: &Fields) -> Option<usize> {
-    let is_same = |old: &Value| {
-        old.as_object()
-            .is_some_and(|old| same_command(old, command))
-    };
-    commands.iter().position(is_same)
+    let mut olds = commands.iter().map(Value::as_object);
+    olds.position(|old| old.is_some_and(|old| same_command(old, command)))
 }
 
 /// Sets the id and the version of a command. An unchanged command keeps its version.
@@ -189,11 +187,8 @@ pub fn set_all(state: &mut State, call: &Call<'_>) -> Outcome {
             .find(|old| id.is_some() && Id::from_json(&old["id"]) == id);
         by_id.or_else(|| before.get(position(&before, command)?))
     };
-    let olds: Vec<Option<&Value>> = asked
-        .iter()
-        .zip(&built)
-        .map(|(asked, command)| old(asked, command))
-        .collect();
+    let pairs = asked.iter().zip(&built);
+    let olds: Vec<_> = pairs.map(|(asked, command)| old(asked, command)).collect();
     state.count_creates(place, olds.iter().filter(|old| old.is_none()).count())?;
     let commands = built.into_iter().zip(olds);
     let commands: Vec<Value> = commands
@@ -276,22 +271,26 @@ impl State {
     }
 }
 
-pub fn list_permissions(state: &State, call: &Call<'_>, guild: &Guild) -> Outcome {
-    let set = state
+/// Who may use the commands in a guild, by command.
+fn permissions<'a>(
+    state: &'a State,
+    call: &Call<'_>,
+    guild: &Guild,
+) -> Outcome<Option<&'a BTreeMap<Id, Value>>> {
+    let (application, _) = place(call)?;
+    Ok(state
         .world
         .command_permissions
-        .get(&(place(call)?.0, guild.id));
-    Ok(set
-        .into_iter()
-        .flat_map(|set| set.values().cloned())
-        .collect())
+        .get(&(application, guild.id)))
+}
+
+pub fn list_permissions(state: &State, call: &Call<'_>, guild: &Guild) -> Outcome {
+    let set = permissions(state, call, guild)?.into_iter();
+    Ok(set.flat_map(|set| set.values().cloned()).collect())
 }
 
 pub fn get_permissions(state: &State, call: &Call<'_>, guild: &Guild) -> Outcome {
-    let set = state
-        .world
-        .command_permissions
-        .get(&(place(call)?.0, guild.id));
+    let set = permissions(state, call, guild)?;
     let id = call.id("command_id")?;
     let found = set.and_then(|set| set.get(&id));
     Ok(json!(found.ok_or(ApiError::UNKNOWN_COMMAND_PERMISSIONS)?))

@@ -16,11 +16,8 @@ pub fn create(state: &mut State, call: &Call<'_>, guild: Id) -> Outcome<Created>
 
 fn emojis<'a>(state: &'a mut State, call: &Call<'_>) -> Outcome<&'a mut Items> {
     let application = own(call)?;
-    Ok(state
-        .world
-        .application_emojis
-        .entry(application)
-        .or_default())
+    let emojis = state.world.application_emojis.entry(application);
+    Ok(emojis.or_default())
 }
 
 /// The emojis of the application, and that of the path.

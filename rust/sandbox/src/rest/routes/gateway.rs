@@ -7,11 +7,8 @@ pub fn get(state: &State, _: &Call<'_>) -> Outcome {
 }
 
 pub fn get_bot(state: &State, call: &Call<'_>) -> Outcome {
-    let left = state
-        .world
-        .bots
-        .get(&call.bot)
-        .map_or(0, |bot| bot.identifies_left);
+    let bot = state.world.bots.get(&call.bot);
+    let left = bot.map_or(0, |bot| bot.identifies_left);
     Ok(json!({
         "url": state.gateway_url(),
         "shards": state.config.shards,

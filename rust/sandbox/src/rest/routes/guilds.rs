@@ -57,9 +57,8 @@ pub fn set_incident_actions(state: &mut State, call: &Call<'_>, guild: Id) -> Ou
 pub fn list_channels(state: &State, call: &Call<'_>, guild: &Guild) -> Outcome {
     let channels = state.world.channels_of(guild.id).into_iter();
     let shown = channels.filter(|channel| state.world.is_shown(channel, call.bot));
-    Ok(shown
-        .map(|channel| state.world.render_channel(channel, Some(call.bot)))
-        .collect())
+    let rendered = shown.map(|channel| state.world.render_channel(channel, Some(call.bot)));
+    Ok(rendered.collect())
 }
 
 pub fn create_channel(state: &mut State, call: &Call<'_>, guild: Id) -> Outcome<Created> {

@@ -55,8 +55,7 @@ pub fn create(state: &mut State, call: &Call<'_>, id: Id) -> Outcome {
         return render(state, id, original);
     }
     ApiError::TOO_MANY_FOLLOW_UPS.when(found.is_exhausted())?;
-    message_rules::check(call, fields, None, None)?;
-    let draft = message_draft::draft(call, fields)?;
+    let draft = message_draft::draft(call, fields, None)?;
     let ephemeral = field(fields, "flags").as_u64().unwrap_or(0) & EPHEMERAL != 0;
     let written = state.write_for_interaction(id, draft, ephemeral);
     render(state, id, written.ok_or(ApiError::UNKNOWN_CHANNEL)?)
@@ -74,8 +73,7 @@ pub fn update(
     let channel = state.known_interaction(id)?.channel;
     let found = state.world.any_message(channel, message);
     let found = found.ok_or(ApiError::UNKNOWN_MESSAGE)?;
-    message_rules::check(call, fields, Some(found), within)?;
-    let (mut changes, uploads) = message_draft::changes(call, fields);
+    let (mut changes, uploads) = message_draft::changes(call, fields, Some(found), within)?;
     if let Some(flags) = changes.get_mut("flags") {
         let asked = flags.as_u64().unwrap_or(0) & EDITABLE_FLAGS;
         *flags = json!(found.flags & !EDITABLE_FLAGS | asked);

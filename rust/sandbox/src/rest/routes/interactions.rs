@@ -49,8 +49,7 @@ fn respond(state: &mut State, call: &Call<'_>, id: Id, kind: u64, data: &Fields)
     let (source, option_kind) = (interaction.message, interaction.option_kind);
     match kind {
         callback_type::MESSAGE => {
-            message_rules::check(call, data, None, Some("data"))?;
-            let draft = message_draft::draft(call, data)?;
+            let draft = message_draft::draft(call, data, Some("data"))?;
             write(state, id, draft, data)?;
         }
         callback_type::DEFERRED_MESSAGE => {

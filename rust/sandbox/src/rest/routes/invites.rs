@@ -12,9 +12,8 @@ pub(super) fn find<'a>(state: &'a State, call: &Call<'_>) -> Result<&'a Invite, 
 fn render_all(state: &State, is_wanted: impl Fn(&Invite) -> bool) -> Outcome {
     let all = state.world.invites.values();
     let wanted = all.filter(|invite| invite.is_good() && is_wanted(invite));
-    Ok(wanted
-        .map(|invite| state.world.render_invite(invite, false, true))
-        .collect())
+    let rendered = wanted.map(|invite| state.world.render_invite(invite, false, true));
+    Ok(rendered.collect())
 }
 
 /// An invite can be fetched by its code, without permissions.

@@ -63,9 +63,8 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome<Created> {
 pub fn get(state: &State, call: &Call<'_>) -> Outcome {
     let lobby = state.world.lobbies.get(&call.id("lobby_id")?);
     let own = lobby.filter(|lobby| lobby.application_id == call.bot);
-    Ok(state
-        .world
-        .render_lobby(own.ok_or(ApiError::UNKNOWN_LOBBY)?))
+    let own = own.ok_or(ApiError::UNKNOWN_LOBBY)?;
+    Ok(state.world.render_lobby(own))
 }
 
 /// Members that are given take the place of all there are.

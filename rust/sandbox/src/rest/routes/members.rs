@@ -13,18 +13,18 @@ pub fn get(state: &State, call: &Call<'_>, guild: &Guild) -> Outcome {
 
 pub fn list(state: &State, call: &Call<'_>, guild: &Guild) -> Outcome {
     let page = call.users_page(guild.members.keys().copied(), 1, 1000)?;
-    Ok(page
-        .filter_map(|user| state.world.render_member(guild, user))
-        .collect())
+    Ok(render_all(state, guild, page))
 }
 
 pub fn search(state: &State, call: &Call<'_>, guild: &Guild) -> Outcome {
     let limit = call.limit(1, 1000)?;
     let found = state.members_by_name(guild, call.query("query").unwrap_or_default());
-    let page = found.take(limit);
-    Ok(page
-        .filter_map(|user| state.world.render_member(guild, user))
-        .collect())
+    Ok(render_all(state, guild, found.take(limit)))
+}
+
+fn render_all(state: &State, guild: &Guild, users: impl Iterator<Item = Id>) -> Value {
+    let members = users.filter_map(|user| state.world.render_member(guild, user));
+    members.collect()
 }
 
 pub fn modify_own(state: &mut State, call: &Call<'_>, guild: Id) -> Outcome {
@@ -53,12 +53,9 @@ const NEEDED: [(&str, Permissions); 6] = [
 ];
 
 fn check_permissions(state: &State, call: &Call<'_>, fields: &Fields) -> Outcome<()> {
-    for (_, needed) in NEEDED
-        .into_iter()
-        .filter(|(name, _)| fields.contains_key(*name))
-    {
-        state.allowed_guild(call, needed)?;
-    }
+    let set = NEEDED.iter().filter(|(name, _)| fields.contains_key(*name));
+    let needed = set.fold(Permissions::NONE, |sum, (_, needed)| sum | *needed);
+    state.allowed_guild(call, needed)?;
     Ok(())
 }
 
@@ -176,9 +173,8 @@ pub fn list_join_requests(state: &State, call: &Call<'_>, guild: &Guild) -> Outc
     let wanted = all.filter(|one| status.is_none_or(|status| one.status == status));
     let wanted: Vec<&JoinRequest> = wanted.collect();
     let page = call.ascending_page(wanted.iter(), |request| request.id, limit);
-    let page = page
-        .into_iter()
-        .map(|request| state.world.render_join_request(request));
+    let page = page.into_iter();
+    let page = page.map(|request| state.world.render_join_request(request));
     Ok(json!({ "total": wanted.len(), "guild_join_requests": page.collect::<Value>() }))
 }
 

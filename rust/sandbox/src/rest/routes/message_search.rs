@@ -1,6 +1,6 @@
 //! Looking for messages of a guild.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
 
@@ -23,10 +23,8 @@ const LISTED: [(&str, &str, &str); 4] = [
 
 pub fn search(state: &State, call: &Call<'_>, guild: &Guild) -> Outcome {
     let (limit, offset) = (call.limit(25, 25)?, call.number("offset", 0, 0, FARTHEST)?);
-    let channels = call
-        .query_all("channel_id")
-        .filter_map(|id| id.parse().ok());
-    let channels: Vec<Id> = channels.collect();
+    let channels = call.query_all("channel_id").map(str::parse);
+    let channels: Vec<Id> = channels.filter_map(Result::ok).collect();
     let is_readable = |channel: &&Channel| {
         let may = state.world.channel_permissions(channel, call.bot);
         channel.guild_id == Some(guild.id)
@@ -39,42 +37,34 @@ pub fn search(state: &State, call: &Call<'_>, guild: &Guild) -> Outcome {
     let readable = state.world.channels.values().filter(is_readable);
     let histories = readable.filter_map(|channel| state.world.histories.get(&channel.id));
     let messages = histories.flat_map(|history| history.after(least));
-    let messages = messages.filter(|message| message.id < most).map(|message| {
-        let rendered = state.world.render_message(message, Some(call.bot));
+    let messages = messages.filter(|message| message.id < most);
+    let rendered = messages.map(|message| {
+        let mut rendered = state.world.render_message(message, Some(call.bot));
+        rendered["hit"] = json!(true);
         (message.id, rendered)
     });
-    let mut found: Vec<(Id, Value)> = messages
-        .filter(|(_, message)| is_wanted(call, message))
-        .collect();
-    found.sort_by_key(|(id, _)| *id);
+    let found = rendered.filter(|(_, message)| is_wanted(call, message));
+    // By id, which is by time.
+    let found: BTreeMap<Id, Value> = found.collect();
+    let total = found.len();
+    let mut found: Vec<Value> = found.into_values().collect();
     if call.query("sort_order") != Some("asc") {
         found.reverse();
     }
-    let total = found.len();
-    let page = found.into_iter().skip(offset).take(limit);
-    let messages: Vec<Value> = page
-        .map(|(_, mut message)| {
-            message["hit"] = json!(true);
-            message
-        })
-        .collect();
+    let messages: Vec<Value> = found.into_iter().skip(offset).take(limit).collect();
     let threads = threads_of(state, &messages);
     let mut listed = thread_lists::render(state, call, &threads);
     listed["total_results"] = json!(total);
     listed["doing_deep_historical_index"] = json!(false);
-    listed["messages"] = messages
-        .into_iter()
-        .map(|message| json!([message]))
-        .collect();
+    let messages = messages.into_iter().map(|message| json!([message]));
+    listed["messages"] = messages.collect();
     Ok(listed)
 }
 
 /// The threads in which those messages are.
 fn threads_of<'a>(state: &'a State, messages: &[Value]) -> Vec<&'a Channel> {
-    let ids = messages
-        .iter()
-        .filter_map(|message| Id::from_json(&message["channel_id"]));
-    let ids: BTreeSet<Id> = ids.collect();
+    let ids = messages.iter().map(|message| &message["channel_id"]);
+    let ids: BTreeSet<Id> = ids.filter_map(Id::from_json).collect();
     let channels = ids.into_iter().filter_map(|id| state.world.channel(id));
     channels.filter(|channel| channel.is_thread()).collect()
 }
@@ -159,7 +149,8 @@ fn has(message: &Value, what: &str) -> bool {
 
 /// Whether a test is passed; of a value after a minus, whether it is not.
 fn unless_minus(value: &str, test: impl Fn(&str) -> bool) -> bool {
-    value
-        .strip_prefix('-')
-        .map_or_else(|| test(value), |value| !test(value))
+    match value.strip_prefix('-') {
+        Some(value) => !test(value),
+        None => test(value),
+    }
 }

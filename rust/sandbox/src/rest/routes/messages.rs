@@ -31,9 +31,8 @@ pub fn list(state: &State, call: &Call<'_>, channel: &Channel) -> Outcome {
             .collect()
     };
     let page = found.into_iter().take(limit);
-    Ok(page
-        .map(|message| state.world.render_message(message, Some(call.bot)))
-        .collect())
+    let rendered = page.map(|message| state.world.render_message(message, Some(call.bot)));
+    Ok(rendered.collect())
 }
 
 pub fn get(state: &State, call: &Call<'_>, message: &Message) -> Outcome {
@@ -45,7 +44,7 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     may_write(state, channel, call)?;
     let id = channel.id;
     let fields = call.fields()?;
-    message_rules::check(call, fields, None, None)?;
+    let mut draft = message_draft::draft(call, fields, None)?;
     let reference = field(fields, "message_reference");
     let reply_to = answered(state, id, reference)?;
     let forward = forwarded(state, call, reference)?;
@@ -64,7 +63,6 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
         return Ok(state.world.render_message(message, Some(call.bot)));
     }
 
-    let mut draft = message_draft::draft(call, fields)?;
     draft.message.reply_to = reply_to;
     draft.message.forward = forward;
     draft.message.sticker_items = stickers;
@@ -131,10 +129,10 @@ fn forwarded(state: &State, call: &Call<'_>, reference: &Value) -> Outcome<Optio
 /// The stickers of a new message. Bots can only send those of the guild they write in.
 fn stickers(state: &State, channel: Id, asked: &Value) -> Outcome<Vec<Value>> {
     let guild = state.guild_of_channel(channel).unwrap_or_default();
-    let items = ids(asked)
-        .into_iter()
-        .map(|id| state.world.sticker_item(guild, id));
-    let items: Option<Vec<Value>> = items.collect();
+    let items = ids(asked).into_iter();
+    let items: Option<Vec<Value>> = items
+        .map(|id| state.world.sticker_item(guild, id))
+        .collect();
     items.ok_or(ApiError::INVALID_STICKER)
 }
 
@@ -148,8 +146,7 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
         ApiError::NOT_THE_AUTHOR.when(manages.is_err() || !only_flags)?;
     }
     ApiError::POLL_EDIT.when(message.poll.is_some() && changes.keys().any(|key| key != "flags"))?;
-    message_rules::check(call, changes, Some(message), None)?;
-    let (changes, uploads) = message_draft::changes(call, changes);
+    let (changes, uploads) = message_draft::changes(call, changes, Some(message), None)?;
     ApiError::EMPTY_MESSAGE.when(is_left_empty(message, &changes) && uploads.is_empty())?;
     state.edit_message(channel, id, &changes, uploads);
     render(state, call, (channel, id))

@@ -44,7 +44,7 @@ use super::error::ApiError;
 use super::field_errors::*;
 use super::form_errors::{FormErrors, check, hash_image};
 use super::response::{Created, RestResponse};
-use super::{items, message_draft, message_rules};
+use super::{items, message_draft};
 use crate::change::*;
 use crate::id::{Id, unix_ms};
 use crate::json::{

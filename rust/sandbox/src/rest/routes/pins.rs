@@ -32,10 +32,8 @@ pub fn list(state: &State, call: &Call<'_>, channel: &Channel) -> Outcome {
 
 pub fn list_old(state: &State, call: &Call<'_>, channel: &Channel) -> Outcome {
     let pinned = pinned(state, channel.id).into_iter().take(50);
-    let messages = pinned.map(|(_, message)| message);
-    Ok(messages
-        .map(|message| state.world.render_message(message, Some(call.bot)))
-        .collect())
+    let render = |(_, message)| state.world.render_message(message, Some(call.bot));
+    Ok(pinned.map(render).collect())
 }
 
 pub fn set(

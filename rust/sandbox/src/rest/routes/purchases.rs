@@ -104,10 +104,8 @@ pub fn list_skus(state: &State, call: &Call<'_>) -> Outcome {
     let bought = all(state, Entitlement, application).filter_map(|one| one.id_field("sku_id"));
     let subscribed = all(state, Subscription, application);
     let subscribed = subscribed.flat_map(|one| ids(one.field("sku_ids")));
-    let skus = bought
-        .map(|sku| (sku, 2))
-        .chain(subscribed.map(|sku| (sku, 5)));
-    let skus: BTreeMap<Id, u64> = skus.collect();
+    let skus = bought.map(|sku| (sku, 2));
+    let skus: BTreeMap<Id, u64> = skus.chain(subscribed.map(|sku| (sku, 5))).collect();
     let render = |(id, kind): (Id, u64)| {
         json!({
             "id": id, "type": kind, "application_id": application, "name": format!("SKU {id}"),

@@ -35,9 +35,8 @@ pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome<()> {
 
 pub fn list(state: &State, call: &Call<'_>) -> Outcome {
     let emoji = emoji(call)?;
-    let reaction = state
-        .allowed_message(call, Permissions::NONE)?
-        .reaction(&emoji);
+    let message = state.allowed_message(call, Permissions::NONE)?;
+    let reaction = message.reaction(&emoji);
     let users = reaction.into_iter().flat_map(|reaction| &reaction.users);
     let page = call.users_page(users.copied(), 25, 100)?;
     Ok(page.map(|user| state.world.render_user(user)).collect())

@@ -12,9 +12,8 @@ pub fn get(state: &State, call: &Call<'_>) -> Outcome {
 pub fn list(state: &State, _: &Call<'_>, guild: &Guild) -> Outcome {
     let all = state.world.templates.values();
     let own = all.filter(|template| template.guild_id == guild.id);
-    Ok(own
-        .map(|template| state.world.render_template(template))
-        .collect())
+    let rendered = own.map(|template| state.world.render_template(template));
+    Ok(rendered.collect())
 }
 
 /// A guild has one template at most.

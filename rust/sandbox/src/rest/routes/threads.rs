@@ -39,8 +39,7 @@ fn first_message(call: &Call<'_>) -> Outcome<Draft> {
     let nothing = Fields::default();
     let message = field(call.fields()?, "message").as_object();
     let message = message.unwrap_or(&nothing);
-    message_rules::check(call, message, None, Some("message"))?;
-    message_draft::draft(call, message)
+    message_draft::draft(call, message, Some("message"))
 }
 
 pub fn create_from_message(

@@ -36,9 +36,8 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome<RestResponse> {
     let thread_name = field(fields, "thread_name").as_str();
     ApiError::FORUM_THREAD_NEEDED.when(forum && thread_name.is_none())?;
     let mut channel = channel.id;
-    message_rules::check(call, fields, None, None)?;
     check(|errors| errors.webhook_name(&["username"], field(fields, "username")))?;
-    let mut draft = message_draft::draft(call, fields)?;
+    let mut draft = message_draft::draft(call, fields, None)?;
     let mut author = author(&webhook, fields);
     if field(fields, "avatar_url").is_string() {
         author.avatar = Some(format!("{:032x}", fastrand::u128(..)));
@@ -93,8 +92,7 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
     }
     let message = own(state, call)?;
     let (channel, id) = (message.channel_id, message.id);
-    message_rules::check(call, call.fields()?, None, None)?;
-    let (changes, uploads) = message_draft::changes(call, call.fields()?);
+    let (changes, uploads) = message_draft::changes(call, call.fields()?, None, None)?;
     state.edit_message(channel, id, &changes, uploads);
     render(state, channel, id)
 }
