@@ -2,7 +2,7 @@
 
 use axum::http::{HeaderMap, header};
 
-use super::error::ApiError;
+use super::error::{ApiError, Outcome};
 use super::route::{Access, Route};
 use crate::id::Id;
 use crate::state::State;
@@ -25,7 +25,7 @@ pub fn user<'a>(state: &'a State, headers: &HeaderMap) -> Option<&'a UserToken> 
 }
 
 /// The bot or the user that asks, who has to have access to the route; 0 on a public route without a token.
-pub fn caller(state: &State, headers: &HeaderMap, route: &Route) -> Result<Id, ApiError> {
+pub fn caller(state: &State, headers: &HeaderMap, route: &Route) -> Outcome<Id> {
     if let Some(token) = user(state, headers) {
         let Access::User(scope) = route.access else {
             return Err(ApiError::UNAUTHORIZED);

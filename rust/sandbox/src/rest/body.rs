@@ -7,7 +7,7 @@ use axum::http::request::Parts;
 use serde_json::{Value, json};
 
 use super::call::decode_pairs;
-use super::error::ApiError;
+use super::error::{ApiError, Outcome};
 use super::route;
 use super::schema::{Kind, Schema};
 use crate::change::Upload;
@@ -40,7 +40,7 @@ pub struct BodyFile {
 }
 
 /// Reads a body. What cannot be read is an error to answer with.
-pub async fn read(parts: &Parts, body: Body) -> Result<RequestBody, ApiError> {
+pub async fn read(parts: &Parts, body: Body) -> Outcome<RequestBody> {
     let kind = parts.headers.get(header::CONTENT_TYPE);
     let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     if kind.starts_with("multipart/form-data") {
@@ -66,7 +66,7 @@ pub async fn read(parts: &Parts, body: Body) -> Result<RequestBody, ApiError> {
 }
 
 /// A form without files, as the HTTP client of Python's aiohttp sends it.
-fn read_url_encoded(bytes: &[u8], schema: Option<&Schema>) -> Result<RequestBody, ApiError> {
+fn read_url_encoded(bytes: &[u8], schema: Option<&Schema>) -> Outcome<RequestBody> {
     let mut form = RequestBody {
         json: json!({}),
         json_size: bytes.len(),
@@ -105,7 +105,7 @@ fn plain_field(name: &str, text: &str, schema: Option<&Schema>) -> Value {
 }
 
 /// A body in JSON, with ids as texts. Discord takes them as numbers as well, and always answers with texts.
-fn read_json(bytes: &[u8]) -> Result<Value, ApiError> {
+fn read_json(bytes: &[u8]) -> Outcome {
     let mut json = serde_json::from_slice(bytes).map_err(|_| ApiError::INVALID_JSON)?;
     write_ids("", &mut json);
     Ok(json)
@@ -127,7 +127,7 @@ fn write_ids(name: &str, value: &mut Value) {
     }
 }
 
-async fn read_multipart(parts: &Parts, body: Body) -> Result<RequestBody, ApiError> {
+async fn read_multipart(parts: &Parts, body: Body) -> Outcome<RequestBody> {
     let schema = schema_of(parts);
     let request = Request::from_parts(parts.clone(), body);
     let multipart = Multipart::from_request(request, &()).await;

@@ -9,7 +9,7 @@ use percent_encoding::percent_decode_str;
 use serde_json::{Value, json};
 
 use super::body::{BodyFile, RequestBody};
-use super::error::ApiError;
+use super::error::{ApiError, Outcome};
 use super::form_errors::{FormErrors, check};
 use super::route::{Params, Route};
 use super::schema::Schema;
@@ -73,7 +73,7 @@ impl<'a> Call<'a> {
     }
 
     /// A path parameter that is an id. What is not a snowflake is an invalid form.
-    pub fn id(&self, name: &str) -> Result<Id, ApiError> {
+    pub fn id(&self, name: &str) -> Outcome<Id> {
         let text = self.text(name);
         text.parse().map_err(|_| {
             let message = format!("Value \"{text}\" is not snowflake.");
@@ -82,7 +82,7 @@ impl<'a> Call<'a> {
     }
 
     /// The user of the path; the bot itself if the path names none.
-    pub fn user(&self) -> Result<Id, ApiError> {
+    pub fn user(&self) -> Outcome<Id> {
         if self.text("user_id").is_empty() {
             return Ok(self.bot);
         }
@@ -133,7 +133,7 @@ impl<'a> Call<'a> {
     }
 
     /// `limit`, between 1 and `most`; what is out of range is an invalid form.
-    pub fn limit(&self, default: usize, most: usize) -> Result<usize, ApiError> {
+    pub fn limit(&self, default: usize, most: usize) -> Outcome<usize> {
         self.number("limit", default, 1, most)
     }
 
@@ -179,7 +179,7 @@ impl<'a> Call<'a> {
         all: impl Iterator<Item = Id>,
         default: usize,
         most: usize,
-    ) -> Result<impl Iterator<Item = Id>, ApiError> {
+    ) -> Outcome<impl Iterator<Item = Id>> {
         let limit = self.limit(default, most)?;
         let after = self.query_id("after").unwrap_or_default();
         let users: BTreeSet<Id> = all.filter(|user| *user > after).collect();
@@ -187,13 +187,7 @@ impl<'a> Call<'a> {
     }
 
     /// A query parameter that is a whole number in a range; what is out of it is an invalid form.
-    pub fn number(
-        &self,
-        name: &str,
-        default: usize,
-        least: usize,
-        most: usize,
-    ) -> Result<usize, ApiError> {
+    pub fn number(&self, name: &str, default: usize, least: usize, most: usize) -> Outcome<usize> {
         let Some(text) = self.query(name) else {
             return Ok(default);
         };
@@ -208,7 +202,7 @@ impl<'a> Call<'a> {
     }
 
     /// The fields of the body, which are what Discord's schema of it asks for.
-    pub fn fields(&self) -> Result<&'a Fields, ApiError> {
+    pub fn fields(&self) -> Outcome<&'a Fields> {
         self.checked_fields(|_, _| {})
     }
 
@@ -216,7 +210,7 @@ impl<'a> Call<'a> {
     pub fn checked_fields(
         &self,
         rules: impl FnOnce(&Fields, &mut FormErrors),
-    ) -> Result<&'a Fields, ApiError> {
+    ) -> Outcome<&'a Fields> {
         static NONE: Lazy<Value> = Lazy::new(|| json!({}));
         let body = match self.json {
             Value::Null => &NONE,
@@ -232,7 +226,7 @@ impl<'a> Call<'a> {
     }
 
     /// The fields of the body that Discord knows, to be stored.
-    pub fn known_fields(&self) -> Result<Fields, ApiError> {
+    pub fn known_fields(&self) -> Outcome<Fields> {
         let mut fields = self.fields()?.clone();
         if let Some(schema) = self.schema() {
             fields.retain(|name, _| schema.property(name).is_some());
@@ -241,7 +235,7 @@ impl<'a> Call<'a> {
     }
 
     /// The same without those that are null.
-    pub fn set_fields(&self) -> Result<Fields, ApiError> {
+    pub fn set_fields(&self) -> Outcome<Fields> {
         let mut fields = self.known_fields()?;
         fields.retain(|_, value| !value.is_null());
         Ok(fields)
@@ -251,18 +245,14 @@ impl<'a> Call<'a> {
     pub fn checked_list(
         &self,
         rules: impl FnOnce(&[Value], &mut FormErrors),
-    ) -> Result<&'a [Value], ApiError> {
+    ) -> Outcome<&'a [Value]> {
         let list = self.json.as_array().map(Vec::as_slice);
         self.validate(self.json, |errors| rules(list.unwrap_or_default(), errors))?;
         list.ok_or(ApiError::INVALID_FORM)
     }
 
     /// Checks a body, as it came or as it is after what the query says.
-    pub fn validate(
-        &self,
-        body: &Value,
-        rules: impl FnOnce(&mut FormErrors),
-    ) -> Result<(), ApiError> {
+    pub fn validate(&self, body: &Value, rules: impl FnOnce(&mut FormErrors)) -> Outcome<()> {
         check(|errors| {
             if let Some(schema) = self.schema() {
                 validate(schema, body, errors);

@@ -19,6 +19,9 @@ pub struct ApiError {
     pub errors: Option<Value>,
 }
 
+/// What a request, or a part of it, comes to.
+pub type Outcome<T = Value> = Result<T, ApiError>;
+
 /// The errors there are, by Discord's codes: the status, the code and the message of each.
 macro_rules! api_errors {
     ($($name:ident = $status:literal, $code:literal, $message:literal;)+) => {
@@ -146,12 +149,12 @@ impl ApiError {
     }
 
     /// This error, if that is so.
-    pub fn when(self, wrong: bool) -> Result<(), ApiError> {
+    pub fn when(self, wrong: bool) -> Outcome<()> {
         if wrong { Err(self) } else { Ok(()) }
     }
 
     /// This error, unless that is so.
-    pub fn unless(self, right: bool) -> Result<(), ApiError> {
+    pub fn unless(self, right: bool) -> Outcome<()> {
         self.when(!right)
     }
 

@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use serde_json::{Map, Value, json};
 
-use super::error::ApiError;
+use super::error::{ApiError, Outcome};
 use super::field_errors::{BASE_TYPE_REQUIRED, FieldError};
 use crate::json::entries;
 use crate::world::Fields;
@@ -182,7 +182,7 @@ impl From<FormErrors> for Value {
 }
 
 /// Checks a body by rules that a schema cannot say.
-pub fn check(rules: impl FnOnce(&mut FormErrors)) -> Result<(), ApiError> {
+pub fn check(rules: impl FnOnce(&mut FormErrors)) -> Outcome<()> {
     let error = ApiError::form(rules);
     let is_fine = error.errors == Some(json!({}));
     if is_fine { Ok(()) } else { Err(error) }

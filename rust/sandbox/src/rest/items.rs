@@ -4,9 +4,8 @@
 use serde_json::{Value, json};
 
 use super::call::Call;
-use super::error::ApiError;
+use super::error::{ApiError, Outcome};
 use super::response::Created;
-use super::routes::Outcome;
 use super::routes::scheduled_events::subscribers;
 use crate::id::Id;
 use crate::json::without;
@@ -122,7 +121,7 @@ pub fn find<'a>(
     call: &Call<'_>,
     kind: ItemKind,
     mut among: impl Iterator<Item = &'a Item>,
-) -> Result<&'a Item, ApiError> {
+) -> Outcome<&'a Item> {
     let resource = resource(kind);
     let id = call.id(resource.parameter)?;
     among.find(|item| item.id == id).ok_or(resource.unknown)

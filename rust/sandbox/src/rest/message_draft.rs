@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::body::BodyFile;
 use super::call::Call;
-use super::error::ApiError;
+use super::error::{ApiError, Outcome};
 use super::message_rules::{COMPONENTS_V2_FLAG, check};
 use crate::change::{Draft, Upload};
 use crate::id::Id;
@@ -15,7 +15,7 @@ use crate::world::{Fields, Message, Poll};
 const SETTABLE_FLAGS: u64 = 1 << 2 | 1 << 12 | 1 << 13 | COMPONENTS_V2_FLAG;
 
 /// The draft of a new message, whose fields may stand in a field of the body.
-pub fn draft(call: &Call<'_>, fields: &Fields, within: Option<&str>) -> Result<Draft, ApiError> {
+pub fn draft(call: &Call<'_>, fields: &Fields, within: Option<&str>) -> Outcome<Draft> {
     check(call, fields, None, within)?;
     let list = |name: &str| entries(field(fields, name)).to_vec();
     let object = |name: &str| Some(field(fields, name)).filter(|value| value.is_object());
@@ -53,7 +53,7 @@ pub fn changes(
     fields: &Fields,
     edited: Option<&Message>,
     within: Option<&str>,
-) -> Result<(Fields, Vec<Upload>), ApiError> {
+) -> Outcome<(Fields, Vec<Upload>)> {
     check(call, fields, edited, within)?;
     let mut changes = fields.clone();
     if let Some(Value::Array(embeds)) = changes.get_mut("embeds") {

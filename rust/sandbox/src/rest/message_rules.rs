@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::call::Call;
 use super::component_rules;
-use super::error::ApiError;
+use super::error::{ApiError, Outcome};
 use super::field_errors::MAX_EMBED_SIZE_EXCEEDED;
 use super::form_errors::{self, FormErrors};
 use super::message_draft::described;
@@ -28,7 +28,7 @@ pub fn check(
     fields: &Fields,
     edited: Option<&Message>,
     within: Option<&str>,
-) -> Result<(), ApiError> {
+) -> Outcome<()> {
     ApiError::TOO_MANY_ATTACHMENTS.when(call.files.len() > ATTACHMENTS)?;
     form_errors::check(|errors| match within {
         Some(name) => errors.within(name, |errors| add_errors(call, fields, edited, errors)),

@@ -33,7 +33,7 @@ use serde_json::Value;
 
 pub use body::LARGEST_BODY;
 pub use call::Call;
-pub use error::ApiError;
+pub use error::{ApiError, Outcome};
 pub use limit::{LimitRule, Limits};
 pub use nonce::Nonces;
 pub use response::RestResponse;
@@ -75,7 +75,7 @@ pub async fn handle(core: &Core, request: Request) -> RestResponse {
 async fn unverified_url(
     core: &Core,
     parts: &Parts,
-    form: &Result<RequestBody, ApiError>,
+    form: &Outcome<RequestBody>,
 ) -> Option<ApiError> {
     let bot = auth::bot(&core.lock(), &parts.headers)?;
     let field = verify_change(bot, parts, &form.as_ref().ok()?.json).await?;
@@ -90,7 +90,7 @@ pub fn respond_to_interaction(
     interaction: Id,
     token: &str,
     json: Value,
-) -> Result<RestResponse, ApiError> {
+) -> Outcome<RestResponse> {
     let path = format!("/interactions/{interaction}/{token}/callback");
     let (route, params) = route::find("POST", &path)?;
     let (parts, ()) = Request::new(()).into_parts();
@@ -103,11 +103,7 @@ pub fn respond_to_interaction(
 }
 
 /// From fault to limit to route: in the order in which Discord's layers stand before each other.
-fn respond(
-    state: &mut State,
-    parts: &Parts,
-    form: &Result<RequestBody, ApiError>,
-) -> Result<RestResponse, ApiError> {
+fn respond(state: &mut State, parts: &Parts, form: &Outcome<RequestBody>) -> Outcome<RestResponse> {
     if let Some(ban) = state.limits.ban() {
         return Ok(ban);
     }

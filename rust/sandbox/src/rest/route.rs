@@ -4,14 +4,14 @@ use axum::http::request::Parts;
 use percent_encoding::percent_decode_str;
 
 use super::call::Call;
-use super::error::ApiError;
+use super::error::{ApiError, Outcome};
 use super::limit::Limit;
 use super::response::RestResponse;
 use super::table::ROUTES;
 use crate::state::State;
 
 /// What a route does.
-pub type Handler = fn(&mut State, &Call<'_>) -> Result<RestResponse, ApiError>;
+pub type Handler = fn(&mut State, &Call<'_>) -> Outcome<RestResponse>;
 
 /// The parameters of a path by name.
 pub type Params<'a> = Vec<(&'static str, &'a str)>;
@@ -42,7 +42,7 @@ impl Route {
 }
 
 /// What is below `/api` and the version. Without a version it is the default one; 5 to 3 are no more.
-pub fn strip_version(path: &str) -> Result<&str, ApiError> {
+pub fn strip_version(path: &str) -> Outcome<&str> {
     let path = path.strip_prefix("/api").unwrap_or(path);
     let Some(rest) = path.strip_prefix("/v") else {
         return Ok(path);
@@ -56,12 +56,12 @@ pub fn strip_version(path: &str) -> Result<&str, ApiError> {
 }
 
 /// The route of a request and the parameters of its path.
-pub fn of_request(parts: &Parts) -> Result<(&'static Route, Params<'_>), ApiError> {
+pub fn of_request(parts: &Parts) -> Outcome<(&'static Route, Params<'_>)> {
     find(parts.method.as_str(), strip_version(parts.uri.path())?)
 }
 
 /// The route of a path and its parameters. 404 when there is none, 405 when it does not know the verb.
-pub fn find<'a>(method: &str, path: &'a str) -> Result<(&'static Route, Params<'a>), ApiError> {
+pub fn find<'a>(method: &str, path: &'a str) -> Outcome<(&'static Route, Params<'a>)> {
     let mut error = ApiError::NOT_FOUND;
     for route in ROUTES {
         if let Some(params) = matches(route.path, path) {

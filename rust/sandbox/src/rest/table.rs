@@ -1,6 +1,5 @@
 //! All routes. A literal path stands before one with parameters that would match it too.
 
-use super::access::Keyed;
 use super::limit::Limit::{self, DeleteMessage, None as Unlimited, Own, Shared};
 
 use super::route::{Access, Route};
@@ -42,23 +41,20 @@ macro_rules! routes {
         pub const ROUTES: &[Route] = &[$(Route {
             method: stringify!($method),
             path: $path,
-            limit: limit!($method $($limit)?),
+            limit: limit(stringify!($method), &[$($limit)?]),
             access: access!($access $($($needed)+)?),
             run: handler!($method $access $(($($needed)+))?, $($run)::+, $($($argument),+)?),
         },)*];
     };
 }
 
-macro_rules! limit {
-    (GET) => {
-        READ
-    };
-    ($method:ident) => {
-        WRITE
-    };
-    ($method:ident $limit:expr) => {
-        $limit
-    };
+/// What a route may be asked if it says nothing else.
+const fn limit(method: &str, said: &[Limit]) -> Limit {
+    match said {
+        [limit] => *limit,
+        _ if matches!(method.as_bytes(), b"GET") => READ,
+        _ => WRITE,
+    }
 }
 
 macro_rules! access {
@@ -95,7 +91,7 @@ macro_rules! handler {
     ($method:ident $place:ident ($($needed:ident)|+), $run:path, $($argument:expr),*) => {
         |state, call| {
             let found = find!($place)(state, call, Permissions(0 $(| Permissions::$needed.0)+))?;
-            let key = found.key();
+            let key = key!($place found);
             Ok($run(state, call, key, $($argument),*)?.into())
         }
     };
@@ -110,6 +106,15 @@ macro_rules! find {
     };
     (message) => {
         State::allowed_message
+    };
+}
+
+macro_rules! key {
+    (message $found:ident) => {
+        ($found.channel_id, $found.id)
+    };
+    ($place:ident $found:ident) => {
+        $found.id
     };
 }
 

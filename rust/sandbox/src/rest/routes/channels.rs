@@ -135,7 +135,7 @@ pub(super) fn render(state: &State, call: &Call<'_>, channel: Id) -> Outcome {
 }
 
 /// The group DM of the path.
-fn group<'a>(state: &'a State, call: &Call<'_>) -> Result<&'a Channel, ApiError> {
+fn group<'a>(state: &'a State, call: &Call<'_>) -> Outcome<&'a Channel> {
     let channel = state.allowed_channel(call, Permissions::NONE)?;
     ApiError::WRONG_CHANNEL_TYPE.unless(channel.kind == kind::GROUP_DM)?;
     Ok(channel)

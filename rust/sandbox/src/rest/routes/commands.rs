@@ -91,10 +91,12 @@ fn kinds_of(commands: &[Value]) -> impl Iterator<Item = u64> {
     kinds.flatten()
 }
 
-/// Where the command of that name and type is.
-fn position(commands: &[Value], command: &Fields) -> Option<usize> {
-    let mut olds = commands.iter().map(Value::as_object);
-    olds.position(|old| old.is_some_and(|old| same_command(old, command)))
+/// The command of that name and type.
+fn same<'a>(commands: &'a [Value], command: &Fields) -> Option<&'a Value> {
+    let is_same = |old: &Fields| same_command(old, command);
+    commands
+        .iter()
+        .find(|old| old.as_object().is_some_and(is_same))
 }
 
 /// Sets the id and the version of a command. An unchanged command keeps its version.
@@ -117,6 +119,18 @@ fn identify(
     if unchanged.is_none() {
         command["version"] = json!(state.world.snowflakes.next());
     }
+    command
+}
+
+/// Puts a command in the place of what it was before, or behind all others.
+fn store(state: &mut State, place: CommandPlace, before: Option<&Value>, command: Fields) -> Value {
+    let command = identify(state, place, before, command);
+    let mut commands = state.world.commands_at(place).to_vec();
+    match commands.iter_mut().find(|old| old["id"] == command["id"]) {
+        Some(old) => *old = command.clone(),
+        None => commands.push(command.clone()),
+    }
+    state.world.set_commands(place, commands);
     command
 }
 
@@ -185,7 +199,7 @@ pub fn set_all(state: &mut State, call: &Call<'_>) -> Outcome {
         let by_id = before
             .iter()
             .find(|old| id.is_some() && Id::from_json(&old["id"]) == id);
-        by_id.or_else(|| before.get(position(&before, command)?))
+        by_id.or_else(|| same(&before, command))
     };
     let pairs = asked.iter().zip(&built);
     let olds: Vec<_> = pairs.map(|(asked, command)| old(asked, command)).collect();
@@ -204,38 +218,31 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome<RestResponse> {
         command_rules::check(&build(place, None, asked), place.1.is_some(), errors);
     })?;
     let command = build(place, None, asked);
-    let mut commands = state.world.commands_at(place).to_vec();
-    if let Some(old) = position(&commands, &command).and_then(|at| commands.get_mut(at)) {
-        let command = identify(state, place, Some(old), command);
-        *old = command.clone();
-        state.world.set_commands(place, commands);
-        return Ok(command.into());
+    let commands = state.world.commands_at(place);
+    if let Some(old) = same(commands, &command).cloned() {
+        return Ok(store(state, place, Some(&old), command).into());
     }
-    check_counts(kinds_of(&commands).chain([kind_of(&command)]))?;
+    check_counts(kinds_of(commands).chain([kind_of(&command)]))?;
     state.count_creates(place, 1)?;
-    let command = identify(state, place, None, command);
-    commands.push(command.clone());
-    state.world.set_commands(place, commands);
-    Ok(Created(command).into())
+    Ok(Created(store(state, place, None, command)).into())
 }
 
-/// The commands of the place, and where the command of the path is among them.
-fn find(state: &State, call: &Call<'_>) -> Outcome<(CommandPlace, usize, Value)> {
+/// The command of the path, and where it belongs.
+fn find(state: &State, call: &Call<'_>) -> Outcome<(CommandPlace, Value)> {
     let place = reachable(state, call)?;
     let id = call.id("command_id")?;
-    let mut commands = state.world.commands_at(place).iter().enumerate();
-    let found = commands.find(|(_, command)| Id::from_json(&command["id"]) == Some(id));
-    let (index, command) = found.ok_or(ApiError::UNKNOWN_COMMAND)?;
-    Ok((place, index, command.clone()))
+    let mut commands = state.world.commands_at(place).iter();
+    let found = commands.find(|command| Id::from_json(&command["id"]) == Some(id));
+    Ok((place, found.ok_or(ApiError::UNKNOWN_COMMAND)?.clone()))
 }
 
 pub fn get(state: &State, call: &Call<'_>) -> Outcome {
-    let (.., command) = find(state, call)?;
+    let (_, command) = find(state, call)?;
     Ok(show(command, true))
 }
 
 pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
-    let (place, index, before) = find(state, call)?;
+    let (place, before) = find(state, call)?;
     let edited = |asked: &Fields| {
         let mut asked = asked.clone();
         asked.remove("type");
@@ -245,21 +252,15 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
         command_rules::check(&edited(asked), place.1.is_some(), errors);
     })?;
     let command = edited(asked);
-    let mut commands = state.world.commands_at(place).to_vec();
-    let same = position(&commands, &command);
-    ApiError::COMMAND_EXISTS.when(same.is_some_and(|other| other != index))?;
-    let command = identify(state, place, Some(&before), command);
-    if let Some(slot) = commands.get_mut(index) {
-        *slot = command.clone();
-    }
-    state.world.set_commands(place, commands);
-    Ok(command)
+    let same = same(state.world.commands_at(place), &command);
+    ApiError::COMMAND_EXISTS.when(same.is_some_and(|other| other["id"] != before["id"]))?;
+    Ok(store(state, place, Some(&before), command))
 }
 
 pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome<()> {
-    let (place, index, _) = find(state, call)?;
+    let (place, gone) = find(state, call)?;
     let mut commands = state.world.commands_at(place).to_vec();
-    commands.remove(index);
+    commands.retain(|command| command["id"] != gone["id"]);
     state.world.set_commands(place, commands);
     Ok(())
 }

@@ -8,7 +8,7 @@ use super::*;
 const EDITABLE_FLAGS: u64 = 1 << 2 | 1 << 15;
 
 /// The interaction of the path; `None` when the path is that of a webhook.
-pub fn find(state: &State, call: &Call<'_>) -> Result<Option<Id>, ApiError> {
+pub fn find(state: &State, call: &Call<'_>) -> Outcome<Option<Id>> {
     let application = call.id("webhook_id")?;
     if !state.world.bots.contains_key(&application) {
         return Ok(None);
@@ -23,54 +23,52 @@ pub fn find(state: &State, call: &Call<'_>) -> Result<Option<Id>, ApiError> {
 }
 
 /// The message of the path, which has to be one of the interaction's; the original response if the path has no id.
-fn target(state: &State, call: &Call<'_>, id: Id) -> Outcome<Id> {
+pub fn target(state: &State, call: &Call<'_>, id: Id) -> Outcome<MessageKey> {
     let interaction = state.known_interaction(id)?;
+    let channel = interaction.channel;
     if call.text("message_id").is_empty() {
-        return interaction.original.ok_or(ApiError::UNKNOWN_MESSAGE);
+        let original = interaction.original.ok_or(ApiError::UNKNOWN_MESSAGE)?;
+        return Ok((channel, original));
     }
-    let asked = call.id("message_id")?;
-    let found = state.world.any_message(interaction.channel, asked);
+    let found = state.world.any_message(channel, call.id("message_id")?);
     let is_own = |message: &&Message| {
         interaction.original == Some(message.id)
             || message.origin.as_ref().is_some_and(|one| one.id == id)
     };
-    let own = found.filter(is_own);
-    Ok(own.ok_or(ApiError::UNKNOWN_MESSAGE)?.id)
+    let own = found.filter(is_own).ok_or(ApiError::UNKNOWN_MESSAGE)?;
+    Ok((channel, own.id))
 }
 
-fn render(state: &State, id: Id, message: Id) -> Outcome {
-    let interaction = state.known_interaction(id)?;
-    let found = state.world.any_message(interaction.channel, message);
-    let found = found.ok_or(ApiError::UNKNOWN_MESSAGE)?;
-    Ok(state.world.render_message(found, Some(interaction.bot)))
+/// Writes a message of an interaction by fields that stand in the body, or in a field of it.
+pub fn write(state: &mut State, id: Id, draft: impl Into<Draft>, fields: &Fields) -> Outcome<Id> {
+    let ephemeral = field(fields, "flags").as_u64().unwrap_or(0) & EPHEMERAL != 0;
+    let written = state.write_for_interaction(id, draft, ephemeral);
+    written.ok_or(ApiError::UNKNOWN_CHANNEL)
 }
 
 /// Creates a follow-up. Directly after a deferred response, it becomes that response.
-pub fn create(state: &mut State, call: &Call<'_>, id: Id) -> Outcome {
+pub fn create(state: &mut State, call: &Call<'_>, id: Id) -> Outcome<MessageKey> {
     let found = state.known_interaction(id)?;
-    let fields = call.fields()?;
+    let (channel, fields) = (found.channel, call.fields()?);
     if found.is_deferred && found.response_type == Some(callback_type::DEFERRED_MESSAGE) {
         let original = found.original.ok_or(ApiError::UNKNOWN_MESSAGE)?;
-        update(state, call, id, original, fields, None)?;
-        return render(state, id, original);
+        update(state, call, (channel, original), fields, None)?;
+        undefer(state, id, original)?;
+        return Ok((channel, original));
     }
     ApiError::TOO_MANY_FOLLOW_UPS.when(found.is_exhausted())?;
     let draft = message_draft::draft(call, fields, None)?;
-    let ephemeral = field(fields, "flags").as_u64().unwrap_or(0) & EPHEMERAL != 0;
-    let written = state.write_for_interaction(id, draft, ephemeral);
-    render(state, id, written.ok_or(ApiError::UNKNOWN_CHANNEL)?)
+    Ok((channel, write(state, id, draft, fields)?))
 }
 
-/// Changes a message of an interaction by fields that stand in the body, or in a field of it.
+/// Changes a message by fields that stand in the body, or in a field of it.
 pub fn update(
     state: &mut State,
     call: &Call<'_>,
-    id: Id,
-    message: Id,
+    (channel, message): MessageKey,
     fields: &Fields,
     within: Option<&str>,
-) -> Result<(), ApiError> {
-    let channel = state.known_interaction(id)?.channel;
+) -> Outcome<()> {
     let found = state.world.any_message(channel, message);
     let found = found.ok_or(ApiError::UNKNOWN_MESSAGE)?;
     let (mut changes, uploads) = message_draft::changes(call, fields, Some(found), within)?;
@@ -80,33 +78,23 @@ pub fn update(
     }
     ApiError::EMPTY_MESSAGE.when(is_left_empty(found, &changes) && uploads.is_empty())?;
     state.edit_message(channel, message, &changes, uploads);
+    Ok(())
+}
+
+/// A response that was deferred is there once it is edited.
+pub fn undefer(state: &mut State, id: Id, edited: Id) -> Outcome<()> {
     let interaction = state.known_interaction_mut(id)?;
-    if interaction.original == Some(message) {
+    if interaction.original == Some(edited) {
         interaction.is_deferred = false;
     }
     Ok(())
 }
 
-pub fn get(state: &State, call: &Call<'_>, id: Id) -> Outcome {
-    render(state, id, target(state, call, id)?)
-}
-
-pub fn modify(state: &mut State, call: &Call<'_>, id: Id) -> Outcome {
-    let message = target(state, call, id)?;
-    update(state, call, id, message, call.fields()?, None)?;
-    render(state, id, message)
-}
-
-pub fn delete(state: &mut State, call: &Call<'_>, id: Id) -> Outcome<()> {
-    let message = target(state, call, id)?;
-    let channel = state.known_interaction(id)?.channel;
-    let deleted = state.delete_message(channel, message);
-    deleted.ok_or(ApiError::UNKNOWN_MESSAGE)?;
+/// A message of an interaction is deleted.
+pub fn forget(state: &mut State, id: Id, deleted: Id) -> Outcome<()> {
+    undefer(state, id, deleted)?;
     let interaction = state.known_interaction_mut(id)?;
-    interaction.follow_ups.retain(|other| *other != message);
-    if interaction.original == Some(message) {
-        interaction.original = None;
-        interaction.is_deferred = false;
-    }
+    interaction.follow_ups.retain(|other| *other != deleted);
+    interaction.original = interaction.original.filter(|original| *original != deleted);
     Ok(())
 }

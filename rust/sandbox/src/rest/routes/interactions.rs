@@ -50,19 +50,20 @@ fn respond(state: &mut State, call: &Call<'_>, id: Id, kind: u64, data: &Fields)
     match kind {
         callback_type::MESSAGE => {
             let draft = message_draft::draft(call, data, Some("data"))?;
-            write(state, id, draft, data)?;
+            interaction_messages::write(state, id, draft, data)?;
         }
         callback_type::DEFERRED_MESSAGE => {
             let draft = Message {
                 flags: LOADING,
                 ..Message::default()
             };
-            write(state, id, draft, data)?;
+            interaction_messages::write(state, id, draft, data)?;
             state.known_interaction_mut(id)?.is_deferred = true;
         }
         callback_type::UPDATE => {
             let source = source.ok_or(ApiError::UNKNOWN_MESSAGE)?;
-            interaction_messages::update(state, call, id, source, data, Some("data"))?;
+            let at = (interaction.channel, source);
+            interaction_messages::update(state, call, at, data, Some("data"))?;
             state.known_interaction_mut(id)?.original = Some(source);
         }
         callback_type::DEFERRED_UPDATE => {
@@ -98,13 +99,6 @@ fn respond(state: &mut State, call: &Call<'_>, id: Id, kind: u64, data: &Fields)
     Ok(())
 }
 
-/// Writes the message of a response.
-fn write(state: &mut State, id: Id, draft: impl Into<Draft>, data: &Fields) -> Outcome<()> {
-    let ephemeral = field(data, "flags").as_u64().unwrap_or(0) & EPHEMERAL != 0;
-    let written = state.write_for_interaction(id, draft, ephemeral);
-    ApiError::UNKNOWN_CHANNEL.when(written.is_none())
-}
-
 /// Checks what stands in `data`, where errors are told to be.
 fn check_data(data: &Fields, checks: impl FnOnce(&mut FormErrors)) -> Outcome<()> {
     check(|errors| match data.is_empty() {
@@ -114,7 +108,7 @@ fn check_data(data: &Fields, checks: impl FnOnce(&mut FormErrors)) -> Outcome<()
 }
 
 /// The interaction callback object, for requests that ask for it.
-fn describe(state: &State, id: Id, kind: u64) -> Result<Value, ApiError> {
+fn describe(state: &State, id: Id, kind: u64) -> Outcome {
     let interaction = state.known_interaction(id)?;
     let channel = interaction.channel;
     let mut about = json!({ "id": id, "type": interaction.kind, "channel_id": channel });

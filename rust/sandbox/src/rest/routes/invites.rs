@@ -3,7 +3,7 @@
 use super::*;
 
 /// A good invite by its code.
-pub(super) fn find<'a>(state: &'a State, call: &Call<'_>) -> Result<&'a Invite, ApiError> {
+pub(super) fn find<'a>(state: &'a State, call: &Call<'_>) -> Outcome<&'a Invite> {
     let found = state.world.invites.get(call.text("code"));
     let good = found.filter(|invite| invite.is_good());
     good.ok_or(ApiError::UNKNOWN_INVITE)
@@ -91,7 +91,7 @@ const FIELD: &str = "target_users_file";
 const COMPLETED: u64 = 2;
 
 /// The invite of the path, for its maker and for those who manage its guild.
-fn managed<'a>(state: &'a State, call: &Call<'_>) -> Result<&'a Invite, ApiError> {
+fn managed<'a>(state: &'a State, call: &Call<'_>) -> Outcome<&'a Invite> {
     let invite = find(state, call)?;
     let may = state.world.guild_permissions(invite.guild_id, call.bot);
     let is_manager = invite.inviter == call.bot || may.contains(Permissions::MANAGE_GUILD);
@@ -99,7 +99,7 @@ fn managed<'a>(state: &'a State, call: &Call<'_>) -> Result<&'a Invite, ApiError
     Ok(invite)
 }
 
-fn targets<'a>(state: &'a State, call: &Call<'_>) -> Result<&'a Targets, ApiError> {
+fn targets<'a>(state: &'a State, call: &Call<'_>) -> Outcome<&'a Targets> {
     let targets = managed(state, call)?.targets.as_ref();
     targets.ok_or(ApiError::UNKNOWN_TARGET_USERS)
 }
@@ -122,7 +122,7 @@ pub fn set_targets(state: &mut State, call: &Call<'_>) -> Outcome<()> {
 }
 
 /// The target users that a request names, if any.
-pub(super) fn read_targets(call: &Call<'_>) -> Result<Option<Targets>, ApiError> {
+pub(super) fn read_targets(call: &Call<'_>) -> Outcome<Option<Targets>> {
     let Some(file) = call.files.iter().find(|file| file.field == FIELD) else {
         return Ok(None);
     };

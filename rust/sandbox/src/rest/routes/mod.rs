@@ -38,9 +38,8 @@ pub mod widget;
 
 use serde_json::{Value, json};
 
-use super::access::Keyed;
 use super::call::Call;
-use super::error::ApiError;
+use super::error::{ApiError, Outcome};
 use super::field_errors::*;
 use super::form_errors::{FormErrors, check, hash_image};
 use super::response::{Created, RestResponse};
@@ -53,9 +52,6 @@ use crate::json::{
 use crate::state::State;
 use crate::time::{iso, read_iso};
 use crate::world::*;
-
-/// What a route comes to.
-pub type Outcome<T = Value> = Result<T, ApiError>;
 
 /// A field that is a text, empty when it is not there.
 fn text<'a>(fields: &'a Fields, name: &str) -> &'a str {

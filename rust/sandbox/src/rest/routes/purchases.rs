@@ -42,7 +42,7 @@ pub fn list_entitlements(state: &State, call: &Call<'_>) -> Outcome {
     page(call, Entitlement, found, 100)
 }
 
-fn entitlement<'a>(state: &'a State, call: &Call<'_>) -> Result<&'a Item, ApiError> {
+fn entitlement<'a>(state: &'a State, call: &Call<'_>) -> Outcome<&'a Item> {
     items::find(call, Entitlement, all(state, Entitlement, place(call)?.0))
 }
 

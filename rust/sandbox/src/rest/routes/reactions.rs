@@ -5,14 +5,14 @@ use super::*;
 /// How many different emojis a message can bear.
 const MOST: usize = 20;
 
-fn emoji(call: &Call<'_>) -> Result<Emoji, ApiError> {
+fn emoji(call: &Call<'_>) -> Outcome<Emoji> {
     Emoji::parse(call.text("emoji")).ok_or(ApiError::UNKNOWN_EMOJI)
 }
 
 pub fn create_own(state: &mut State, call: &Call<'_>) -> Outcome<()> {
     let emoji = emoji(call)?;
     let message = state.allowed_message(call, Permissions::READ_MESSAGE_HISTORY)?;
-    let at = message.key();
+    let at = (message.channel_id, message.id);
     if message.reaction(&emoji).is_none() {
         ApiError::TOO_MANY_REACTIONS.when(message.reactions.len() >= MOST)?;
         state.allowed_channel(call, Permissions::ADD_REACTIONS)?;
@@ -28,7 +28,8 @@ pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome<()> {
         true => Permissions::NONE,
         false => Permissions::MANAGE_MESSAGES,
     };
-    let at = state.allowed_message(call, needed)?.key();
+    let message = state.allowed_message(call, needed)?;
+    let at = (message.channel_id, message.id);
     state.remove_reaction(at, user, &emoji(call)?);
     Ok(())
 }

@@ -56,7 +56,7 @@ fn check_times(fields: &Fields, errors: &mut FormErrors) {
 }
 
 /// The channel of a new event must be a voice or stage channel of the guild.
-fn known_channel(state: &State, guild: Id, fields: &Fields) -> Result<(), ApiError> {
+fn known_channel(state: &State, guild: Id, fields: &Fields) -> Outcome<()> {
     let asked = field(fields, "channel_id");
     if asked.is_null() {
         return Ok(());

@@ -27,7 +27,8 @@ fn author(webhook: &Webhook, fields: &Fields) -> WebhookAuthor {
 /// Returns 204, or the message if the request waits for it.
 pub fn create(state: &mut State, call: &Call<'_>) -> Outcome<RestResponse> {
     if let Some(interaction) = interaction_messages::find(state, call)? {
-        return Ok(interaction_messages::create(state, call, interaction)?.into());
+        let at = interaction_messages::create(state, call, interaction)?;
+        return Ok(render(state, call, at)?.into());
     }
     let webhook = by_token(state, call)?.clone();
     let channel = place(state, call, webhook.channel_id)?;
@@ -43,68 +44,70 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome<RestResponse> {
         author.avatar = Some(format!("{:032x}", fastrand::u128(..)));
     }
     draft.message.webhook = Some(author);
-    let id;
-    if let Some(name) = thread_name.filter(|_| forum) {
+    let id = if let Some(name) = thread_name.filter(|_| forum) {
         let mut settings = fields.clone();
         settings.retain(|key, _| key == "applied_tags");
         let thread = state.create_post(channel, webhook.id, name, &settings, draft);
         let thread = thread.and_then(|thread| Id::from_json(&thread["id"]));
         // The post's first message has its id.
         channel = thread.ok_or(ApiError::WRONG_CHANNEL_TYPE)?;
-        id = Some(channel);
+        channel
     } else {
-        id = state.create_message(webhook.id, channel, draft);
-    }
-    let id = id.ok_or(ApiError::UNKNOWN_CHANNEL)?;
+        let id = state.create_message(webhook.id, channel, draft);
+        id.ok_or(ApiError::UNKNOWN_CHANNEL)?
+    };
     if !call.query_flag("wait") {
         return Ok(RestResponse::empty());
     }
-    Ok(render(state, channel, id)?.into())
+    Ok(render(state, call, (channel, id))?.into())
 }
 
-fn render(state: &State, channel: Id, id: Id) -> Result<Value, ApiError> {
-    let message = state.known_message((channel, id))?;
-    Ok(state.world.render_message(message, None))
+/// A message as the application of the path sees it; as everybody does if the path is that of a webhook.
+fn render(state: &State, call: &Call<'_>, (channel, id): MessageKey) -> Outcome {
+    let message = state.world.any_message(channel, id);
+    let message = message.ok_or(ApiError::UNKNOWN_MESSAGE)?;
+    let application = Some(call.id("webhook_id")?);
+    let viewer = application.filter(|application| state.world.bots.contains_key(application));
+    Ok(state.world.render_message(message, viewer))
 }
 
-/// The message of the path, which has to be the webhook's own.
-fn own<'a>(state: &'a State, call: &Call<'_>) -> Outcome<&'a Message> {
+/// The message of the path, which has to be the webhook's own or (with that) one of an interaction.
+fn target(state: &State, call: &Call<'_>) -> Outcome<(MessageKey, Option<Id>)> {
+    if let Some(interaction) = interaction_messages::find(state, call)? {
+        let at = interaction_messages::target(state, call, interaction)?;
+        return Ok((at, Some(interaction)));
+    }
     let webhook = by_token(state, call)?;
     let channel = place(state, call, webhook.channel_id)?.id;
     // The original response is one of interactions only.
     ApiError::UNKNOWN_MESSAGE.when(call.text("message_id").is_empty())?;
     let message = state.known_message((channel, call.id("message_id")?))?;
     ApiError::UNKNOWN_MESSAGE.unless(message.author == webhook.id)?;
-    Ok(message)
+    Ok(((channel, message.id), None))
 }
 
 pub fn get(state: &State, call: &Call<'_>) -> Outcome {
-    if let Some(interaction) = interaction_messages::find(state, call)? {
-        return interaction_messages::get(state, call, interaction);
-    }
-    let message = own(state, call)?;
-    Ok(state.world.render_message(message, None))
+    let (at, _) = target(state, call)?;
+    render(state, call, at)
 }
 
 pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
-    if let Some(interaction) = interaction_messages::find(state, call)? {
-        return interaction_messages::modify(state, call, interaction);
+    let (at, interaction) = target(state, call)?;
+    interaction_messages::update(state, call, at, call.fields()?, None)?;
+    if let Some(interaction) = interaction {
+        interaction_messages::undefer(state, interaction, at.1)?;
     }
-    let message = own(state, call)?;
-    let (channel, id) = (message.channel_id, message.id);
-    let (changes, uploads) = message_draft::changes(call, call.fields()?, None, None)?;
-    state.edit_message(channel, id, &changes, uploads);
-    render(state, channel, id)
+    render(state, call, at)
 }
 
 pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome<()> {
-    if let Some(interaction) = interaction_messages::find(state, call)? {
-        return interaction_messages::delete(state, call, interaction);
+    let ((channel, id), interaction) = target(state, call)?;
+    let deleted = state.delete_message(channel, id);
+    deleted.ok_or(ApiError::UNKNOWN_MESSAGE)?;
+    match interaction {
+        Some(interaction) => interaction_messages::forget(state, interaction, id),
+        None => Ok(()),
     }
-    let message = own(state, call)?;
-    let (channel, id) = (message.channel_id, message.id);
-    state.delete_message(channel, id);
-    Ok(())
 }
 
 /// As another chat program writes it: a text, and whom it is from.

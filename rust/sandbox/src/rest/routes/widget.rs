@@ -33,7 +33,7 @@ pub fn modify_settings(state: &mut State, call: &Call<'_>, guild: Id) -> Outcome
 }
 
 /// The guild of the path, if its widget is enabled.
-fn shown<'a>(state: &'a State, call: &Call<'_>) -> Result<&'a Guild, ApiError> {
+fn shown<'a>(state: &'a State, call: &Call<'_>) -> Outcome<&'a Guild> {
     let guild = state.known_guild(call.id("guild_id")?)?;
     ApiError::WIDGET_DISABLED.unless(settings(guild)["enabled"] == true)?;
     Ok(guild)
