@@ -18,13 +18,11 @@ impl<S> CuttableStream<S> {
     /// The stream and its budget in bytes, unlimited (`usize::MAX`) until it is set.
     pub fn new(inner: S) -> (CuttableStream<S>, Arc<AtomicUsize>) {
         let budget = Arc::new(AtomicUsize::new(usize::MAX));
-        (
-            CuttableStream {
-                inner,
-                budget: budget.clone(),
-            },
-            budget,
-        )
+        let stream = CuttableStream {
+            inner,
+            budget: budget.clone(),
+        };
+        (stream, budget)
     }
 }
 

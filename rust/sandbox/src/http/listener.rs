@@ -98,19 +98,18 @@ async fn greet(socket: TcpStream, tls: Option<TlsAcceptor>) -> Option<Box<dyn St
 
 /// Makes the acceptor for a certificate. Fails with `InvalidInput` when the PEM texts do not hold one.
 pub fn tls_acceptor(tls: &Tls) -> io::Result<TlsAcceptor> {
-    let invalid = |error: &dyn std::fmt::Display| {
-        io::Error::new(io::ErrorKind::InvalidInput, error.to_string())
-    };
-    let chain: Vec<CertificateDer<'static>> =
-        CertificateDer::pem_slice_iter(tls.certificate.as_bytes())
-            .collect::<Result<_, _>>()
-            .map_err(|error| invalid(&error))?;
-    let key = PrivateKeyDer::from_pem_slice(tls.key.as_bytes()).map_err(|error| invalid(&error))?;
+    let chain = CertificateDer::pem_slice_iter(tls.certificate.as_bytes());
+    let chain: Vec<CertificateDer<'static>> = chain.collect::<Result<_, _>>().map_err(invalid)?;
+    let key = PrivateKeyDer::from_pem_slice(tls.key.as_bytes()).map_err(invalid)?;
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let mut config = rustls::ServerConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
         .and_then(|builder| builder.with_no_client_auth().with_single_cert(chain, key))
-        .map_err(|error| invalid(&error))?;
+        .map_err(invalid)?;
     config.alpn_protocols = vec![b"http/1.1".to_vec()];
     Ok(TlsAcceptor::from(Arc::new(config)))
+}
+
+fn invalid(error: impl std::fmt::Display) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidInput, error.to_string())
 }

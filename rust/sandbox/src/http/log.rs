@@ -63,10 +63,8 @@ impl RequestLog {
 
     /// All that are remembered, oldest first.
     pub fn all(&self) -> Vec<RecordedRequest> {
-        self.requests
-            .iter()
-            .map(|(request, _)| request.clone())
-            .collect()
+        let requests = self.requests.iter();
+        requests.map(|(request, _)| request.clone()).collect()
     }
 
     pub fn clear(&mut self) {

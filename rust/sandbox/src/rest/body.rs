@@ -55,7 +55,7 @@ pub async fn read(parts: &Parts, body: Body) -> Outcome<RequestBody> {
         return read_url_encoded(&bytes, schema_of(parts));
     }
     if !kind.starts_with("application/json") {
-        return Err(ApiError::content_type(&["application/json"]));
+        return Err(ApiError::content_type());
     }
     let json = read_json(&bytes)?;
     Ok(RequestBody {

@@ -74,10 +74,8 @@ pub fn check_modal(components: &Value, errors: &mut FormErrors) {
         if row["type"] == kind::ROW {
             let inside = entries(&row["components"]).len();
             errors.length(&["components"], inside, Some(1), Some(1));
-            errors.required(
-                &["components", "0", "label"],
-                &row["components"][0]["label"],
-            );
+            let label = &row["components"][0]["label"];
+            errors.required(&["components", "0", "label"], label);
         }
     });
     check_list(components, &mut Tally::default(), errors);

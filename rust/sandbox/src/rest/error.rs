@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use axum::http::StatusCode;
 use serde_json::{Value, json};
 
+use super::field_errors::CONTENT_TYPE_INVALID;
 use super::form_errors::FormErrors;
 use super::response::RestResponse;
 use crate::json::set_some;
@@ -120,13 +121,8 @@ api_errors! {
 
 impl ApiError {
     /// A body of a type that the route does not take.
-    pub fn content_type(taken: &[&str]) -> ApiError {
-        let taken: Vec<String> = taken.iter().map(|kind| format!("'{kind}'")).collect();
-        let message = format!(
-            "Expected \"Content-Type\" header to be one of {{{}}}.",
-            taken.join(", ")
-        );
-        ApiError::form(|errors| errors.add(&[], "CONTENT_TYPE_INVALID", message))
+    pub fn content_type() -> ApiError {
+        ApiError::form(|errors| errors.report(&[], CONTENT_TYPE_INVALID))
     }
 
     /// A form with those errors.

@@ -37,6 +37,7 @@ field_errors! {
     COMPONENT_LABEL_UNSUPPORTED = "A text input inside of a label cannot have one itself";
     COMPONENT_LAYOUT_WIDTH_EXCEEDED = "The specified component exceeds the maximum width";
     COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED = "Message exceeds the maximum number of components (40)";
+    CONTENT_TYPE_INVALID = "Expected \"Content-Type\" header to be one of {'application/json'}.";
     DATETIME_TYPE_RANGE = "Must be within a day.";
     GUILD_SCHEDULED_EVENT_END_BEFORE_START = "The end has to be after the start.";
     GUILD_SCHEDULED_EVENT_SCHEDULE_PAST = "Cannot schedule event in the past.";

@@ -124,7 +124,7 @@ fn respond(state: &mut State, parts: &Parts, form: &Outcome<RequestBody>) -> Out
     let empty = RequestBody::default();
     let body_or_empty = form.as_ref().unwrap_or(&empty);
     if body_or_empty.url_encoded && !Schema::takes_forms(route.method, route.path) {
-        return Err(ApiError::content_type(&["application/json"]));
+        return Err(ApiError::content_type());
     }
     let call = Call::new(caller, route, params, parts, body_or_empty);
     let outcome = state.limits.check(route, &call);

@@ -48,23 +48,22 @@ fn build(place: CommandPlace, before: Option<&Value>, asked: &Fields) -> Fields 
             None => None,
         };
     }
-    add_defaults(
-        &mut command,
-        json!({
-            "type": kind::CHAT, "name_localizations": null, "description_localizations": null,
-            "default_member_permissions": null, "nsfw": false,
-        }),
-    );
+    let mut defaults = fields_of(json!({
+        "type": kind::CHAT, "name_localizations": null, "description_localizations": null,
+        "default_member_permissions": null, "nsfw": false,
+    }));
     if place.1.is_none() {
-        add_defaults(
-            &mut command,
-            json!({ "contexts": null, "integration_types": [0], "dm_permission": true }),
-        );
+        let global = json!({ "contexts": null, "integration_types": [0], "dm_permission": true });
+        defaults.extend(fields_of(global));
     }
-    match kind_of(&command) {
-        kind::CHAT => {}
-        kind::ENTRY_POINT => add_defaults(&mut command, json!({ "description": "", "handler": 1 })),
-        _ => add_defaults(&mut command, json!({ "description": "" })),
+    if kind_of(&command) != kind::CHAT {
+        set(&mut defaults, "description", "");
+    }
+    if kind_of(&command) == kind::ENTRY_POINT {
+        set(&mut defaults, "handler", 1);
+    }
+    for (name, value) in defaults {
+        command.entry(name).or_insert(value);
     }
     if let Some(bits) = Permissions::read(&command["default_member_permissions"]) {
         set(&mut command, "default_member_permissions", bits);
@@ -73,12 +72,6 @@ fn build(place: CommandPlace, before: Option<&Value>, asked: &Fields) -> Fields 
         command.remove("options");
     }
     command
-}
-
-fn add_defaults(command: &mut Fields, defaults: Value) {
-    for (name, value) in fields_of(defaults) {
-        command.entry(name).or_insert(value);
-    }
 }
 
 fn kind_of(command: &Fields) -> u64 {
@@ -278,11 +271,8 @@ fn permissions<'a>(
     call: &Call<'_>,
     guild: &Guild,
 ) -> Outcome<Option<&'a BTreeMap<Id, Value>>> {
-    let (application, _) = place(call)?;
-    Ok(state
-        .world
-        .command_permissions
-        .get(&(application, guild.id)))
+    let key = (place(call)?.0, guild.id);
+    Ok(state.world.command_permissions.get(&key))
 }
 
 pub fn list_permissions(state: &State, call: &Call<'_>, guild: &Guild) -> Outcome {

@@ -86,10 +86,8 @@ pub fn get_welcome_screen(state: &State, call: &Call<'_>, guild: &Guild) -> Outc
     let is_shown =
         |page: &Value| page["enabled"] == true || may.contains(Permissions::MANAGE_GUILD);
     let screen = page(state, guild.id, "welcome_screen").filter(is_shown);
-    Ok(without(
-        screen.ok_or(ApiError::UNKNOWN_WELCOME_SCREEN)?,
-        "enabled",
-    ))
+    let screen = screen.ok_or(ApiError::UNKNOWN_WELCOME_SCREEN)?;
+    Ok(without(screen, "enabled"))
 }
 
 /// What is not given stays.
