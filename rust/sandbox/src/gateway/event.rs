@@ -173,13 +173,14 @@ impl Event {
 
     /// What that session is told, if anything.
     pub fn for_session(&self, world: &World, session: &Session) -> Option<Arc<Dispatch>> {
+        let guild = self.guild_of(world);
         if self.except == Some(session.bot)
-            || !self.concerns(world, session)
+            || !self.concerns(world, session, guild)
             || !self.permitted(world, session.bot)
         {
             return None;
         }
-        let in_guild = self.guild_of(world).is_some();
+        let in_guild = guild.is_some();
         let needed = match self.member {
             Some(member) if member != session.bot => intents::GUILD_MEMBERS,
             _ => intents::needed(&self.name, in_guild),
@@ -214,8 +215,8 @@ impl Event {
         }
     }
 
-    fn concerns(&self, world: &World, session: &Session) -> bool {
-        let guild = self.guild_of(world);
+    /// Whether an event of that guild, or of none, is for that session.
+    fn concerns(&self, world: &World, session: &Session, guild: Option<Id>) -> bool {
         let bot = session.bot;
         // What belongs to no guild is the business of the first shard.
         let is_on_shard = guild.map_or(session.shard.0 == 0, |guild| session.has_guild(guild));

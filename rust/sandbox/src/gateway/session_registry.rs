@@ -69,29 +69,21 @@ impl SessionRegistry {
     }
 
     fn broadcast(&mut self, world: &World, event: &Event) {
-        let told = |session: &Session| {
-            let dispatch = event.for_session(world, session)?;
-            Some((session.id.clone(), dispatch))
-        };
-        let told: Vec<_> = self.sessions.values().filter_map(told).collect();
-        for (session, dispatch) in told {
-            self.dispatch(&session, dispatch);
+        let room = (self.replay, self.backlog);
+        for session in self.sessions.values_mut() {
+            if let Some(dispatch) = event.for_session(world, session) {
+                dispatch_to(session, &self.sockets, dispatch, room);
+            }
         }
     }
 
     /// Sends an event to one session alone, past all faults and intents.
     pub fn send_to(&mut self, session: &str, name: &'static str, payload: &Value) {
-        let (name, data) = (name.into(), payload.to_string());
-        self.dispatch(session, Arc::new(Dispatch { name, data }));
-    }
-
-    /// Records an event for a session, and sends it if the session has a socket.
-    fn dispatch(&mut self, session: &str, event: Arc<Dispatch>) {
         if let Some(session) = self.sessions.get_mut(session) {
-            let seq = session.record(event.clone(), self.replay);
-            if let Some(socket) = session.socket {
-                self.send(socket, SocketCommand::Dispatch { seq, event });
-            }
+            let (name, data) = (name.into(), payload.to_string());
+            let dispatch = Arc::new(Dispatch { name, data });
+            let room = (self.replay, self.backlog);
+            dispatch_to(session, &self.sockets, dispatch, room);
         }
     }
 
@@ -279,6 +271,20 @@ impl SessionRegistry {
             })
         };
         sessions.into_iter().map(render).collect()
+    }
+}
+
+/// Records an event for a session, which keeps so many for a replay, and sends it if the session has a socket, for which
+/// so many bytes may wait.
+fn dispatch_to(
+    session: &mut Session,
+    sockets: &HashMap<u64, Socket>,
+    event: Arc<Dispatch>,
+    (replay, backlog): (usize, usize),
+) {
+    let seq = session.record(event.clone(), replay);
+    if let Some(socket) = session.socket.and_then(|socket| sockets.get(&socket)) {
+        socket.send(SocketCommand::Dispatch { seq, event }, backlog);
     }
 }
 

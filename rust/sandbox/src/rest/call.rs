@@ -154,8 +154,8 @@ impl<'a> Call<'a> {
         all.filter(|entry| id(entry) > after).take(limit).collect()
     }
 
-    /// The part of a list in ascending order that `before`, `after` and `limit` ask for: the first entries above `after`, else the
-    /// last ones, newest first.
+    /// The part of a list in ascending order that `before`, `after` and `limit` ask for: the first entries above `after`,
+    /// else the last ones, newest first.
     pub fn newest_page<T>(
         &self,
         all: impl Iterator<Item = T>,

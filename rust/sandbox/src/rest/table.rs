@@ -32,8 +32,8 @@ const WRITE: Limit = Own(5, 5000);
 /// | `channel(NEEDED)` | a bot that sees the channel of the path and has the permissions there |
 /// | `message(NEEDED)` | the same, and the message of the path is there |
 ///
-/// The handlers of `GET` are called with the guild, the channel or the message. All others change something, and are called with
-/// what identifies it.
+/// The handlers of `GET` are called with the guild, the channel or the message. All others change something, and are
+/// called with what identifies it.
 macro_rules! routes {
     ($($method:ident $path:literal $([$limit:expr])? $access:ident $(($($needed:tt)+))? =>
         $($run:ident)::+ $(($($argument:expr),+))?;)*) => {

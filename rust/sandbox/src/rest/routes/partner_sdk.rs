@@ -5,9 +5,10 @@ use super::*;
 /// How long a token is good, in seconds.
 const TOKEN_AGE: u64 = 604_800;
 
-/// What names a player: the application, and the game's own id of them. Without a bot's token, the request names the application.
+/// What names a player: the application, and the game's own id of the player.
 type Player = (Id, String);
 
+/// The player of a request without a bot's token, which names the application itself.
 fn player(state: &State, call: &Call<'_>) -> Outcome<Player> {
     let asked = call.fields()?;
     let client = Id::from_json(field(asked, "client_id"));

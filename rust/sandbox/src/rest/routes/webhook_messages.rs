@@ -71,7 +71,7 @@ fn render(state: &State, call: &Call<'_>, (channel, id): MessageKey) -> Outcome 
     Ok(state.world.render_message(message, viewer))
 }
 
-/// The message of the path, which has to be the webhook's own or (with that) one of an interaction.
+/// The message of the path: one that the webhook has written, or one of an interaction, which is returned too.
 fn target(state: &State, call: &Call<'_>) -> Outcome<(MessageKey, Option<Id>)> {
     if let Some(interaction) = interaction_messages::find(state, call)? {
         let at = interaction_messages::target(state, call, interaction)?;
