@@ -57,14 +57,13 @@ pub fn separate(target: &Target, built: &Path, library: &Path) -> Result<Vec<u8>
     }
     fs::create_dir_all(workspace::scratch("stripped"))?;
     let symbols = beside(library, EXTENSIONS[0]);
-    let program = objcopy()?;
-    let mut keep = Command::new(&program);
+    let mut keep = objcopy()?;
     keep.arg("--only-keep-debug").args([built, &symbols]);
     process::quiet(&mut keep, LIMIT)?;
     // The library names the file, which debuggers look for in its folder.
     let mut link = OsString::from("--add-gnu-debuglink=");
     link.push(&symbols);
-    let mut strip = Command::new(&program);
+    let mut strip = objcopy()?;
     strip
         .args(["--strip-all".into(), link])
         .args([built, &stripped]);
@@ -85,21 +84,26 @@ fn beside(library: &Path, extension: &str) -> PathBuf {
     path.into()
 }
 
-fn objcopy() -> Result<PathBuf> {
-    let host = Target::host()?;
-    let folder = toolchain::sysroot()?
-        .join("lib/rustlib")
-        .join(host.triple())
+/// The program that separates symbols: the one of Rust's toolchain, or one that is installed.
+fn objcopy() -> Result<Command> {
+    let libraries = toolchain::sysroot()?.join("lib");
+    let folder = libraries
+        .join("rustlib")
+        .join(Target::host()?.triple())
         .join("bin");
     let name = format!("{}{}", PROGRAMS[0], env::consts::EXE_SUFFIX);
     let own = Some(folder.join(name)).filter(|program| program.is_file());
     let others = PROGRAMS.iter();
     let mut others = others.filter_map(|program| workspace::program_on_path(program));
-    own.or_else(|| others.next()).ok_or_else(|| {
+    let program = own.or_else(|| others.next()).ok_or_else(|| {
         let reason =
             "symbols are separated by rust-objcopy, which rustup installs, or llvm-objcopy";
-        MissingRequirement::new(reason).into()
-    })
+        MissingRequirement::new(reason)
+    })?;
+    let mut command = Command::new(program);
+    // It needs a library of the toolchain, and does not look for it there.
+    command.env("LD_LIBRARY_PATH", libraries);
+    Ok(command)
 }
 
 fn read(path: &Path) -> Result<Vec<u8>> {
