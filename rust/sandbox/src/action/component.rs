@@ -2,11 +2,9 @@
 
 use super::command::send_interaction;
 use super::*;
-use crate::change::NewInteraction;
-use crate::world::{Message, interaction_type};
+use crate::world::{Interaction, Message, interaction_type};
 
-pub fn press(state: &mut State, action: Press) -> Outcome {
-    let user = state.user(&action.user)?;
+pub fn press(state: &mut State, user: Id, action: Press) -> Outcome {
     let message = visible_message(state, user, action.message)?;
     if action.custom_id.is_none() && action.label.is_none() {
         check_only_button(message)?;
@@ -25,8 +23,8 @@ pub fn press(state: &mut State, action: Press) -> Outcome {
     let data = json!({
         "id": button["id"], "custom_id": button["custom_id"], "component_type": 2,
     });
-    let interaction = component_interaction(state, user, message, data, action.locale)?;
-    send_interaction(state, interaction)
+    let interaction = component_interaction(state, user, message)?;
+    send_interaction(state, interaction, data, action.locale)
 }
 
 /// Buttons of these styles send no interaction.
@@ -45,8 +43,7 @@ fn check_only_button(message: &Message) -> Result<(), ActionError> {
     ActionError::invalid_if(count > 1, &reason)
 }
 
-pub fn select(state: &mut State, action: Select) -> Outcome {
-    let user = state.user(&action.user)?;
+pub fn select(state: &mut State, user: Id, action: Select) -> Outcome {
     let message = visible_message(state, user, action.message)?;
     let is_it = |one: &Value| {
         let asked = action.custom_id.as_deref();
@@ -63,8 +60,8 @@ pub fn select(state: &mut State, action: Select) -> Outcome {
     if menu["type"] != 3 {
         data["resolved"] = state.world.render_resolved(user, message.channel_id, &ids);
     }
-    let interaction = component_interaction(state, user, message, data, action.locale)?;
-    send_interaction(state, interaction)
+    let interaction = component_interaction(state, user, message)?;
+    send_interaction(state, interaction, data, action.locale)
 }
 
 /// A message that the user can see.
@@ -94,9 +91,7 @@ fn component_interaction(
     state: &State,
     user: Id,
     message: &Message,
-    data: Value,
-    locale: Option<String>,
-) -> Result<NewInteraction, ActionError> {
+) -> Result<Interaction, ActionError> {
     let written_for = message
         .webhook
         .as_ref()
@@ -106,18 +101,15 @@ fn component_interaction(
         !state.world.bots.contains_key(&bot),
         "the message was not sent by a bot",
     )?;
-    let metadata = [("interacted_message_id".to_owned(), json!(message.id))];
-    Ok(NewInteraction {
+    Ok(Interaction {
         kind: interaction_type::COMPONENT,
         bot,
         user,
         channel: message.channel_id,
-        data,
         message: Some(message.id),
         owners: owners(state, message),
-        locale,
-        metadata: metadata.into_iter().collect(),
-        ..NewInteraction::default()
+        metadata: object([("interacted_message_id", json!(message.id))]),
+        ..Interaction::default()
     })
 }
 

@@ -82,23 +82,38 @@ impl State {
         found.ok_or_else(|| ActionError::unknown("guild", key))
     }
 
+    pub fn guilds(&self, keys: &[Key]) -> Result<Vec<Id>, ActionError> {
+        keys.iter().map(|key| self.guild(key)).collect()
+    }
+
     pub fn channel(&self, key: &Key) -> Result<Id, ActionError> {
         let found = self.world.find_channel(key);
         found.ok_or_else(|| ActionError::unknown("channel", key))
     }
 
+    /// A voice channel of a guild; a text channel can have the same name.
+    pub fn voice_channel(&self, guild: Id, key: &Key) -> Result<Id, ActionError> {
+        let Key::Name(name) = key else {
+            return self.channel(key);
+        };
+        let channels = self.world.channels_of(guild);
+        let mut voice = channels.iter().filter(|channel| channel.is_voice());
+        let found = voice.find(|channel| channel.name() == name);
+        found
+            .map(|channel| channel.id)
+            .or_invalid(&format!("there is no voice channel {name:?}"))
+    }
+
     pub fn role(&self, guild: Id, key: &Key) -> Result<Id, ActionError> {
-        self.world
-            .find_role(guild, key)
-            .ok_or_else(|| ActionError::unknown("role", key))
+        let found = self.world.find_role(guild, key);
+        found.ok_or_else(|| ActionError::unknown("role", key))
     }
 
     /// An emoji, scheduled event or the like of that guild.
     pub fn item(&self, guild: Id, kind: ItemKind, key: &Key) -> Result<Id, ActionError> {
-        let found = self.world.guild(guild);
-        found
-            .and_then(|guild| find(guild.items(kind), key))
-            .ok_or_else(|| ActionError::unknown(kind.title(), key))
+        let guild = self.world.guild(guild);
+        let found = guild.and_then(|guild| find(guild.items(kind), key));
+        found.ok_or_else(|| ActionError::unknown(kind.title(), key))
     }
 
     /// The user who does something in a guild: the specified one, or the owner.
@@ -109,10 +124,8 @@ impl State {
 
     /// A message, which must exist.
     pub fn existing_message(&self, channel: Id, message: Id) -> Result<Id, ActionError> {
-        let found = self.world.message(channel, message);
-        found
-            .map(|found| found.id)
-            .ok_or_else(|| ActionError::unknown("message", &message))
+        let found = self.world.message(channel, message).map(|found| found.id);
+        found.ok_or_else(|| ActionError::unknown("message", &message))
     }
 
     /// A message in a channel, which must exist.
@@ -123,16 +136,13 @@ impl State {
 
     /// The specified bot, or the first one.
     pub fn bot(&self, key: Option<&Key>) -> Result<Id, ActionError> {
+        let is_bot = |user: &Id| self.world.bots.contains_key(user);
         let found = match key {
-            Some(key) => self
-                .world
-                .find_user(key)
-                .filter(|user| self.world.bots.contains_key(user)),
+            Some(key) => self.world.find_user(key).filter(is_bot),
             None => self.world.first_bot(),
         };
-        found.ok_or_else(|| {
-            ActionError::unknown("bot", &key.map_or_else(String::new, ToString::to_string))
-        })
+        let name = || key.map_or_else(String::new, ToString::to_string);
+        found.ok_or_else(|| ActionError::unknown("bot", &name()))
     }
 
     /// The specified bot; `None`, all bots, without a key.

@@ -7,13 +7,13 @@ use super::*;
 use crate::fault::{EventFaults, Faults, RestFault, RestFaultKind};
 use crate::gateway::{Event, Tampering};
 
-pub fn slow(state: &mut State, action: Slow) -> Outcome {
-    state.faults.rest_delay = Duration::from_millis(action.ms);
-    state.sessions.tampering.delay = Duration::from_millis(action.gateway_ms);
+pub fn slow(state: &mut State, ms: u64, gateway_ms: u64) -> Value {
+    state.faults.rest_delay = Duration::from_millis(ms);
+    state.sessions.tampering.delay = Duration::from_millis(gateway_ms);
     apply_tampering(state)
 }
 
-pub fn rate_limit_next(state: &mut State, action: RateLimitNext) -> Outcome {
+pub fn rate_limit_next(state: &mut State, action: RateLimitNext) -> Value {
     let kind = RestFaultKind::RateLimit {
         scope: action.scope,
         retry_after: action.retry_after,
@@ -23,7 +23,7 @@ pub fn rate_limit_next(state: &mut State, action: RateLimitNext) -> Outcome {
         path: action.path,
         kind,
     });
-    Ok(json!({}))
+    json!({})
 }
 
 pub fn one() -> u32 {
@@ -31,12 +31,8 @@ pub fn one() -> u32 {
 }
 
 pub fn fail_next(state: &mut State, action: FailNext) -> Outcome {
-    if !(400..600).contains(&action.status) {
-        return Err(ActionError::invalid(format!(
-            "status is {}; it must be 400 to 599",
-            action.status
-        )));
-    }
+    let reason = format!("status is {}; it must be 400 to 599", action.status);
+    ActionError::invalid_if(!(400..600).contains(&action.status), &reason)?;
     let kind = RestFaultKind::Status {
         status: action.status,
         html: action.html,
@@ -49,12 +45,12 @@ pub fn fail_next(state: &mut State, action: FailNext) -> Outcome {
     Ok(json!({}))
 }
 
-pub fn refuse_connections(state: &mut State, action: RefuseConnections) -> Outcome {
-    state.faults.refusing = action.refuse.unwrap_or(true);
-    Ok(json!({}))
+pub fn refuse_connections(state: &mut State, refuse: Option<bool>) -> Value {
+    state.faults.refusing = refuse.unwrap_or(true);
+    json!({})
 }
 
-pub fn clear_faults(state: &mut State, _: ClearFaults) -> Outcome {
+pub fn clear_faults(state: &mut State) -> Value {
     state.faults = Faults::default();
     state.voice.faults = Default::default();
     state.voice.endpoints.clear();
@@ -85,23 +81,17 @@ pub fn dispatch(state: &mut State, action: Dispatch) -> Outcome {
     Ok(json!({ "event": action.event }))
 }
 
-pub fn disturb_events(state: &mut State, action: DisturbEvents) -> Outcome {
-    let DisturbEvents {
-        event,
-        drop,
-        double,
-        reorder,
-    } = action;
+pub fn disturb_events(state: &mut State, action: DisturbEvents) -> Value {
     state.sessions.set_event_faults(EventFaults {
-        event,
-        drop,
-        double,
-        reorder,
+        event: action.event,
+        drop: action.drop,
+        double: action.double,
+        reorder: action.reorder,
     });
-    Ok(json!({}))
+    json!({})
 }
 
-pub fn set_rate_limits(state: &mut State, action: SetRateLimits) -> Outcome {
+pub fn set_rate_limits(state: &mut State, action: SetRateLimits) -> Value {
     let limits = &mut state.limits;
     if let Some(mode) = action.mode {
         limits.set_mode(mode);
@@ -111,5 +101,5 @@ pub fn set_rate_limits(state: &mut State, action: SetRateLimits) -> Outcome {
     }
     limits.global_count = action.global.unwrap_or(limits.global_count);
     limits.invalid_count = action.invalid.unwrap_or(limits.invalid_count);
-    Ok(json!({ "mode": limits.mode(), "invalid_requests": limits.invalid_requests() }))
+    json!({ "mode": limits.mode(), "invalid_requests": limits.invalid_requests() })
 }

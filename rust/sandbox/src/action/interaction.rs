@@ -2,15 +2,10 @@
 
 use super::command::send_interaction;
 use super::*;
-use crate::change::NewInteraction;
 use crate::world::{Interaction, callback_type, interaction_type};
 
-pub fn view_interaction(state: &mut State, action: ViewInteraction) -> Outcome {
-    view(state, action.id)
-}
-
 /// What the user sees of an interaction.
-pub fn view(state: &State, id: Id) -> Outcome {
+pub fn view(state: &mut State, id: Id) -> Outcome {
     let found = state.world.interactions.get(&id);
     let interaction = found.ok_or_else(|| ActionError::unknown("interaction", &id))?;
     let now = view_state(state, interaction);
@@ -69,19 +64,23 @@ fn error_text(interaction: &Interaction) -> &'static str {
     }
 }
 
-pub fn expire_interactions(state: &mut State, action: ExpireInteractions) -> Outcome {
-    let bot = state.bot_or_all(action.bot.as_ref())?;
+pub fn expire_interactions(
+    state: &mut State,
+    bot: Option<Id>,
+    interaction: Option<Id>,
+    token: bool,
+) -> Value {
     let mut expired = Vec::new();
-    for interaction in state.world.interactions.values_mut() {
-        let meant = action.interaction.is_none_or(|id| id == interaction.id)
-            && bot.is_none_or(|bot| bot == interaction.bot);
-        if meant && (action.token || interaction.response_type.is_none()) {
-            interaction.token_expired |= action.token;
-            interaction.response_expired |= !action.token;
-            expired.push(interaction.id);
+    for found in state.world.interactions.values_mut() {
+        let meant =
+            interaction.is_none_or(|id| id == found.id) && bot.is_none_or(|bot| bot == found.bot);
+        if meant && (token || found.response_type.is_none()) {
+            found.token_expired |= token;
+            found.response_expired |= !token;
+            expired.push(found.id);
         }
     }
-    Ok(json!({ "interactions": expired }))
+    json!({ "interactions": expired })
 }
 
 /// What an interaction is about: its type, and the type of the command or component.
@@ -132,9 +131,7 @@ impl InteractionType {
     }
 }
 
-pub fn interact(state: &mut State, action: Interact) -> Outcome {
-    let (user, channel) = (state.user(&action.user)?, state.channel(&action.channel)?);
-    let bot = state.bot(action.bot.as_ref())?;
+pub fn interact(state: &mut State, user: Id, channel: Id, bot: Id, action: Interact) -> Outcome {
     let guild = state.guild_of_channel(channel);
     let (kind, _) = action.r#type.types();
     let data = action.data(state, user, bot, guild, channel);
@@ -147,27 +144,21 @@ pub fn interact(state: &mut State, action: Interact) -> Outcome {
         }
         _ => None,
     };
-    let focused = action
-        .options
-        .iter()
-        .find(|option| option["focused"] == true);
-    send_interaction(
-        state,
-        NewInteraction {
-            kind,
-            bot,
-            user,
-            channel,
-            data,
-            message,
-            owners: vec![(0, guild.unwrap_or_default())],
-            response_message_type: 20,
-            option_kind: focused
-                .and_then(|option| option["type"].as_u64())
-                .unwrap_or(3),
-            ..NewInteraction::default()
-        },
-    )
+    let mut options = action.options.iter();
+    let focused = options.find(|option| option["focused"] == true);
+    let option_kind = focused.and_then(|option| option["type"].as_u64());
+    let interaction = Interaction {
+        kind,
+        bot,
+        user,
+        channel,
+        message,
+        owners: vec![(0, guild.unwrap_or_default())],
+        response_message_type: 20,
+        option_kind: option_kind.unwrap_or(3),
+        ..Interaction::default()
+    };
+    send_interaction(state, interaction, data, None)
 }
 
 impl Interact {

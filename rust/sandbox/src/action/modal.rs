@@ -4,35 +4,24 @@ use serde_json::Map;
 
 use super::command::send_interaction;
 use super::*;
-use crate::change::{NewInteraction, Upload};
+use crate::change::Upload;
 use crate::world::{Interaction, interaction_type};
 
-pub fn submit_modal(state: &mut State, action: SubmitModal) -> Outcome {
-    let opener = find_open_modal(
-        state,
-        &action.user,
-        action.interaction,
-        action.custom_id.as_deref(),
-    )?;
-    let (id, user, channel) = (opener.id, opener.user, opener.channel);
+pub fn submit_modal(state: &mut State, user: Id, action: SubmitModal) -> Outcome {
+    let opener = find_open_modal(state, user, action.interaction, action.custom_id)?;
+    let (id, channel) = (opener.id, opener.channel);
     let modal = opener.modal.clone().unwrap_or_default();
-    let mut interaction = NewInteraction {
+    let interaction = Interaction {
         kind: interaction_type::MODAL,
         bot: opener.bot,
         user,
         channel,
         message: opener.message,
         owners: opener.owners.clone(),
-        locale: action.locale,
         response_message_type: opener.response_message_type,
-        ..NewInteraction::default()
+        metadata: object([("triggering_interaction_metadata", json!(opener.metadata))]),
+        ..Interaction::default()
     };
-    let trigger = opener.metadata.clone();
-    set(
-        &mut interaction.metadata,
-        "triggering_interaction_metadata",
-        trigger,
-    );
 
     let mut input = ModalInput {
         state,
@@ -64,23 +53,22 @@ pub fn submit_modal(state: &mut State, action: SubmitModal) -> Outcome {
     if !files.is_empty() {
         resolved["attachments"] = Value::Object(files);
     }
-    interaction.data = json!({ "custom_id": modal["custom_id"], "components": components });
+    let mut data = json!({ "custom_id": modal["custom_id"], "components": components });
     if resolved != json!({}) {
-        interaction.data["resolved"] = resolved;
+        data["resolved"] = resolved;
     }
-    let payload = send_interaction(state, interaction)?;
+    let payload = send_interaction(state, interaction, data, action.locale)?;
     close(state, id);
     Ok(payload)
 }
 
-pub fn close_modal(state: &mut State, action: CloseModal) -> Outcome {
-    let opener = find_open_modal(
-        state,
-        &action.user,
-        action.interaction,
-        action.custom_id.as_deref(),
-    )?;
-    let id = opener.id;
+pub fn close_modal(
+    state: &mut State,
+    user: Id,
+    id: Option<Id>,
+    custom_id: Option<String>,
+) -> Outcome {
+    let id = find_open_modal(state, user, id, custom_id)?.id;
     close(state, id);
     super::interaction::view(state, id)
 }
@@ -92,22 +80,21 @@ fn close(state: &mut State, id: Id) {
 }
 
 /// The interaction whose modal the user has open.
-fn find_open_modal<'a>(
-    state: &'a State,
-    user: &Key,
+fn find_open_modal(
+    state: &State,
+    user: Id,
     id: Option<Id>,
-    custom_id: Option<&str>,
-) -> Result<&'a Interaction, ActionError> {
-    let user = state.user(user)?;
+    custom_id: Option<String>,
+) -> Result<&Interaction, ActionError> {
+    let has_custom_id = |modal: &Value| {
+        let custom_id = custom_id.as_deref();
+        custom_id.is_none_or(|custom_id| modal["custom_id"] == custom_id)
+    };
     let is_it = |one: &&Interaction| {
         one.modal_open
             && one.user == user
             && id.is_none_or(|id| one.id == id)
-            && custom_id.is_none_or(|custom| {
-                one.modal
-                    .as_ref()
-                    .is_some_and(|modal| modal["custom_id"] == custom)
-            })
+            && one.modal.as_ref().is_some_and(has_custom_id)
     };
     let found = state.world.interactions.values().rev().find(is_it);
     found.or_invalid("the user has no such modal open")

@@ -3,8 +3,11 @@
 use super::*;
 
 impl State {
-    /// A user submits a join request.
+    /// A user submits a join request. `None` for a member.
     pub fn request_to_join(&mut self, guild: Id, user: Id) -> Option<Value> {
+        if self.world.is_member(guild, user) {
+            return None;
+        }
         let request = JoinRequest {
             id: self.world.snowflakes.next(),
             guild_id: guild,

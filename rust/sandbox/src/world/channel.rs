@@ -97,10 +97,7 @@ impl Channel {
 
     /// The channel's name; empty for a DM.
     pub fn name(&self) -> &str {
-        self.fields
-            .get("name")
-            .and_then(Value::as_str)
-            .unwrap_or_default()
+        text(&self.fields, "name")
     }
 
     /// Whether it is one of the three kinds of thread.
@@ -123,10 +120,7 @@ impl Channel {
 
     /// Whether a thread is archived.
     pub fn archived(&self) -> bool {
-        self.metadata
-            .get("archived")
-            .and_then(Value::as_bool)
-            .unwrap_or(false)
+        *field(&self.metadata, "archived") == true
     }
 
     /// Takes over the fields a request or an action gives.
@@ -136,10 +130,7 @@ impl Channel {
                 "parent_id" => self.parent_id = Id::from_json(value),
                 "type" => self.kind = value.as_u64().unwrap_or(self.kind),
                 "permission_overwrites" => {
-                    self.overwrites = value
-                        .as_array()
-                        .map(|all| all.iter().filter_map(Overwrite::read).collect())
-                        .unwrap_or_default();
+                    self.overwrites = entries(value).iter().filter_map(Overwrite::read).collect();
                 }
                 // These are never null: null takes back what was set.
                 "rate_limit_per_user" | "nsfw" | "bitrate" | "user_limit" if value.is_null() => {
@@ -172,22 +163,18 @@ impl Channel {
             "flags": 0,
             "permission_overwrites": self.overwrites.iter().map(Overwrite::render).collect::<Vec<_>>(),
         });
-        if self.is_text() || matches!(self.kind, kind::FORUM | kind::MEDIA) {
-            channel["last_message_id"] = json!(self.last_message_id);
-            channel["rate_limit_per_user"] = json!(0);
-            channel["topic"] = Value::Null;
-            channel["nsfw"] = json!(false);
+        if self.kind != kind::CATEGORY {
+            let text = json!({
+                "last_message_id": self.last_message_id, "rate_limit_per_user": 0, "topic": null, "nsfw": false,
+            });
+            fill(&mut channel, text);
         }
         if self.is_voice() {
-            channel["bitrate"] = json!(64_000);
-            channel["user_limit"] = json!(0);
-            channel["rtc_region"] = Value::Null;
+            let voice = json!({ "bitrate": 64_000, "user_limit": 0, "rtc_region": null });
+            fill(&mut channel, voice);
         }
-        set_some(
-            &mut channel,
-            "last_pin_timestamp",
-            self.last_pin_timestamp.as_ref(),
-        );
+        let pin = self.last_pin_timestamp.as_ref();
+        set_some(&mut channel, "last_pin_timestamp", pin);
         channel
     }
 
@@ -224,38 +211,33 @@ impl Channel {
 impl World {
     /// A channel as that viewer sees it: a DM shows the others, a thread shows whether the viewer is in it.
     pub fn render_channel(&self, channel: &Channel, viewer: Option<Id>) -> Value {
-        let mut rendered = if channel.guild_id.is_none() {
-            let others = channel
-                .recipients
-                .iter()
-                .filter(|id| Some(**id) != viewer)
-                .map(|id| self.render_user(*id));
-            let mut dm = json!({
-                "id": channel.id,
-                "type": channel.kind,
-                "flags": 0,
-                "last_message_id": channel.last_message_id,
-                "recipients": others.collect::<Vec<_>>(),
-            });
-            if channel.kind == kind::GROUP_DM {
-                dm["name"] = Value::Null;
-                dm["icon"] = Value::Null;
-                dm["owner_id"] = json!(channel.owner_id);
-                dm["application_id"] = json!(channel.owner_id);
-                dm["managed"] = Value::Bool(true);
-            }
-            dm
-        } else if channel.is_thread() {
-            channel.render_thread()
-        } else {
-            channel.render_guild_channel()
+        let mut rendered = match channel.guild_id {
+            None => self.render_dm(channel, viewer),
+            Some(_) if channel.is_thread() => channel.render_thread(),
+            Some(_) => channel.render_guild_channel(),
         };
         overlay(&mut rendered, &channel.fields);
-        set_some(
-            &mut rendered,
-            "member",
-            viewer.and_then(|viewer| channel.render_thread_member(viewer)),
-        );
+        let member = viewer.and_then(|viewer| channel.render_thread_member(viewer));
+        set_some(&mut rendered, "member", member);
         rendered
+    }
+
+    fn render_dm(&self, channel: &Channel, viewer: Option<Id>) -> Value {
+        let others = channel.recipients.iter().filter(|id| Some(**id) != viewer);
+        let mut dm = json!({
+            "id": channel.id,
+            "type": channel.kind,
+            "flags": 0,
+            "last_message_id": channel.last_message_id,
+            "recipients": others.map(|id| self.render_user(*id)).collect::<Vec<_>>(),
+        });
+        if channel.kind == kind::GROUP_DM {
+            let group = json!({
+                "name": null, "icon": null, "owner_id": channel.owner_id, "application_id": channel.owner_id,
+                "managed": true,
+            });
+            fill(&mut dm, group);
+        }
+        dm
     }
 }

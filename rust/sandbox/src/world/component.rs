@@ -75,12 +75,3 @@ fn set_url_defaults(holder: &mut Value, name: &str) {
         fill(media, json!({ "proxy_url": proxied, "id": id }));
     }
 }
-
-/// Sets the fields that are not there.
-fn fill(object: &mut Value, defaults: Value) {
-    if let Value::Object(fields) = object {
-        for (name, value) in fields_of(defaults) {
-            fields.entry(name).or_insert(value);
-        }
-    }
-}

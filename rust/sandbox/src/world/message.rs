@@ -60,6 +60,27 @@ pub struct Reference {
 pub type MessageKey = (Id, Id);
 
 impl Message {
+    /// A message with nothing but a content.
+    pub fn of_content(content: impl Into<String>) -> Message {
+        Message {
+            content: content.into(),
+            ..Message::default()
+        }
+    }
+
+    /// A message of Discord's own: its type, its content, and what it points at.
+    pub fn notice(
+        kind: u64,
+        content: impl Into<String>,
+        refers_to: Option<(Id, Option<Id>)>,
+    ) -> Message {
+        Message {
+            kind,
+            refers_to: refers_to.map(|(channel, message)| Reference { channel, message }),
+            ..Message::of_content(content)
+        }
+    }
+
     /// The reaction with that emoji.
     pub fn reaction(&self, emoji: &Emoji) -> Option<&Reaction> {
         let mut all = self.reactions.iter();
@@ -81,35 +102,28 @@ pub struct Reaction {
 }
 
 /// A file on a message. Its bytes stand in the world's `files`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Attachment {
     pub id: Id,
     pub filename: String,
     pub size: usize,
     pub url: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub content_type: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Width and height of an image, in pixels.
+    #[serde(skip)]
     pub dimensions: Option<(u32, u32)>,
 }
 
 impl Attachment {
     pub fn render(&self) -> Value {
-        let mut attachment = json!({
-            "id": self.id,
-            "filename": self.filename,
-            "size": self.size,
-            "url": self.url,
-            "proxy_url": self.url,
-        });
-        set_some(&mut attachment, "content_type", self.content_type.as_ref());
-        set_some(&mut attachment, "description", self.description.as_ref());
-        set_some(&mut attachment, "width", self.dimensions.map(|size| size.0));
-        set_some(
-            &mut attachment,
-            "height",
-            self.dimensions.map(|size| size.1),
-        );
+        let mut attachment = json!(self);
+        attachment["proxy_url"] = json!(self.url);
+        if let Some((width, height)) = self.dimensions {
+            fill(&mut attachment, json!({ "width": width, "height": height }));
+        }
         attachment
     }
 }

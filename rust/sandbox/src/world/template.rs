@@ -22,9 +22,8 @@ impl Template {
     /// One of this moment, of the guild as it is.
     pub fn new(guild_id: Id, creator: Id, snapshot: Value) -> Template {
         let now = iso(unix_ms());
-        let code: String = (0..12).map(|_| fastrand::alphanumeric()).collect();
         let fields = json!({
-            "code": code, "name": "", "description": null, "usage_count": 0, "creator_id": creator,
+            "code": random_text(12), "name": "", "description": null, "usage_count": 0, "creator_id": creator,
             "created_at": now, "updated_at": now, "source_guild_id": guild_id, "serialized_source_guild": snapshot,
         });
         Template {
@@ -35,7 +34,7 @@ impl Template {
     }
 
     pub fn code(&self) -> &str {
-        field(&self.fields, "code").as_str().unwrap_or_default()
+        text(&self.fields, "code")
     }
 }
 
