@@ -55,6 +55,14 @@ pub fn ids(value: &Value) -> Vec<Id> {
     entries(value).iter().filter_map(Id::from_json).collect()
 }
 
+/// The ids of the objects in a list.
+pub fn ids_of_objects(value: &Value) -> Vec<Id> {
+    let objects = entries(value).iter();
+    objects
+        .filter_map(|object| Id::from_json(&object["id"]))
+        .collect()
+}
+
 /// Whether a name is one of those in a text, between spaces.
 pub fn is_named(names: &str, name: &str) -> bool {
     names.split_whitespace().any(|other| other == name)

@@ -118,9 +118,7 @@ impl State {
         world.channels.remove(&channel);
         self.voice.end_channel(channel);
         if let Some(history) = self.world.histories.remove(&channel) {
-            for file in history.iter().flat_map(|message| &message.attachments) {
-                self.world.files.remove(file.id);
-            }
+            self.world.files.remove_all(history.iter());
         }
     }
 

@@ -44,8 +44,8 @@ impl State {
         found.items_mut(kind).insert(id, item.clone());
         let rendered = self.announce_item(kind, &item, ItemChange::Updated);
         if kind == ItemKind::ScheduledEvent {
-            if changes.contains_key("recurrence_rule") && *item.field("recurrence_rule") != recurred
-            {
+            let rule = item.field("recurrence_rule");
+            if changes.contains_key("recurrence_rule") && *rule != recurred {
                 self.delete_event_exceptions(guild, id);
             }
             self.forget_if_over(&item);
@@ -85,8 +85,11 @@ impl State {
             sound.apply(changes);
         }
         let list = self.sound_list(guild);
-        let event = Event::guild("GUILD_SOUNDBOARD_SOUNDS_UPDATE", guild, list.clone());
-        self.emit(event);
+        self.emit(Event::guild(
+            "GUILD_SOUNDBOARD_SOUNDS_UPDATE",
+            guild,
+            list.clone(),
+        ));
         Some(list)
     }
 
@@ -117,7 +120,12 @@ impl State {
             Some(channel) => Event::channel(name, channel, payload),
             None => Event::guild(name, guild, payload),
         };
-        self.emit(event.only_with(watchers(kind)));
+        // Only those who manage a guild are told of its rules.
+        let watchers = match kind {
+            ItemKind::AutoModerationRule => Permissions::MANAGE_GUILD,
+            _ => Permissions::NONE,
+        };
+        self.emit(event.only_with(watchers));
         if kind == ItemKind::Integration {
             let changed = json!({ "guild_id": guild });
             self.emit(Event::guild("GUILD_INTEGRATIONS_UPDATE", guild, changed));
@@ -128,31 +136,13 @@ impl State {
 
 /// The event of a changed item. Emojis and stickers have one event with the whole list.
 pub(super) fn event_name(kind: ItemKind, change: ItemChange) -> String {
-    let about = match kind {
-        ItemKind::Emoji => return "GUILD_EMOJIS_UPDATE".to_owned(),
-        ItemKind::Sticker => return "GUILD_STICKERS_UPDATE".to_owned(),
-        ItemKind::SoundboardSound => "GUILD_SOUNDBOARD_SOUND",
-        ItemKind::ScheduledEvent => "GUILD_SCHEDULED_EVENT",
-        ItemKind::AutoModerationRule => "AUTO_MODERATION_RULE",
-        ItemKind::StageInstance => "STAGE_INSTANCE",
-        ItemKind::Integration => "INTEGRATION",
-        ItemKind::Entitlement => "ENTITLEMENT",
-        ItemKind::Subscription => "SUBSCRIPTION",
-    };
     let change = match change {
-        ItemChange::Created => "CREATE",
         ItemChange::Updated => "UPDATE",
+        _ if matches!(kind, ItemKind::Emoji | ItemKind::Sticker) => "UPDATE",
+        ItemChange::Created => "CREATE",
         ItemChange::Deleted => "DELETE",
     };
-    format!("{about}_{change}")
-}
-
-/// What a bot must be allowed to be told.
-fn watchers(kind: ItemKind) -> Permissions {
-    match kind {
-        ItemKind::AutoModerationRule => Permissions::MANAGE_GUILD,
-        _ => Permissions::NONE,
-    }
+    format!("{}_{change}", kind.event())
 }
 
 /// An integration that is an application's names its account, scopes and application.

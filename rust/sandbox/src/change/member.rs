@@ -3,8 +3,7 @@
 use super::*;
 
 /// Who may know of bans: one of these is needed.
-const BAN_WATCHERS: Permissions =
-    Permissions(Permissions::BAN_MEMBERS.0 | Permissions::VIEW_AUDIT_LOG.0);
+const BAN_WATCHERS: Permissions = Permissions::BAN_MEMBERS.union(Permissions::VIEW_AUDIT_LOG);
 
 impl State {
     /// A user joins a guild. A bot that joins is told of the whole guild.

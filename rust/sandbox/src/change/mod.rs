@@ -44,7 +44,8 @@ pub use scheduled_event::{place, status};
 use crate::gateway::Event;
 use crate::id::{Id, SnowflakeGenerator, random_text, unix_ms};
 use crate::json::{
-    change, entries, field, fields_of, fill, ids, object, overlay, pick, set, set_some, without,
+    change, entries, field, fields_of, fill, ids, ids_of_objects, object, overlay, pick, set,
+    set_some, without,
 };
 use crate::state::State;
 use crate::time::{iso, read_iso};

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::id::{Id, unix_ms};
-use crate::json::object;
+use crate::json::{object, set};
 use crate::world::{
     Channel, Emoji, Guild, Member, Message, Permissions, Presence, Reaction, Role, User, World,
     kind,
@@ -109,10 +109,9 @@ impl Builder {
         let mut others = self.world.channels_of(guild);
         others.retain(|other| (other.kind == kind::CATEGORY) == (kind == kind::CATEGORY));
         channel.parent_id = parent;
-        let position = ("position", json!(others.len()));
-        channel.fields.extend(object([position]));
+        set(&mut channel.fields, "position", others.len());
         if !topic.is_empty() {
-            channel.fields.extend(object([("topic", json!(topic))]));
+            set(&mut channel.fields, "topic", topic);
         }
         self.world.channels.insert(id, channel);
         id
@@ -126,8 +125,7 @@ impl Builder {
     pub fn channel_at(&mut self, guild: Id, kind: u64, name: &str, position: u32) {
         let id = self.next();
         let mut channel = Channel::new(id, kind, Some(guild), name);
-        let position = object([("position", json!(position))]);
-        channel.fields.extend(position);
+        set(&mut channel.fields, "position", position);
         self.world.channels.insert(id, channel);
     }
 
@@ -142,9 +140,8 @@ impl Builder {
             id,
             channel_id: channel,
             author,
-            content: content.to_owned(),
             mentions: users.filter(is_mentioned).copied().collect(),
-            ..Message::default()
+            ..Message::of_content(content)
         };
         let history = self.world.histories.entry(channel).or_default();
         history.push(message, usize::MAX);

@@ -70,6 +70,13 @@ impl Guild {
         roles
     }
 
+    /// The roles of a member, without `@everyone`.
+    pub fn roles_of(&self, user: Id) -> impl Iterator<Item = &Role> {
+        let member = self.members.get(&user).into_iter();
+        let ids = member.flat_map(|member| &member.roles);
+        ids.filter_map(|role| self.roles.get(role))
+    }
+
     /// The guild as REST and GUILD_UPDATE carry it.
     pub fn render(&self) -> Value {
         let mut guild = json!({

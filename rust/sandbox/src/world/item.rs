@@ -34,19 +34,32 @@ pub struct Item {
 pub type Items = BTreeMap<Id, Item>;
 
 impl ItemKind {
+    /// What it is called, how the names of its events begin, and by which ids it names itself and what it belongs to.
+    #[rustfmt::skip]
+    fn names(self) -> [&'static str; 3] {
+        match self {
+            ItemKind::Emoji => ["emoji", "GUILD_EMOJIS", "id"],
+            ItemKind::Sticker => ["sticker", "GUILD_STICKERS", "id guild_id"],
+            ItemKind::SoundboardSound => ["soundboard sound", "GUILD_SOUNDBOARD_SOUND", "sound_id guild_id"],
+            ItemKind::ScheduledEvent => ["scheduled event", "GUILD_SCHEDULED_EVENT", "id guild_id creator_id"],
+            ItemKind::AutoModerationRule => ["auto moderation rule", "AUTO_MODERATION_RULE", "id guild_id creator_id"],
+            ItemKind::StageInstance => ["stage instance", "STAGE_INSTANCE", "id guild_id"],
+            ItemKind::Integration => ["integration", "INTEGRATION", "id guild_id"],
+            ItemKind::Entitlement => ["entitlement", "ENTITLEMENT", "id application_id"],
+            ItemKind::Subscription => ["subscription", "SUBSCRIPTION", "id"],
+        }
+    }
+
     /// What it is called.
     pub fn title(self) -> &'static str {
-        match self {
-            ItemKind::Emoji => "emoji",
-            ItemKind::Sticker => "sticker",
-            ItemKind::SoundboardSound => "soundboard sound",
-            ItemKind::ScheduledEvent => "scheduled event",
-            ItemKind::AutoModerationRule => "auto moderation rule",
-            ItemKind::StageInstance => "stage instance",
-            ItemKind::Integration => "integration",
-            ItemKind::Entitlement => "entitlement",
-            ItemKind::Subscription => "subscription",
-        }
+        let [title, ..] = self.names();
+        title
+    }
+
+    /// How the names of its events begin.
+    pub fn event(self) -> &'static str {
+        let [_, event, _] = self.names();
+        event
     }
 
     /// The fields it is made with, but for those it cannot be without. Only these are stored.
@@ -130,17 +143,12 @@ impl Item {
 
     /// The item as events carry it.
     pub fn render(&self, kind: ItemKind) -> Value {
-        let mut item = match kind {
-            ItemKind::Emoji | ItemKind::Subscription => json!({ "id": self.id }),
-            ItemKind::Entitlement => json!({ "id": self.id, "application_id": self.user }),
-            ItemKind::SoundboardSound => json!({ "sound_id": self.id, "guild_id": self.guild_id }),
-            ItemKind::ScheduledEvent | ItemKind::AutoModerationRule => {
-                json!({ "id": self.id, "guild_id": self.guild_id, "creator_id": self.user })
-            }
-            ItemKind::Sticker | ItemKind::StageInstance | ItemKind::Integration => {
-                json!({ "id": self.id, "guild_id": self.guild_id })
-            }
-        };
+        let [.., own] = kind.names();
+        let ids = json!({
+            "id": self.id, "sound_id": self.id, "guild_id": self.guild_id, "creator_id": self.user,
+            "application_id": self.user,
+        });
+        let mut item = only(ids, own);
         overlay(&mut item, &self.fields);
         // Some fields are not there when nothing is set: what other kinds of integration have, and the guild or the
         // subscription that an entitlement has not to do with.
@@ -188,12 +196,9 @@ impl World {
     /// All of one kind that a guild has, as events carry them.
     pub fn render_items(&self, guild: Id, kind: ItemKind) -> Vec<Value> {
         let guild = self.guild(guild);
-        guild.map_or_else(Vec::new, |guild| {
-            let items = guild.items(kind);
-            items
-                .values()
-                .map(|item| self.render_item(kind, item))
-                .collect()
-        })
+        let items = guild
+            .into_iter()
+            .flat_map(|guild| guild.items(kind).values());
+        items.map(|item| self.render_item(kind, item)).collect()
     }
 }

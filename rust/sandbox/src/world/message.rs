@@ -135,16 +135,13 @@ pub struct History {
 }
 
 impl History {
-    /// Adds a message. Returns the ids of the files of the message that was removed for it.
-    pub fn push(&mut self, message: Message, capacity: usize) -> Vec<Id> {
+    /// Adds a message. Returns the message that was removed for it.
+    pub fn push(&mut self, message: Message, capacity: usize) -> Option<Message> {
         self.messages.insert(message.id, message);
-        if self.messages.len() <= capacity.max(1) {
-            return Vec::new();
-        }
-        let forgotten = self.messages.pop_first();
-        forgotten
-            .map(|(_, message)| message.attachments.iter().map(|file| file.id).collect())
-            .unwrap_or_default()
+        let is_full = self.messages.len() > capacity.max(1);
+        is_full
+            .then(|| self.messages.pop_first())?
+            .map(|(_, oldest)| oldest)
     }
 
     pub fn get(&self, id: Id) -> Option<&Message> {

@@ -45,15 +45,14 @@ impl World {
 
     /// Whether a voice channel has no place for a user. Those who may move members need none.
     pub fn is_full_for(&self, channel: &Channel, user: Id) -> bool {
-        let limit = channel.fields.get("user_limit").and_then(Value::as_u64);
+        let limit = field(&channel.fields, "user_limit").as_u64();
         let guild = channel.guild_id.and_then(|guild| self.guild(guild));
         let states = guild.into_iter().flat_map(|guild| &guild.voice_states);
         let others =
             states.filter(|(other, state)| **other != user && state.channel_id == Some(channel.id));
+        let may = self.channel_permissions(channel, user);
         limit.is_some_and(|limit| limit > 0 && others.count() as u64 >= limit)
-            && !self
-                .channel_permissions(channel, user)
-                .contains(Permissions::MOVE_MEMBERS)
+            && !may.contains(Permissions::MOVE_MEMBERS)
     }
 
     /// The state with guild and member, as VOICE_STATE_UPDATE and REST carry it.

@@ -253,7 +253,7 @@ pub fn decide_join_request(state: &mut State, call: &Call<'_>) -> Outcome {
     decided.ok_or(ApiError::NOT_FOUND)
 }
 
-const NEEDED: Permissions = Permissions(Permissions::MANAGE_GUILD.0 | Permissions::KICK_MEMBERS.0);
+const NEEDED: Permissions = Permissions::MANAGE_GUILD.union(Permissions::KICK_MEMBERS);
 const DAYS: u64 = 7;
 /// The feature of guilds in which only administrators may prune.
 const ADMIN_ONLY: &str = "PRUNE_REQUIRES_ADMIN";
