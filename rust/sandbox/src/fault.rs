@@ -5,6 +5,9 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
+/// What happens to the next dispatches: Discord promises neither once, nor order.
+pub use crate::action::DisturbEvents as EventFaults;
+
 /// Faults that are set and wait for their victims.
 #[derive(Default)]
 pub struct Faults {
@@ -81,17 +84,4 @@ impl Scope {
             Scope::Shared => "shared",
         }
     }
-}
-
-/// What happens to the next dispatches: Discord promises neither once, nor order.
-#[derive(Clone, Debug, Default)]
-pub struct EventFaults {
-    /// Which dispatches, by event name; all when `None`.
-    pub event: Option<String>,
-    /// Leave out so many.
-    pub drop: u32,
-    /// Send so many twice.
-    pub double: u32,
-    /// Exchange so many with the one after.
-    pub reorder: u32,
 }

@@ -1,5 +1,6 @@
 //! Users list and use commands: slash commands, and user and message context-menu commands.
 
+use super::interaction::collect_ids;
 use super::option::{self, CommandInput};
 use super::*;
 use crate::gateway::Event;
@@ -44,13 +45,20 @@ impl Place {
         bots.flat_map(at).collect()
     }
 
+    /// Why the user may not use a command there.
+    fn refusal(self, state: &State, command: &Value) -> Option<&'static str> {
+        state
+            .world
+            .command_refusal(command, self.user, self.channel)
+    }
+
     /// The command, which the user must be allowed to use in the channel.
     fn command(self, state: &State, (kind, name, bot): Asked<'_>) -> Outcome {
         let all = self.commands(state, state.bot_or_all(bot)?).into_iter();
         let called = all.filter(|command| command["type"] == kind && command["name"] == name);
         let mut reason = format!("there is no command {name:?}");
         for command in called {
-            match state.refusal(command, self) {
+            match self.refusal(state, command) {
                 None => return Ok(command.clone()),
                 Some(refusal) => reason = format!("{name}: {refusal}"),
             }
@@ -107,18 +115,10 @@ impl Place {
     }
 }
 
-impl State {
-    /// Why a user may not use a command there.
-    fn refusal(&self, command: &Value, place: Place) -> Option<&'static str> {
-        self.world
-            .command_refusal(command, place.user, place.channel)
-    }
-}
-
 pub fn commands(state: &mut State, user: Id, channel: Id, bot: Option<Id>) -> Outcome {
     let place = Place::find(state, user, channel)?;
     let all = place.commands(state, bot).into_iter();
-    let usable = all.filter(|command| state.refusal(command, place).is_none());
+    let usable = all.filter(|command| place.refusal(state, command).is_none());
     Ok(usable.cloned().collect())
 }
 
@@ -132,11 +132,8 @@ pub fn use_command(state: &mut State, user: Id, channel: Id, action: UseCommand)
     )?;
     let filled = input.fill(state, state.guild_of_channel(place.channel), true)?;
     let (options, files) = option::render_options(state, place.channel, filled);
-    let named = options.iter();
-    let named = named.filter(|one| matches!(one["type"].as_u64(), Some(6..=9)));
-    let named: Vec<Id> = named
-        .filter_map(|one| Id::from_json(&one["value"]))
-        .collect();
+    let mut named = Vec::new();
+    collect_ids(&options, &mut named);
     let world = &state.world;
     let mut resolved = world.render_resolved(place.user, place.channel, &named);
     if !files.is_empty() {

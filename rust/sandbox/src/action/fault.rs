@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::socket::apply_tampering;
 use super::*;
-use crate::fault::{EventFaults, Faults, RestFault, RestFaultKind};
+use crate::fault::{Faults, RestFault, RestFaultKind};
 use crate::gateway::{Event, Tampering};
 
 pub fn slow(state: &mut State, ms: u64, gateway_ms: u64) -> Value {
@@ -82,12 +82,7 @@ pub fn dispatch(state: &mut State, action: Dispatch) -> Outcome {
 }
 
 pub fn disturb_events(state: &mut State, action: DisturbEvents) -> Value {
-    state.sessions.set_event_faults(EventFaults {
-        event: action.event,
-        drop: action.drop,
-        double: action.double,
-        reorder: action.reorder,
-    });
+    state.sessions.set_event_faults(action);
     json!({})
 }
 

@@ -42,14 +42,14 @@ pub fn create_invite(state: &mut State, channel: Id, action: CreateInvite) -> Ou
 
 pub fn delete_invite(state: &mut State, code: String) -> Outcome {
     let gone = state.delete_invite(&code);
-    gone.ok_or_else(|| ActionError::unknown("invite", &code))?;
+    gone.or_unknown("invite", &code)?;
     Ok(json!({ "code": code }))
 }
 
 pub fn use_invite(state: &mut State, code: String, user: Id) -> Outcome {
     let found = state.world.invites.get(&code);
     let good = found.filter(|invite| invite.is_good());
-    let invite = good.ok_or_else(|| ActionError::unknown("invite", &code))?;
+    let invite = good.or_unknown("invite", &code)?;
     ActionError::invalid_if(!invite.is_for(user), "the invite is for other users")?;
     Ok(json!(state.use_invite(&code, user)))
 }
@@ -65,13 +65,13 @@ pub fn create_webhook(state: &mut State, channel: Id, action: CreateWebhook) -> 
 
 pub fn update_webhook(state: &mut State, webhook: Id, changes: &Fields) -> Outcome {
     let changed = state.update_webhook(webhook, changes);
-    let changed = changed.ok_or_else(|| ActionError::unknown("webhook", &webhook))?;
+    let changed = changed.or_unknown("webhook", &webhook)?;
     Ok(state.world.render_webhook(&changed))
 }
 
 pub fn delete_webhook(state: &mut State, webhook: Id) -> Outcome {
     let gone = state.delete_webhook(webhook);
-    let gone = gone.ok_or_else(|| ActionError::unknown("webhook", &webhook))?;
+    let gone = gone.or_unknown("webhook", &webhook)?;
     Ok(json!({ "id": gone.id, "channel_id": gone.channel_id }))
 }
 

@@ -7,16 +7,13 @@ use crate::world::{Interaction, callback_type, interaction_type};
 /// What the user sees of an interaction.
 pub fn view(state: &mut State, id: Id) -> Outcome {
     let found = state.world.interactions.get(&id);
-    let interaction = found.ok_or_else(|| ActionError::unknown("interaction", &id))?;
+    let interaction = found.or_unknown("interaction", &id)?;
     let now = view_state(state, interaction);
     let message = |id: &Id| {
         let found = state.world.any_message(interaction.channel, *id)?;
         Some(state.world.render_message(found, None))
     };
-    let modal = interaction
-        .modal
-        .as_ref()
-        .filter(|_| interaction.modal_open);
+    let modal = interaction.modal.as_ref();
     Ok(json!({
         "id": id,
         "type": interaction.kind,
@@ -29,7 +26,7 @@ pub fn view(state: &mut State, id: Id) -> Outcome {
         "response_type": interaction.response_type,
         "message": interaction.original.as_ref().and_then(message),
         "follow_ups": interaction.follow_ups.iter().filter_map(message).collect::<Vec<_>>(),
-        "modal": modal,
+        "modal": modal.filter(|_| interaction.modal_open),
         "choices": interaction.choices,
     }))
 }
@@ -135,15 +132,10 @@ pub fn interact(state: &mut State, user: Id, channel: Id, bot: Id, action: Inter
     let guild = state.guild_of_channel(channel);
     let (kind, _) = action.r#type.types();
     let data = action.data(state, user, bot, guild, channel);
-    let message = match (kind, action.message) {
-        (3 | 5, Some(message)) => Some(state.existing_message(channel, message)?),
-        (3, None) => {
-            return Err(ActionError::invalid(
-                "a button or select menu needs a message",
-            ));
-        }
-        _ => None,
-    };
+    let message = action.message.filter(|_| matches!(kind, 3 | 5));
+    let lacks_message = kind == 3 && message.is_none();
+    ActionError::invalid_if(lacks_message, "a button or select menu needs a message")?;
+    let message = message.map(|message| state.existing_message(channel, message));
     let mut options = action.options.iter();
     let focused = options.find(|option| option["focused"] == true);
     let option_kind = focused.and_then(|option| option["type"].as_u64());
@@ -152,7 +144,7 @@ pub fn interact(state: &mut State, user: Id, channel: Id, bot: Id, action: Inter
         bot,
         user,
         channel,
-        message,
+        message: message.transpose()?,
         owners: vec![(0, guild.unwrap_or_default())],
         response_message_type: 20,
         option_kind: option_kind.unwrap_or(3),
@@ -168,12 +160,9 @@ impl Interact {
         match kind {
             2 | 4 => {
                 let name = self.name.as_deref().unwrap_or("command");
-                let places = [(bot, guild), (bot, None)];
-                let known = places
-                    .iter()
-                    .filter_map(|place| state.world.commands.get(place))
-                    .flatten()
-                    .find(|command| command["name"] == name && command["type"] == detail);
+                let own = state.world.commands_at((bot, guild)).iter();
+                let mut all = own.chain(state.world.commands_at((bot, None)));
+                let known = all.find(|one| one["name"] == name && one["type"] == detail);
                 let id = known.map_or_else(|| json!(bot), |command| command["id"].clone());
                 let mut data = json!({ "id": id, "name": name, "type": detail });
                 if detail == 1 {
@@ -205,7 +194,7 @@ impl Interact {
 }
 
 /// The ids that options name: users, channels, roles, mentionables; those inside subcommands too.
-fn collect_ids(options: &[Value], ids: &mut Vec<Id>) {
+pub fn collect_ids(options: &[Value], ids: &mut Vec<Id>) {
     for option in options {
         if matches!(option["type"].as_u64(), Some(6..=9)) {
             ids.extend(Id::from_json(&option["value"]));

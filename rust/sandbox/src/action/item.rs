@@ -55,10 +55,10 @@ pub fn create_purchase(
 
 pub fn update_purchase(state: &mut State, kind: ItemKind, id: Id, changes: &Fields) -> Outcome {
     let changed = state.update_purchase(kind, id, changes);
-    changed.ok_or_else(|| ActionError::unknown(kind.title(), &id))
+    changed.or_unknown(kind.title(), &id)
 }
 
 pub fn delete_purchase(state: &mut State, kind: ItemKind, id: Id) -> Outcome {
     let gone = state.delete_purchase(kind, id);
-    gone.ok_or_else(|| ActionError::unknown(kind.title(), &id))
+    gone.or_unknown(kind.title(), &id)
 }

@@ -98,16 +98,17 @@ pub fn edit_message(
 ) -> Outcome {
     let author = state.world.message(channel, message).map(|it| it.author);
     let content = changes.get("content").and_then(Value::as_str);
-    if let (Some(author), Some(content)) = (author, content) {
-        let violations = state.find_violations(author, channel, content);
-        let blocking_rule = state.blocking_rule(channel, &violations);
-        let kept = blocking_rule.is_none().then_some(message);
-        state.act_on_violations(author, channel, content, kept, &violations);
-        if let Some(rule) = blocking_rule {
-            return Ok(json!({ "blocked_by": rule }));
-        }
+    let edit = |state: &mut State| {
+        state.edit_message(channel, message, changes, Vec::new())?;
+        Some(message)
+    };
+    let edited = match author.zip(content) {
+        Some((author, content)) => state.moderate(author, channel, content, edit),
+        None => Ok(edit(state)),
+    };
+    if let Err(rule) = edited {
+        return Ok(json!({ "blocked_by": rule }));
     }
-    state.edit_message(channel, message, changes, Vec::new());
     let edited = state.world.message(channel, message);
     Ok(json!(
         edited.map(|message| state.world.render_message(message, None))

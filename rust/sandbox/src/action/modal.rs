@@ -30,10 +30,7 @@ pub fn submit_modal(state: &mut State, user: Id, action: SubmitModal) -> Outcome
         ids: Vec::new(),
         uploads: Vec::new(),
     };
-    let list = entries(&modal["components"]).iter();
-    let mut components = list
-        .map(|component| input.fill(component))
-        .collect::<Result<Vec<Value>, ActionError>>()?;
+    let mut components = input.fill_all(entries(&modal["components"]))?;
     if let Some(name) = input.values.keys().next() {
         return Err(format!("there is no field {name:?} in the modal").into());
     }
@@ -113,20 +110,25 @@ struct ModalInput<'a> {
 }
 
 impl ModalInput<'_> {
+    fn fill_all(&mut self, components: &[Value]) -> Result<Vec<Value>, ActionError> {
+        components
+            .iter()
+            .map(|component| self.fill(component))
+            .collect()
+    }
+
     /// A component of the modal as it is submitted.
     fn fill(&mut self, component: &Value) -> Outcome {
         let mut filled = json!({ "type": component["type"], "id": component["id"] });
         if let Some(inside) = component["components"].as_array() {
-            let inside = inside.iter().map(|one| self.fill(one));
-            filled["components"] = Value::Array(inside.collect::<Result<_, _>>()?);
+            filled["components"] = json!(self.fill_all(inside)?);
         } else if component["component"].is_object() {
             filled["component"] = self.fill(&component["component"])?;
         } else if let Some(name) = component["custom_id"].as_str() {
             filled["custom_id"] = json!(name);
             let value = self.values.remove(name).filter(|value| !value.is_null());
-            let (key, value) = self
-                .fill_field(name, component, value)
-                .map_err(|reason| ActionError::invalid(format!("{name}: {reason}")))?;
+            let field = self.fill_field(name, component, value);
+            let (key, value) = field.map_err(|reason| format!("{name}: {reason}"))?;
             filled[key] = value;
         }
         Ok(filled)
@@ -201,8 +203,6 @@ fn preset(field: &Value) -> Vec<Value> {
     let options = entries(&field["options"]).iter();
     let chosen = options.filter(|option| option["default"] == true);
     let ids = entries(&field["default_values"]).iter();
-    chosen
-        .map(|option| option["value"].clone())
-        .chain(ids.map(|one| one["id"].clone()))
-        .collect()
+    let values = chosen.map(|option| &option["value"]);
+    values.chain(ids.map(|one| &one["id"])).cloned().collect()
 }

@@ -152,5 +152,5 @@ pub fn send_lobby_message(state: &mut State, to: Id, author: Id, content: String
 
 fn lobby(state: &mut State, id: Id) -> Result<&mut Lobby, ActionError> {
     let found = state.world.lobbies.get_mut(&id);
-    found.ok_or_else(|| ActionError::unknown("lobby", &id))
+    found.or_unknown("lobby", &id)
 }

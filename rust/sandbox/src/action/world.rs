@@ -76,8 +76,7 @@ pub fn clear_requests(state: &mut State) -> Value {
 }
 
 pub fn reset(state: &mut State, preset: Option<Preset>) -> Value {
-    let first = state.world.bots.values().next();
-    let token = first.map(|bot| bot.token.clone());
+    let token = state.world.first_token();
     state.sessions.reset();
     state.world = seed::world(preset.unwrap_or(state.config.preset), token);
     state.limits = Limits::new(state.config.limits);

@@ -60,10 +60,7 @@ fn repetition(published: &Message, follower: &Webhook) -> Message {
             avatar: follower.avatar.clone(),
             application_id: None,
         }),
-        refers_to: Some(Reference {
-            channel: published.channel_id,
-            message: Some(published.id),
-        }),
+        refers_to: Some((published.channel_id, Some(published.id))),
         ..Message::default()
     }
 }

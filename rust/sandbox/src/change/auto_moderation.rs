@@ -33,18 +33,42 @@ impl State {
     ) -> Result<Option<Id>, Id> {
         let draft = draft.into();
         let content = draft.message.content.clone();
-        let violations = self.find_violations(author, channel, &content);
+        self.moderate(author, channel, &content, |state| {
+            state.create_message(author, channel, draft)
+        })
+    }
+
+    /// A user writes something. What a rule blocks is not written, and the error is the id of that rule. Then all that the violated
+    /// rules say is done.
+    pub fn moderate(
+        &mut self,
+        user: Id,
+        channel: Id,
+        content: &str,
+        write: impl FnOnce(&mut State) -> Option<Id>,
+    ) -> Result<Option<Id>, Id> {
+        let violations = self.find_violations(user, channel, content);
         let blocking_rule = self.blocking_rule(channel, &violations);
         let message = match blocking_rule {
-            None => self.create_message(author, channel, draft),
+            None => write(self),
             Some(_) => None,
         };
-        self.act_on_violations(author, channel, &content, message, &violations);
+        let guild = self.guild_of_channel(channel).unwrap_or_default();
+        let written = CheckedMessage {
+            guild,
+            channel,
+            user,
+            content,
+            message,
+        };
+        for violation in &violations {
+            self.run_rule(written, violation);
+        }
         blocking_rule.map_or(Ok(message), Err)
     }
 
     /// The violations of the guild's rules in the text of a user.
-    pub fn find_violations(&self, author: Id, channel: Id, content: &str) -> Vec<Violation> {
+    fn find_violations(&self, author: Id, channel: Id, content: &str) -> Vec<Violation> {
         let guild = self.guild_of_channel(channel);
         let Some(guild) = guild.and_then(|guild| self.world.guild(guild)) else {
             return Vec::new();
@@ -58,7 +82,7 @@ impl State {
     }
 
     /// The rule that blocks the message, if any of the violated rules does.
-    pub fn blocking_rule(&self, channel: Id, violations: &[Violation]) -> Option<Id> {
+    fn blocking_rule(&self, channel: Id, violations: &[Violation]) -> Option<Id> {
         let guild = self.world.guilds.get(&self.guild_of_channel(channel)?)?;
         let rules = guild.items(ItemKind::AutoModerationRule);
         let blocks = |rule: &&Item| {
@@ -67,30 +91,6 @@ impl State {
         };
         let violated = violations.iter().filter_map(|it| rules.get(&it.rule));
         violated.filter(blocks).map(|rule| rule.id).next()
-    }
-
-    /// Does what the rules say about what they found.
-    pub fn act_on_violations(
-        &mut self,
-        user: Id,
-        channel: Id,
-        content: &str,
-        message: Option<Id>,
-        violations: &[Violation],
-    ) {
-        let Some(guild) = self.guild_of_channel(channel) else {
-            return;
-        };
-        let written = CheckedMessage {
-            guild,
-            channel,
-            user,
-            content,
-            message,
-        };
-        for violation in violations {
-            self.run_rule(written, violation);
-        }
     }
 
     /// Does all that one rule says.

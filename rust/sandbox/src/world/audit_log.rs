@@ -2,9 +2,6 @@
 
 use super::*;
 
-/// How many entries a guild remembers.
-const CAPACITY: usize = 1000;
-
 /// What can be done, by Discord's numbers.
 pub mod audit {
     pub const GUILD_UPDATE: u64 = 1;
@@ -96,26 +93,6 @@ impl AuditEntry {
         }
         set_some(&mut entry, "reason", self.reason.as_ref());
         entry
-    }
-}
-
-/// The entries of a guild, oldest first.
-#[derive(Clone, Debug, Default)]
-pub struct AuditLog {
-    entries: VecDeque<AuditEntry>,
-}
-
-impl AuditLog {
-    pub fn push(&mut self, entry: AuditEntry) {
-        self.entries.push_back(entry);
-        if self.entries.len() > CAPACITY {
-            self.entries.pop_front();
-        }
-    }
-
-    /// All entries, oldest first.
-    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &AuditEntry> {
-        self.entries.iter()
     }
 }
 

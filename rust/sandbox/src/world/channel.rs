@@ -19,9 +19,12 @@ pub mod kind {
 }
 
 /// The fields of a channel that are only stored and shown.
-const STORED: &str = "name topic nsfw position rate_limit_per_user bitrate user_limit rtc_region video_quality_mode \
-    default_auto_archive_duration default_thread_rate_limit_per_user available_tags default_reaction_emoji \
-    default_sort_order default_forum_layout flags applied_tags";
+const STORED: &str = "name topic position rtc_region video_quality_mode default_auto_archive_duration \
+    default_thread_rate_limit_per_user available_tags default_reaction_emoji default_sort_order default_forum_layout flags \
+    applied_tags";
+
+/// Those that are never null: null takes back what was set.
+const NEVER_NULL: &str = "rate_limit_per_user nsfw bitrate user_limit";
 
 /// The fields of a thread that stand in its `thread_metadata`.
 const METADATA: &str = "archived auto_archive_duration locked invitable";
@@ -62,12 +65,11 @@ pub struct Overwrite {
 impl Overwrite {
     /// Reads an overwrite of a request.
     pub fn read(value: &Value) -> Option<Overwrite> {
+        let kind = &value["type"];
+        let kind = kind.as_u64().or_else(|| kind.as_str()?.parse().ok());
         Some(Overwrite {
             id: Id::from_json(&value["id"])?,
-            kind: value["type"]
-                .as_u64()
-                .or_else(|| value["type"].as_str()?.parse().ok())
-                .unwrap_or(0),
+            kind: kind.unwrap_or(0),
             allow: Permissions::read(&value["allow"]).unwrap_or_default(),
             deny: Permissions::read(&value["deny"]).unwrap_or_default(),
         })
@@ -125,32 +127,24 @@ impl Channel {
 
     /// Takes over the fields a request or an action gives.
     pub fn apply(&mut self, changes: &Fields) {
-        for (key, value) in changes {
-            match key.as_str() {
-                "parent_id" => self.parent_id = Id::from_json(value),
-                "type" => self.kind = value.as_u64().unwrap_or(self.kind),
-                "permission_overwrites" => {
-                    self.overwrites = entries(value).iter().filter_map(Overwrite::read).collect();
-                }
-                // These are never null: null takes back what was set.
-                "rate_limit_per_user" | "nsfw" | "bitrate" | "user_limit" if value.is_null() => {
-                    self.fields.remove(key);
-                }
-                "auto_archive_duration" if value.is_null() => {
-                    self.metadata.remove(key);
-                }
-                field if is_named(METADATA, field) && self.is_thread() => {
-                    self.metadata.insert(key.clone(), value.clone());
-                    if field == "archived" {
-                        set(&mut self.metadata, "archive_timestamp", iso(unix_ms()));
-                    }
-                }
-                field if is_named(STORED, field) => {
-                    self.fields.insert(key.clone(), value.clone());
-                }
-                _ => {}
+        if let Some(parent) = changes.get("parent_id") {
+            self.parent_id = Id::from_json(parent);
+        }
+        if let Some(overwrites) = changes.get("permission_overwrites") {
+            let overwrites = entries(overwrites).iter().filter_map(Overwrite::read);
+            self.overwrites = overwrites.collect();
+        }
+        self.kind = field(changes, "type").as_u64().unwrap_or(self.kind);
+        if self.is_thread() {
+            change(&mut self.metadata, changes, METADATA);
+            if changes.contains_key("archived") {
+                set(&mut self.metadata, "archive_timestamp", iso(unix_ms()));
             }
         }
+        change(&mut self.fields, changes, NEVER_NULL);
+        let stored = changes.iter().filter(|(name, _)| is_named(STORED, name));
+        let stored = stored.map(|(name, value)| (name.clone(), value.clone()));
+        self.fields.extend(stored);
     }
 
     fn render_guild_channel(&self) -> Value {

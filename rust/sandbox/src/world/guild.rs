@@ -16,7 +16,8 @@ pub struct Guild {
     items: BTreeMap<ItemKind, Items>,
     /// Who is interested in which scheduled event.
     pub subscribers: BTreeMap<Id, BTreeSet<Id>>,
-    pub audit_log: AuditLog,
+    /// What was done, oldest first.
+    pub audit_log: VecDeque<AuditEntry>,
     /// Who wants to be let in.
     pub join_requests: BTreeMap<Id, JoinRequest>,
     /// What the guild shows to who is new: the last that was set of `onboarding`, `welcome_screen` and

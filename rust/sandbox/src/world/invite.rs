@@ -115,11 +115,9 @@ impl World {
         });
         fill(&mut base, beside);
         let target = invite.field("target_type");
-        set_some(
-            &mut base,
-            "target_type",
-            Some(target).filter(|target| !target.is_null()),
-        );
+        if !target.is_null() {
+            base["target_type"] = target.clone();
+        }
         if let Some(user) = Id::from_json(invite.field("target_user_id")) {
             base["target_user"] = self.render_user(user);
         }

@@ -49,12 +49,8 @@ pub const HAS_THREAD: u64 = 1 << 5;
 /// The message type of a poll's result, which points at the poll and does not quote it.
 pub const POLL_RESULT: u64 = 46;
 
-/// What a message of Discord's own points at.
-#[derive(Clone, Copy, Debug)]
-pub struct Reference {
-    pub channel: Id,
-    pub message: Option<Id>,
-}
+/// What a message of Discord's own points at: a channel, or a message in it.
+pub type Reference = (Id, Option<Id>);
 
 /// A message by its channel's id and its own.
 pub type MessageKey = (Id, Id);
@@ -69,14 +65,10 @@ impl Message {
     }
 
     /// A message of Discord's own: its type, its content, and what it points at.
-    pub fn notice(
-        kind: u64,
-        content: impl Into<String>,
-        refers_to: Option<(Id, Option<Id>)>,
-    ) -> Message {
+    pub fn notice(kind: u64, content: impl Into<String>, refers_to: Option<Reference>) -> Message {
         Message {
             kind,
-            refers_to: refers_to.map(|(channel, message)| Reference { channel, message }),
+            refers_to,
             ..Message::of_content(content)
         }
     }
@@ -183,22 +175,17 @@ impl World {
     pub fn render_message(&self, message: &Message, viewer: Option<Id>) -> Value {
         let mut rendered = self.render_message_without_reference(message, viewer);
         if message.reply_to.is_some() {
-            let reference = self.render_reference(message.channel_id, message.reply_to);
-            rendered["message_reference"] = reference;
+            let reference = (message.channel_id, message.reply_to);
+            rendered["message_reference"] = self.render_reference(reference);
         }
         let quoted = match (message.reply_to, message.refers_to) {
             // A reply to an ephemeral message does not show that message to others.
-            (Some(answered), _) if message.kind != POLL_RESULT => self
-                .any_message(message.channel_id, answered)
-                .filter(|one| one.seen_by.is_none() || one.seen_by == message.seen_by),
+            (Some(answered), _) if message.kind != POLL_RESULT => {
+                let answered = self.any_message(message.channel_id, answered);
+                answered.filter(|one| one.seen_by.is_none() || one.seen_by == message.seen_by)
+            }
             // Of what it points at elsewhere, only the first message of a thread quotes it.
-            (
-                None,
-                Some(Reference {
-                    channel,
-                    message: id,
-                }),
-            ) if message.kind == THREAD_STARTER_MESSAGE => {
+            (None, Some((channel, id))) if message.kind == THREAD_STARTER_MESSAGE => {
                 id.and_then(|id| self.message(channel, id))
             }
             _ => return rendered,
@@ -208,24 +195,19 @@ impl World {
         rendered
     }
 
-    /// What points at a channel, or at a message in it.
-    fn render_reference(&self, channel: Id, message: Option<Id>) -> Value {
+    fn render_reference(&self, (channel, message): Reference) -> Value {
         let mut reference = json!({ "type": 0, "channel_id": channel });
-        let found = self.channel(channel);
-        set_some(
-            &mut reference,
-            "guild_id",
-            found.and_then(|channel| channel.guild_id),
-        );
+        let guild = self.channel(channel).and_then(|channel| channel.guild_id);
+        set_some(&mut reference, "guild_id", guild);
         set_some(&mut reference, "message_id", message);
         reference
     }
 
     fn render_author(&self, message: &Message) -> Value {
-        message.webhook.as_ref().map_or_else(
-            || self.render_user(message.author),
-            |webhook| webhook.render(message.author),
-        )
+        match &message.webhook {
+            Some(webhook) => webhook.render(message.author),
+            None => self.render_user(message.author),
+        }
     }
 
     fn render_message_without_reference(&self, message: &Message, viewer: Option<Id>) -> Value {
@@ -268,10 +250,10 @@ impl World {
         let poll = message.poll.as_ref().map(|poll| poll.render(viewer));
         set_some(&mut rendered, "poll", poll);
         if let Some(forward) = &message.forward {
-            forward.render_into(&mut rendered);
+            rendered["message_reference"] = forward.reference.clone();
+            rendered["message_snapshots"] = json!([{ "message": forward.snapshot }]);
         }
-        let elsewhere = message.refers_to;
-        let reference = elsewhere.map(|to| self.render_reference(to.channel, to.message));
+        let reference = message.refers_to.map(|to| self.render_reference(to));
         set_some(&mut rendered, "message_reference", reference);
         if message.flags & HAS_THREAD != 0
             && let Some(thread) = self.channel(message.id)

@@ -39,7 +39,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 pub use application::{APPLICATION_FLAGS, Bot};
-pub use audit_log::{AuditEntry, AuditLog, audit};
+pub use audit_log::{AuditEntry, audit};
 pub use channel::{Channel, Overwrite, kind};
 pub use command::{CommandPlace, same_command};
 pub use component::{each_component, number};
@@ -55,7 +55,7 @@ pub use join_request::{JoinRequest, join_request_status};
 pub use lobby::{Lobby, LobbyMessage};
 pub use member::Member;
 pub use message::{
-    Attachment, HAS_THREAD, History, Message, MessageKey, POLL_RESULT, Reaction, Reference,
+    Attachment, HAS_THREAD, History, Message, MessageKey, POLL_RESULT, Reaction,
     THREAD_STARTER_MESSAGE,
 };
 pub use permissions::Permissions;
@@ -129,6 +129,11 @@ impl World {
     pub fn bot_by_token(&self, token: &str) -> Option<Id> {
         let mut all = self.bots.values();
         Some(all.find(|bot| bot.token == token)?.id)
+    }
+
+    /// The token of the bot the sandbox began with.
+    pub fn first_token(&self) -> Option<String> {
+        Some(self.bots.values().next()?.token.clone())
     }
 
     /// The bot the sandbox began with.
