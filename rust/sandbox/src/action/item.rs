@@ -1,7 +1,7 @@
 //! Emojis, stickers, soundboard sounds, scheduled events, auto moderation rules, integrations and purchases.
 
 use super::*;
-use crate::world::ItemKind;
+use crate::world::{ItemKind, NO_GUILD};
 
 pub fn update(
     state: &mut State,
@@ -50,15 +50,15 @@ pub fn create_purchase(
     if let Some(guild) = guild {
         set(&mut fields, "guild_id", state.guild(&guild)?);
     }
-    Ok(state.create_purchase(kind, bot, &fields))
+    Ok(json!(state.create_item(kind, NO_GUILD, bot, &fields)))
 }
 
 pub fn update_purchase(state: &mut State, kind: ItemKind, id: Id, changes: &Fields) -> Outcome {
-    let changed = state.update_purchase(kind, id, changes);
+    let changed = state.update_item(kind, NO_GUILD, id, changes);
     changed.or_unknown(kind.title(), &id)
 }
 
 pub fn delete_purchase(state: &mut State, kind: ItemKind, id: Id) -> Outcome {
-    let gone = state.delete_purchase(kind, id);
+    let gone = state.delete_item(kind, NO_GUILD, id);
     gone.or_unknown(kind.title(), &id)
 }

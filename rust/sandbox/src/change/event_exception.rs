@@ -63,8 +63,8 @@ impl State {
     }
 
     fn event_exceptions(&mut self, guild: Id, event: Id) -> Option<&mut Vec<Value>> {
-        let found = self.world.guilds.get_mut(&guild)?;
-        let event = found.items_mut(ItemKind::ScheduledEvent).get_mut(&event)?;
+        let events = self.world.items_mut(ItemKind::ScheduledEvent, guild)?;
+        let event = events.get_mut(&event)?;
         event.fields.get_mut(HELD)?.as_array_mut()
     }
 

@@ -1,18 +1,18 @@
 //! Emojis, stickers, sounds, scheduled events, auto moderation rules, stage instances and integrations are made, changed
-//! and deleted.
+//! and deleted. Entitlements and subscriptions begin, change and end.
 
 use super::*;
 
 /// What happened to an item.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum ItemChange {
+enum ItemChange {
     Created,
     Updated,
     Deleted,
 }
 
 impl State {
-    /// A new item of a guild, with what is given set. Returns it as in the event.
+    /// A new item of a guild or of an application, with what is given set. Returns it as in the event.
     pub fn create_item(
         &mut self,
         kind: ItemKind,
@@ -23,8 +23,9 @@ impl State {
         let mut item = Item::new(kind, self.world.snowflakes.next(), guild, user);
         item.apply(fields);
         self.normalize_item(kind, &mut item, fields);
-        let found = self.world.guilds.get_mut(&guild)?;
-        found.items_mut(kind).insert(item.id, item.clone());
+        self.world
+            .items_mut(kind, guild)?
+            .insert(item.id, item.clone());
         self.announce_item(kind, &item, ItemChange::Created)
     }
 
@@ -36,12 +37,11 @@ impl State {
         id: Id,
         changes: &Fields,
     ) -> Option<Value> {
-        let mut item = self.world.guild(guild)?.items(kind).get(&id)?.clone();
+        let mut item = self.world.items_mut(kind, guild)?.get(&id)?.clone();
         let recurred = item.field("recurrence_rule").clone();
         item.apply(changes);
         self.normalize_item(kind, &mut item, changes);
-        let found = self.world.guilds.get_mut(&guild)?;
-        found.items_mut(kind).insert(id, item.clone());
+        self.world.items_mut(kind, guild)?.insert(id, item.clone());
         let rendered = self.announce_item(kind, &item, ItemChange::Updated);
         if kind == ItemKind::ScheduledEvent {
             let rule = item.field("recurrence_rule");
@@ -55,9 +55,11 @@ impl State {
 
     /// Deletes an item. Returns it as it was.
     pub fn delete_item(&mut self, kind: ItemKind, guild: Id, id: Id) -> Option<Value> {
-        let found = self.world.guilds.get_mut(&guild)?;
-        let item = found.items_mut(kind).remove(&id)?;
-        found.subscribers.remove(&id);
+        let mut item = self.world.items_mut(kind, guild)?.remove(&id)?;
+        item.apply(&object([("deleted", json!(true))]));
+        if let Some(found) = self.world.guilds.get_mut(&guild) {
+            found.subscribers.remove(&id);
+        }
         self.announce_item(kind, &item, ItemChange::Deleted)
     }
 
@@ -118,6 +120,8 @@ impl State {
             Id::from_json(item.field("channel_id")).filter(|_| kind == ItemKind::StageInstance);
         let event = match stage {
             Some(channel) => Event::channel(name, channel, payload),
+            // Only shard 0 of its application's bot is told what is bought.
+            None if kind.is_purchase() => Event::bot(name, item.user, None, payload),
             None => Event::guild(name, guild, payload),
         };
         // Only those who manage a guild are told of its rules.
@@ -135,7 +139,7 @@ impl State {
 }
 
 /// The event of a changed item. Emojis and stickers have one event with the whole list.
-pub(super) fn event_name(kind: ItemKind, change: ItemChange) -> String {
+fn event_name(kind: ItemKind, change: ItemChange) -> String {
     let change = match change {
         ItemChange::Updated => "UPDATE",
         _ if matches!(kind, ItemKind::Emoji | ItemKind::Sticker) => "UPDATE",

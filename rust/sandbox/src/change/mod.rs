@@ -18,7 +18,6 @@ mod message;
 mod mixed_traffic;
 mod poll;
 mod presence;
-mod purchase;
 mod purge;
 mod reaction;
 mod role;
@@ -36,7 +35,6 @@ use serde_json::{Value, json};
 
 pub use announcement::CROSSPOSTED;
 pub use interaction::EPHEMERAL;
-use item::{ItemChange, event_name};
 pub use message::{Draft, LOADING, REPLY, Upload};
 pub use mixed_traffic::MixedTraffic;
 pub use scheduled_event::{place, status};

@@ -63,7 +63,7 @@ impl State {
         let mut thread = Channel::new(id, default_kind, Some(guild), name);
         thread.parent_id = Some(parent);
         thread.owner_id = Some(owner);
-        thread.thread_members.insert(owner, ThreadMember::joining());
+        thread.add_thread_member(owner);
         thread.apply(fields);
         thread.parent_id = Some(parent);
         let rendered = self.world.render_channel(&thread, Some(owner));
@@ -89,7 +89,7 @@ impl State {
         if found.thread_members.contains_key(&user) {
             return Some(joined);
         }
-        found.thread_members.insert(user, ThreadMember::joining());
+        found.add_thread_member(user);
         let found = self.world.channel(thread)?;
         let mut member = self.world.render_full_thread_member(found, user)?;
         member["presence"] = Value::Null;
@@ -118,7 +118,7 @@ impl State {
     /// Changes what a bot is notified of in a thread it is in. Only the bot itself is told.
     pub fn update_thread_member(&mut self, thread: Id, bot: Id, flags: u64) -> Option<Value> {
         let found = self.world.channels.get_mut(&thread)?;
-        found.thread_members.get_mut(&bot)?.flags = flags;
+        found.thread_members.get_mut(&bot)?["flags"] = json!(flags);
         let (guild, mut member) = (found.guild_id, found.render_thread_member(bot)?);
         member["guild_id"] = json!(guild);
         self.emit(Event::bot(

@@ -43,7 +43,8 @@ pub struct Channel {
     pub last_pin_timestamp: Option<String>,
     /// Who began a thread.
     pub owner_id: Option<Id>,
-    pub thread_members: BTreeMap<Id, ThreadMember>,
+    /// The thread member objects, without the guild member.
+    pub thread_members: BTreeMap<Id, Value>,
     /// `thread_metadata` of a thread.
     pub metadata: Fields,
     pub message_count: u64,

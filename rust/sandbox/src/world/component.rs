@@ -40,6 +40,20 @@ pub fn each_component(components: &mut [Value], visit: &mut impl FnMut(&mut Valu
     }
 }
 
+/// The components and all inside them.
+pub fn all_components(components: &[Value]) -> Vec<&Value> {
+    let mut all = Vec::new();
+    for component in components.iter().filter(|value| value.is_object()) {
+        all.push(component);
+        all.extend(all_components(entries(&component["components"])));
+        for name in ["component", "accessory"] {
+            let inside = component.get(name).map(std::slice::from_ref);
+            all.extend(all_components(inside.unwrap_or_default()));
+        }
+    }
+    all
+}
+
 /// Sets what Discord fills in of a component that a request left out; what is inside other components is another component.
 fn set_defaults(component: &mut Value) {
     let media = json!({ "description": null, "spoiler": false });

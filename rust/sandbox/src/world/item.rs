@@ -24,11 +24,15 @@ const MONTH_MS: u64 = 30 * 24 * 3_600_000;
 #[derive(Clone, Debug)]
 pub struct Item {
     pub id: Id,
+    /// Its guild; [`NO_GUILD`] of what was bought.
     pub guild_id: Id,
     /// Who made it; of what was bought, the application.
     pub user: Id,
     pub fields: Fields,
 }
+
+/// What stands for the guild of an item that belongs to none.
+pub const NO_GUILD: Id = Id(0);
 
 /// Those of one kind by id, oldest first.
 pub type Items = BTreeMap<Id, Item>;
@@ -48,6 +52,11 @@ impl ItemKind {
             ItemKind::Entitlement => ["entitlement", "ENTITLEMENT", "id application_id"],
             ItemKind::Subscription => ["subscription", "SUBSCRIPTION", "id"],
         }
+    }
+
+    /// Whether it is bought of an application, and belongs to no guild.
+    pub fn is_purchase(self) -> bool {
+        matches!(self, ItemKind::Entitlement | ItemKind::Subscription)
     }
 
     /// What it is called.
@@ -173,6 +182,14 @@ pub fn find(items: &Items, key: &Key) -> Option<Id> {
 }
 
 impl World {
+    /// The items of one kind where those of that guild are, to change them.
+    pub fn items_mut(&mut self, kind: ItemKind, guild: Id) -> Option<&mut Items> {
+        if kind.is_purchase() {
+            return Some(self.purchases.entry(kind).or_default());
+        }
+        Some(self.guilds.get_mut(&guild)?.items_mut(kind))
+    }
+
     /// The item as events carry it, with its maker where Discord tells of it.
     pub fn render_item(&self, kind: ItemKind, item: &Item) -> Value {
         let mut rendered = item.render(kind);
