@@ -12,7 +12,7 @@ const CONTEXT_MENU_COMMAND_RESPONSE: u64 = 23;
 
 /// A user in a channel, which the user can see.
 #[derive(Clone, Copy)]
-struct Place {
+pub struct Place {
     user: Id,
     channel: Id,
 }
@@ -21,7 +21,7 @@ struct Place {
 type Asked<'a> = (u64, &'a str, Option<&'a Key>);
 
 impl Place {
-    fn find(state: &State, user: Id, channel: Id) -> Result<Place, ActionError> {
+    pub fn find(state: &State, user: Id, channel: Id) -> Result<Place, ActionError> {
         let found = state.world.channel(channel);
         let is_seen = found.is_some_and(|found| state.world.can_view(found, user));
         ActionError::invalid_if(!is_seen, "the user cannot see the channel")?;
@@ -115,15 +115,13 @@ impl Place {
     }
 }
 
-pub fn commands(state: &mut State, user: Id, channel: Id, bot: Option<Id>) -> Outcome {
-    let place = Place::find(state, user, channel)?;
+pub fn commands(state: &mut State, place: Place, bot: Option<Id>) -> Value {
     let all = place.commands(state, bot).into_iter();
     let usable = all.filter(|command| place.refusal(state, command).is_none());
-    Ok(usable.cloned().collect())
+    usable.cloned().collect()
 }
 
-pub fn use_command(state: &mut State, user: Id, channel: Id, action: UseCommand) -> Outcome {
-    let place = Place::find(state, user, channel)?;
+pub fn use_command(state: &mut State, place: Place, action: UseCommand) -> Outcome {
     let bot = action.bot.as_ref();
     let (command, input) = place.slash_command(state, &action.command, bot, action.options)?;
     ActionError::invalid_if(
@@ -149,8 +147,7 @@ pub fn use_command(state: &mut State, user: Id, channel: Id, action: UseCommand)
     send_interaction(state, interaction, data, action.locale)
 }
 
-pub fn autocomplete(state: &mut State, user: Id, channel: Id, action: Autocomplete) -> Outcome {
-    let place = Place::find(state, user, channel)?;
+pub fn autocomplete(state: &mut State, place: Place, action: Autocomplete) -> Outcome {
     let bot = action.bot.as_ref();
     let (command, mut input) = place.slash_command(state, &action.command, bot, action.options)?;
     input.values.remove(&action.focused);
@@ -174,26 +171,14 @@ pub fn autocomplete(state: &mut State, user: Id, channel: Id, action: Autocomple
     send_interaction(state, interaction, data, action.locale)
 }
 
-pub fn use_user_command(
-    state: &mut State,
-    user: Id,
-    channel: Id,
-    action: UseUserCommand,
-) -> Outcome {
-    let place = Place::find(state, user, channel)?;
+pub fn use_user_command(state: &mut State, place: Place, action: UseUserCommand) -> Outcome {
     let target = state.user(&action.target)?;
     let beside = ("target_user", state.world.render_user(target));
     let asked = (2, &*action.command, action.bot.as_ref());
     use_menu(state, place, asked, (target, beside), action.locale)
 }
 
-pub fn use_message_command(
-    state: &mut State,
-    user: Id,
-    channel: Id,
-    action: UseMessageCommand,
-) -> Outcome {
-    let place = Place::find(state, user, channel)?;
+pub fn use_message_command(state: &mut State, place: Place, action: UseMessageCommand) -> Outcome {
     let target = state.existing_message(place.channel, action.message)?;
     let beside = ("target_message_id", json!(target));
     let asked = (3, &*action.command, action.bot.as_ref());

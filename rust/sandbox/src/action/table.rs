@@ -109,6 +109,13 @@ macro_rules! argument {
     ($state:ident, $action:ident, voice_channel) => {
         $state.voice_channel($state.guild(&$action.guild)?, &$action.channel)?
     };
+    ($state:ident, $action:ident, place) => {
+        command::Place::find(
+            $state,
+            $state.user(&$action.user)?,
+            $state.channel(&$action.channel)?,
+        )?
+    };
     ($state:ident, $action:ident, thread) => {
         $state.channel(&$action.thread)?
     };
@@ -890,7 +897,7 @@ actions! {
         bot,
     } => command::set_command_permissions(guild, bot, command, permissions);
     /// Returns the commands that a user can use in a channel, an array of application command objects.
-    Commands { user, channel, any_bot } => command::commands(user, channel, any_bot);
+    Commands { user, channel, any_bot } => command::commands(place, any_bot);
     /// A user uses a slash command. The options and the user's permissions are checked as Discord's app checks them.
     /// Returns the interaction.
     UseCommand {
@@ -902,7 +909,7 @@ actions! {
         /// the content in base64. The options of a subcommand can also be in a field with its name.
         options: Fields = default,
         command_bot, locale,
-    } => command::use_command(user, channel, action);
+    } => command::use_command(place, action);
     /// A user uses a user context-menu command. Returns the interaction.
     UseUserCommand {
         user, channel,
@@ -911,7 +918,7 @@ actions! {
         /// The user on whom the command is used.
         target: Key,
         command_bot, locale,
-    } => command::use_user_command(user, channel, action);
+    } => command::use_user_command(place, action);
     /// A user uses a message context-menu command. Returns the interaction.
     UseMessageCommand {
         user, channel,
@@ -920,7 +927,7 @@ actions! {
         /// The message on which the command is used.
         message: Id,
         command_bot, locale,
-    } => command::use_message_command(user, channel, action);
+    } => command::use_message_command(place, action);
     /// A user types into an option with autocomplete. Returns the interaction; use the action `interaction` to get the
     /// choices that the bot responds with.
     Autocomplete {
@@ -934,7 +941,7 @@ actions! {
         /// The text typed so far. Empty by default.
         text: String = default,
         command_bot, locale,
-    } => command::autocomplete(user, channel, action);
+    } => command::autocomplete(place, action);
     /// A user presses a button. Returns the interaction.
     Press {
         user,

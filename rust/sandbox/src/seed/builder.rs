@@ -104,17 +104,15 @@ impl Builder {
         parent: Option<Id>,
         topic: &str,
     ) -> Id {
-        let id = self.next();
-        let mut channel = Channel::new(id, kind, Some(guild), name);
         let mut others = self.world.channels_of(guild);
         others.retain(|other| (other.kind == kind::CATEGORY) == (kind == kind::CATEGORY));
+        let position = others.len();
+        let channel = self.channel_at(guild, kind, name, position);
         channel.parent_id = parent;
-        set(&mut channel.fields, "position", others.len());
         if !topic.is_empty() {
             set(&mut channel.fields, "topic", topic);
         }
-        self.world.channels.insert(id, channel);
-        id
+        channel.id
     }
 
     pub fn category(&mut self, guild: Id, name: &str) -> Id {
@@ -122,11 +120,21 @@ impl Builder {
     }
 
     /// A channel at a known position: looking for it would take long in a big world.
-    pub fn channel_at(&mut self, guild: Id, kind: u64, name: &str, position: u32) {
+    pub fn channel_at(
+        &mut self,
+        guild: Id,
+        kind: u64,
+        name: &str,
+        position: usize,
+    ) -> &mut Channel {
         let id = self.next();
         let mut channel = Channel::new(id, kind, Some(guild), name);
         set(&mut channel.fields, "position", position);
-        self.world.channels.insert(id, channel);
+        self.world
+            .channels
+            .entry(id)
+            .insert_entry(channel)
+            .into_mut()
     }
 
     /// A message of some minutes ago.
