@@ -84,86 +84,36 @@ macro_rules! call {
 }
 
 /// What a function is given for a name in the table.
+#[rustfmt::skip]
 macro_rules! argument {
-    ($state:ident, $action:ident, action) => {
-        $action
-    };
-    ($state:ident, $action:ident, guild) => {
-        $state.guild(&$action.guild)?
-    };
-    ($state:ident, $action:ident, role) => {
-        $state.role($state.guild(&$action.guild)?, &$action.role)?
-    };
-    ($state:ident, $action:ident, user) => {
-        $state.user(&$action.user)?
-    };
-    ($state:ident, $action:ident, author) => {
-        $state.user(&$action.author)?
-    };
-    ($state:ident, $action:ident, creator) => {
-        $state.actor($state.guild(&$action.guild)?, $action.user.as_ref())?
-    };
-    ($state:ident, $action:ident, channel) => {
-        $state.channel(&$action.channel)?
-    };
+    ($state:ident, $action:ident, action) => { $action };
+    ($state:ident, $action:ident, guild) => { $state.guild(&$action.guild)? };
+    ($state:ident, $action:ident, role) => { $state.role($state.guild(&$action.guild)?, &$action.role)? };
+    ($state:ident, $action:ident, user) => { $state.user(&$action.user)? };
+    ($state:ident, $action:ident, author) => { $state.user(&$action.author)? };
+    ($state:ident, $action:ident, creator) => { $state.actor($state.guild(&$action.guild)?, $action.user.as_ref())? };
+    ($state:ident, $action:ident, channel) => { $state.channel(&$action.channel)? };
+    ($state:ident, $action:ident, thread) => { $state.channel(&$action.thread)? };
     ($state:ident, $action:ident, voice_channel) => {
         $state.voice_channel($state.guild(&$action.guild)?, &$action.channel)?
     };
     ($state:ident, $action:ident, place) => {
-        command::Place::find(
-            $state,
-            $state.user(&$action.user)?,
-            $state.channel(&$action.channel)?,
-        )?
+        command::Place::find($state, $state.user(&$action.user)?, $state.channel(&$action.channel)?)?
     };
-    ($state:ident, $action:ident, thread) => {
-        $state.channel(&$action.thread)?
-    };
-    ($state:ident, $action:ident, message_in_channel) => {
-        $state.message_key(&$action.channel, $action.message)?
-    };
-    ($state:ident, $action:ident, reaction) => {
-        &$state.emoji(&$action.emoji)?
-    };
-    ($state:ident, $action:ident, bot) => {
-        $state.bot($action.bot.as_ref())?
-    };
-    ($state:ident, $action:ident, any_bot) => {
-        $state.bot_or_all($action.bot.as_ref())?
-    };
-    ($state:ident, $action:ident, true) => {
-        true
-    };
-    ($state:ident, $action:ident, false) => {
-        false
-    };
-    ($state:ident, $action:ident, ItemKind::$kind:ident) => {
-        ItemKind::$kind
-    };
-    ($state:ident, $action:ident, guild_key) => {
-        $action.guild
-    };
-    ($state:ident, $action:ident, user_key) => {
-        $action.user
-    };
-    ($state:ident, $action:ident, channel_key) => {
-        $action.channel
-    };
-    ($state:ident, $action:ident, name) => {
-        &$action.name
-    };
-    ($state:ident, $action:ident, effect) => {
-        &$action.effect
-    };
-    ($state:ident, $action:ident, fields) => {
-        &$action.fields
-    };
-    ($state:ident, $action:ident, changes) => {
-        &$action.changes
-    };
-    ($state:ident, $action:ident, $field:ident) => {
-        $action.$field
-    };
+    ($state:ident, $action:ident, message_in_channel) => { $state.message_key(&$action.channel, $action.message)? };
+    ($state:ident, $action:ident, reaction) => { &$state.emoji(&$action.emoji)? };
+    ($state:ident, $action:ident, bot) => { $state.bot($action.bot.as_ref())? };
+    ($state:ident, $action:ident, any_bot) => { $state.bot_or_all($action.bot.as_ref())? };
+    ($state:ident, $action:ident, guild_key) => { $action.guild };
+    ($state:ident, $action:ident, user_key) => { $action.user };
+    ($state:ident, $action:ident, channel_key) => { $action.channel };
+    ($state:ident, $action:ident, name) => { &$action.name };
+    ($state:ident, $action:ident, effect) => { &$action.effect };
+    ($state:ident, $action:ident, fields) => { &$action.fields };
+    ($state:ident, $action:ident, changes) => { &$action.changes };
+    ($state:ident, $action:ident, ItemKind::$kind:ident) => { ItemKind::$kind };
+    ($state:ident, $action:ident, $constant:literal) => { $constant };
+    ($state:ident, $action:ident, $field:ident) => { $action.$field };
 }
 
 /// The actions, each with its fields and what performs it: `=>` with the state locked, `locking` with a lock of its own. After `else`

@@ -44,8 +44,8 @@ impl State {
         if let Some(guild) = guild.and_then(|guild| world.guild(guild)) {
             let mut member = world.render_member(guild, user)?;
             member["permissions"] = json!(may);
-            let (locale, features) = ("preferred_locale", "features");
-            let [locale, features] = [locale, features].map(|name| field(&guild.fields, name));
+            let locale = field(&guild.fields, "preferred_locale");
+            let features = field(&guild.fields, "features");
             payload["member"] = member;
             payload["guild_id"] = json!(guild.id);
             payload["guild_locale"] = locale.clone();

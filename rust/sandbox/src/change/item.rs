@@ -112,6 +112,10 @@ impl State {
                 json!({ "sound_id": item.id, "guild_id": guild })
             }
             (ItemKind::Integration, ItemChange::Deleted) => gone_integration(item),
+            (ItemKind::JoinRequest, ItemChange::Deleted) => pick(&rendered, "id guild_id user_id"),
+            (ItemKind::JoinRequest, _) => json!({
+                "guild_id": guild, "status": item.field("application_status"), "request": rendered,
+            }),
             _ => rendered.clone(),
         };
         let name = event_name(kind, change);
@@ -124,9 +128,10 @@ impl State {
             None if kind.is_purchase() => Event::bot(name, item.user, None, payload),
             None => Event::guild(name, guild, payload),
         };
-        // Only those who manage a guild are told of its rules.
+        // Not everybody is told of the rules, and of who wants to be let in.
         let watchers = match kind {
             ItemKind::AutoModerationRule => Permissions::MANAGE_GUILD,
+            ItemKind::JoinRequest => Permissions::KICK_MEMBERS,
             _ => Permissions::NONE,
         };
         self.emit(event.only_with(watchers));

@@ -18,8 +18,6 @@ pub struct Guild {
     pub subscribers: BTreeMap<Id, BTreeSet<Id>>,
     /// What was done, oldest first.
     pub audit_log: VecDeque<AuditEntry>,
-    /// Who wants to be let in.
-    pub join_requests: BTreeMap<Id, JoinRequest>,
     /// What the guild shows to who is new: the last that was set of `onboarding`, `welcome_screen` and
     /// `new_member_welcome`, as it is returned.
     pub pages: Fields,

@@ -1,4 +1,5 @@
-//! What a guild has besides channels, roles and members: emojis, stickers, sounds, events, rules, stages, integrations.
+//! What a guild has besides channels, roles and members: emojis, stickers, sounds, events, rules, stages, integrations,
+//! join requests.
 //! What users and guilds have bought of an application: entitlements and subscriptions.
 
 use super::*;
@@ -13,8 +14,16 @@ pub enum ItemKind {
     AutoModerationRule,
     StageInstance,
     Integration,
+    JoinRequest,
     Entitlement,
     Subscription,
+}
+
+/// Discord's application statuses of a join request.
+pub mod join_request_status {
+    pub const SUBMITTED: &str = "SUBMITTED";
+    pub const APPROVED: &str = "APPROVED";
+    pub const REJECTED: &str = "REJECTED";
 }
 
 /// Thirty days, in milliseconds.
@@ -49,6 +58,7 @@ impl ItemKind {
             ItemKind::AutoModerationRule => ["auto moderation rule", "AUTO_MODERATION_RULE", "id guild_id creator_id"],
             ItemKind::StageInstance => ["stage instance", "STAGE_INSTANCE", "id guild_id"],
             ItemKind::Integration => ["integration", "INTEGRATION", "id guild_id"],
+            ItemKind::JoinRequest => ["join request", "GUILD_JOIN_REQUEST", "id guild_id"],
             ItemKind::Entitlement => ["entitlement", "ENTITLEMENT", "id application_id"],
             ItemKind::Subscription => ["subscription", "SUBSCRIPTION", "id"],
         }
@@ -103,6 +113,10 @@ impl ItemKind {
                 "name": "integration", "type": "discord", "enabled": true, "account": null, "application": null,
                 "scopes": null, "syncing": null, "role_id": null, "enable_emoticons": null, "expire_behavior": null,
                 "expire_grace_period": null, "synced_at": null, "subscriber_count": null, "revoked": null,
+            }),
+            ItemKind::JoinRequest => json!({
+                "application_status": join_request_status::SUBMITTED, "rejection_reason": null, "reviewed_at": null,
+                "actioned_by_user": null, "form_responses": [],
             }),
             ItemKind::Entitlement => json!({
                 "sku_id": "0", "user_id": null, "guild_id": null, "type": 8, "deleted": false, "consumed": false,
@@ -196,6 +210,11 @@ impl World {
         match kind {
             ItemKind::ScheduledEvent => rendered["creator"] = self.render_user(item.user),
             ItemKind::SoundboardSound => rendered["user"] = self.render_user(item.user),
+            ItemKind::JoinRequest => {
+                rendered["created_at"] = json!(iso(item.id.created_ms()));
+                rendered["user_id"] = json!(item.user);
+                rendered["user"] = self.render_user(item.user);
+            }
             _ => {}
         }
         rendered

@@ -14,7 +14,6 @@ mod hidden_channel;
 mod interaction;
 mod invite;
 mod item;
-mod join_request;
 mod keyword;
 mod lobby;
 mod member;
@@ -50,8 +49,7 @@ pub use guild::{Guild, MemberSelection};
 pub use hidden_channel::obfuscate;
 pub use interaction::{INTERACTION_TOKEN, Interaction, Origin, callback_type, interaction_type};
 pub use invite::{Invite, Targets};
-pub use item::{Item, ItemKind, Items, NO_GUILD, find};
-pub use join_request::{JoinRequest, join_request_status};
+pub use item::{Item, ItemKind, Items, NO_GUILD, find, join_request_status};
 pub use lobby::{Lobby, LobbyMessage};
 pub use member::Member;
 pub use message::{
