@@ -22,12 +22,12 @@ pub struct Faults {
 }
 
 /// What happens to one of the next REST requests.
-pub struct RestFault {
+struct RestFault {
     /// How many requests meet it still.
-    pub left: u32,
+    left: u32,
     /// Only requests whose path holds this text; any when `None`.
-    pub path: Option<String>,
-    pub kind: RestFaultKind,
+    path: Option<String>,
+    kind: RestFaultKind,
 }
 
 /// How a REST request fails.
@@ -40,10 +40,10 @@ pub enum RestFaultKind {
 }
 
 impl Faults {
-    /// Sets a fault for coming requests, behind those that are set.
-    pub fn add_rest(&mut self, fault: RestFault) {
-        if fault.left > 0 {
-            self.rest.push_back(fault);
+    /// Sets a fault for so many coming requests, behind those that are set: for those whose path holds this text.
+    pub fn add_rest(&mut self, left: u32, path: Option<String>, kind: RestFaultKind) {
+        if left > 0 {
+            self.rest.push_back(RestFault { left, path, kind });
         }
     }
 

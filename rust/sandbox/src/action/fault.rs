@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::socket::apply_tampering;
 use super::*;
-use crate::fault::{Faults, RestFault, RestFaultKind};
+use crate::fault::{Faults, RestFaultKind};
 use crate::gateway::{Event, Tampering};
 
 pub fn slow(state: &mut State, ms: u64, gateway_ms: u64) -> Value {
@@ -18,11 +18,7 @@ pub fn rate_limit_next(state: &mut State, action: RateLimitNext) -> Value {
         scope: action.scope,
         retry_after: action.retry_after,
     };
-    state.faults.add_rest(RestFault {
-        left: action.count,
-        path: action.path,
-        kind,
-    });
+    state.faults.add_rest(action.count, action.path, kind);
     json!({})
 }
 
@@ -37,11 +33,7 @@ pub fn fail_next(state: &mut State, action: FailNext) -> Outcome {
         status: action.status,
         html: action.html,
     };
-    state.faults.add_rest(RestFault {
-        left: action.count,
-        path: action.path,
-        kind,
-    });
+    state.faults.add_rest(action.count, action.path, kind);
     Ok(json!({}))
 }
 

@@ -3,57 +3,57 @@
 use super::*;
 use crate::gateway::{self, SocketCommand};
 
-/// Does something to the sockets of a bot and a shard, or to all. Returns their number.
-fn for_each_socket(
-    state: &mut State,
-    bot: Option<Id>,
-    shard: Option<u64>,
-    mut act: impl FnMut(&mut State, u64),
-) -> Value {
+/// The sockets of a bot and a shard; of all without them.
+pub fn sockets_of(state: &State, bot: Option<Id>, shard: Option<u64>) -> Vec<u64> {
+    let is_of_shard = |socket: &u64| {
+        let session = state.sessions.session_of(*socket);
+        shard.is_none_or(|shard| session.is_some_and(|session| session.shard.0 == shard))
+    };
     let mut sockets = state.sessions.sockets_of(bot);
-    if let Some(shard) = shard {
-        let is_of_shard = |socket: &u64| {
-            let session = state.sessions.session_of(*socket);
-            session.is_some_and(|session| session.shard.0 == shard)
-        };
-        sockets.retain(is_of_shard);
-    }
-    for socket in &sockets {
-        act(state, *socket);
-    }
+    sockets.retain(is_of_shard);
+    sockets
+}
+
+/// How many sockets something was done to.
+fn count(sockets: &[u64]) -> Value {
     json!({ "sockets": sockets.len() })
 }
 
-pub fn drop_socket(state: &mut State, bot: Option<Id>, shard: Option<u64>) -> Value {
-    for_each_socket(state, bot, shard, |state, socket| {
-        state.sessions.detach(socket);
-        state.sessions.send(socket, SocketCommand::Drop);
-    })
+fn send(state: &mut State, sockets: &[u64], command: impl Fn() -> SocketCommand) -> Value {
+    for socket in sockets {
+        state.sessions.send(*socket, command());
+    }
+    count(sockets)
 }
 
-pub fn reconnect(state: &mut State, bot: Option<Id>, shard: Option<u64>) -> Value {
-    for_each_socket(state, bot, shard, |state, socket| {
-        state.sessions.detach(socket);
-        state.sessions.send(socket, SocketCommand::Reconnect);
-    })
+/// Their sessions go on without them.
+fn detach(state: &mut State, sockets: &[u64]) {
+    for socket in sockets {
+        state.sessions.detach(*socket);
+    }
 }
 
-pub fn invalid_session(
-    state: &mut State,
-    bot: Option<Id>,
-    shard: Option<u64>,
-    resumable: bool,
-) -> Value {
-    for_each_socket(state, bot, shard, |state, socket| {
-        let session = state.sessions.session_of(socket);
+pub fn drop_socket(state: &mut State, sockets: Vec<u64>) -> Value {
+    detach(state, &sockets);
+    send(state, &sockets, || SocketCommand::Drop)
+}
+
+pub fn reconnect(state: &mut State, sockets: Vec<u64>) -> Value {
+    detach(state, &sockets);
+    send(state, &sockets, || SocketCommand::Reconnect)
+}
+
+pub fn invalid_session(state: &mut State, sockets: Vec<u64>, resumable: bool) -> Value {
+    for socket in &sockets {
+        let session = state.sessions.session_of(*socket);
         let session = session.map(|session| session.id.clone());
         if resumable {
-            state.sessions.forget(socket);
+            state.sessions.forget(*socket);
         } else if let Some(bot) = session.and_then(|id| state.sessions.end_session(&id)) {
             state.bot_left_gateway(bot);
         }
-        state.sessions.send(socket, SocketCommand::op(9, resumable));
-    })
+    }
+    send(state, &sockets, || SocketCommand::op(9, resumable))
 }
 
 /// A close code that a server can send.
@@ -63,21 +63,16 @@ pub fn check_close_code(code: u16) -> Result<u16, ActionError> {
     Ok(code)
 }
 
-pub fn close(
-    state: &mut State,
-    bot: Option<Id>,
-    shard: Option<u64>,
-    code: u16,
-    reason: String,
-) -> Outcome {
+pub fn close(state: &mut State, sockets: Vec<u64>, code: u16, reason: String) -> Outcome {
     let code = check_close_code(code)?;
     let reason = reason.into();
     let close = gateway::Close { code, reason };
-    Ok(for_each_socket(state, bot, shard, |state, socket| {
-        if let Some(bot) = state.sessions.close(socket, close.clone()) {
+    for socket in &sockets {
+        if let Some(bot) = state.sessions.close(*socket, close.clone()) {
             state.bot_left_gateway(bot);
         }
-    }))
+    }
+    Ok(count(&sockets))
 }
 
 pub fn expire_sessions(state: &mut State) -> Value {
@@ -93,10 +88,8 @@ pub fn set_acks_stopped(state: &mut State, stopped: bool) -> Value {
     json!({})
 }
 
-pub fn request_heartbeat(state: &mut State, bot: Option<Id>, shard: Option<u64>) -> Value {
-    for_each_socket(state, bot, shard, |state, socket| {
-        state.sessions.send(socket, SocketCommand::op(1, "null"));
-    })
+pub fn request_heartbeat(state: &mut State, sockets: Vec<u64>) -> Value {
+    send(state, &sockets, || SocketCommand::op(1, "null"))
 }
 
 pub fn split_frames(state: &mut State, pieces: usize) -> Value {
@@ -106,24 +99,16 @@ pub fn split_frames(state: &mut State, pieces: usize) -> Value {
 
 /// Applies the tampering with frames to all sockets.
 pub fn apply_tampering(state: &mut State) -> Value {
-    for_each_socket(state, None, None, |state, socket| {
-        let tampering = state.sessions.tampering;
-        let command = SocketCommand::Tamper(tampering);
-        state.sessions.send(socket, command);
-    })
+    let (sockets, tampering) = (state.sessions.sockets_of(None), state.sessions.tampering);
+    send(state, &sockets, || SocketCommand::Tamper(tampering))
 }
 
-pub fn truncate_next_frame(state: &mut State, bot: Option<Id>, shard: Option<u64>) -> Value {
-    for_each_socket(state, bot, shard, |state, socket| {
-        state.sessions.send(socket, SocketCommand::TruncateNext)
-    })
+pub fn truncate_next_frame(state: &mut State, sockets: Vec<u64>) -> Value {
+    send(state, &sockets, || SocketCommand::TruncateNext)
 }
 
-pub fn garbage_frame(state: &mut State, bot: Option<Id>, shard: Option<u64>) -> Value {
+pub fn garbage_frame(state: &mut State, sockets: Vec<u64>) -> Value {
     // Ends like a zlib-stream message, so that it is looked at and not waited on.
     let garbage = b"\xDE\xAD\xBE\xEF{\"op\":\x00\x00\xFF\xFF";
-    for_each_socket(state, bot, shard, |state, socket| {
-        let command = SocketCommand::Raw(garbage.to_vec());
-        state.sessions.send(socket, command);
-    })
+    send(state, &sockets, || SocketCommand::Raw(garbage.to_vec()))
 }

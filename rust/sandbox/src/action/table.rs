@@ -104,6 +104,9 @@ macro_rules! argument {
     ($state:ident, $action:ident, reaction) => { &$state.emoji(&$action.emoji)? };
     ($state:ident, $action:ident, bot) => { $state.bot($action.bot.as_ref())? };
     ($state:ident, $action:ident, any_bot) => { $state.bot_or_all($action.bot.as_ref())? };
+    ($state:ident, $action:ident, sockets) => {
+        socket::sockets_of($state, $state.bot_or_all($action.bot.as_ref())?, $action.shard)
+    };
     ($state:ident, $action:ident, guild_key) => { $action.guild };
     ($state:ident, $action:ident, user_key) => { $action.user };
     ($state:ident, $action:ident, channel_key) => { $action.channel };
@@ -1020,17 +1023,17 @@ actions! {
     } => fault::disturb_events(action);
     /// Drops gateway connections without a close code, after everything sent before. The sessions can be resumed. Returns
     /// `{sockets}`, the number of connections.
-    DropSocket { any_bot, shard } => socket::drop_socket(any_bot, shard);
+    DropSocket { any_bot, shard } => socket::drop_socket(sockets);
     /// Sends Reconnect (opcode 7). Events are then held back until the client resumes. A connection that the client does
     /// not close is closed after 5 seconds. Returns `{sockets}`, the number of connections.
-    Reconnect { any_bot, shard } => socket::reconnect(any_bot, shard);
+    Reconnect { any_bot, shard } => socket::reconnect(sockets);
     /// Sends Invalid Session (opcode 9). The connection stays open: the client can identify or resume on it. Returns
     /// `{sockets}`, the number of connections.
     InvalidSession {
         /// Whether the session can be resumed. `false` by default: it ends.
         resumable: bool = default,
         any_bot, shard,
-    } => socket::invalid_session(any_bot, shard, resumable);
+    } => socket::invalid_session(sockets, resumable);
     /// Closes gateway connections with a close code. A code that ends the session does so. Returns `{sockets}`, the number
     /// of connections.
     Close {
@@ -1039,7 +1042,7 @@ actions! {
         /// The reason in the close frame. Empty by default.
         reason: String = default,
         any_bot, shard,
-    } => socket::close(any_bot, shard, code, reason);
+    } => socket::close(sockets, code, reason);
     /// Ends the sessions that wait for a resume; resuming them is answered with Invalid Session (opcode 9). Returns
     /// `{sessions}`, the number of these sessions.
     ExpireSessions {} => socket::expire_sessions();
@@ -1048,7 +1051,7 @@ actions! {
     /// Acknowledges heartbeats again. Returns `{}`.
     ResumeAcks {} => socket::set_acks_stopped(false);
     /// Requests a heartbeat (opcode 1). Returns `{sockets}`, the number of connections.
-    RequestHeartbeat { any_bot, shard } => socket::request_heartbeat(any_bot, shard);
+    RequestHeartbeat { any_bot, shard } => socket::request_heartbeat(sockets);
     /// Splits the payloads of all connections from now on: into several WebSocket messages if the connection uses
     /// zlib-stream, otherwise into several frames of one message. Returns `{sockets}`, the number of connections.
     SplitFrames {
@@ -1056,9 +1059,9 @@ actions! {
         pieces: usize,
     } => socket::split_frames(pieces);
     /// Truncates the next frame and drops the connection. Returns `{sockets}`, the number of connections.
-    TruncateNextFrame { any_bot, shard } => socket::truncate_next_frame(any_bot, shard);
+    TruncateNextFrame { any_bot, shard } => socket::truncate_next_frame(sockets);
     /// Sends a binary message that is neither JSON nor compressed JSON. Returns `{sockets}`, the number of connections.
-    GarbageFrame { any_bot, shard } => socket::garbage_frame(any_bot, shard);
+    GarbageFrame { any_bot, shard } => socket::garbage_frame(sockets);
     /// Delays REST responses and gateway payloads. What is omitted is not delayed. Returns `{sockets}`, the number of
     /// connections.
     Slow {
