@@ -41,11 +41,8 @@ impl Lobby {
 
     /// Takes over what a request gives, and the members if it names them.
     pub fn apply(&mut self, changes: &Fields) {
-        change(
-            &mut self.fields,
-            changes,
-            "metadata flags override_event_webhooks_url",
-        );
+        let changeable = "metadata flags override_event_webhooks_url";
+        change(&mut self.fields, changes, changeable);
         let Some(members) = changes.get("members") else {
             return;
         };
@@ -68,10 +65,8 @@ impl Lobby {
     pub fn render_member(&self, user: Id) -> Option<Value> {
         let member = self.members.get(&user)?;
         let mut rendered = json!(member);
-        fill(
-            &mut rendered,
-            json!({ "id": user, "metadata": null, "flags": 0 }),
-        );
+        let beside = json!({ "id": user, "metadata": null, "flags": 0 });
+        fill(&mut rendered, beside);
         Some(rendered)
     }
 

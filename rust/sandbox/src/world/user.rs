@@ -49,15 +49,13 @@ impl User {
 
     /// The user as others see it.
     pub fn render(&self) -> Value {
+        let beside = json!({
+            "discriminator": if self.bot { format!("{:04}", self.id.0 % 9999 + 1) } else { "0".to_owned() },
+            "avatar_decoration_data": null, "banner": null, "accent_color": null, "collectibles": null,
+            "primary_guild": null, "public_flags": 0, "flags": 0,
+        });
         let mut user = json!(self);
-        fill(
-            &mut user,
-            json!({
-                "discriminator": if self.bot { format!("{:04}", self.id.0 % 9999 + 1) } else { "0".to_owned() },
-                "avatar_decoration_data": null, "banner": null, "accent_color": null, "collectibles": null,
-                "primary_guild": null, "public_flags": 0, "flags": 0,
-            }),
-        );
+        fill(&mut user, beside);
         user
     }
 
