@@ -223,14 +223,14 @@ pub fn list_join_requests(state: &mut State, call: &Call<'_>) -> Outcome {
     let guild = state.allowed_guild(call, Permissions::KICK_MEMBERS)?;
     let limit = call.limit(100, 100)?;
     let status = call.query("status");
-    let all = guild.join_requests.values();
-    let wanted: Vec<&JoinRequest> = all
-        .filter(|request| status.is_none_or(|status| request.status == status))
+    let all = guild.items(ItemKind::JoinRequest).values();
+    let wanted: Vec<&Item> = all
+        .filter(|request| status.is_none_or(|it| request.field("application_status") == it))
         .collect();
     let page = call.ascending_page(wanted.iter(), |request| request.id, limit);
     let page = page
         .into_iter()
-        .map(|request| state.world.render_join_request(request));
+        .map(|request| state.world.render_item(ItemKind::JoinRequest, request));
     Ok(json!({
         "total": wanted.len(), "guild_join_requests": page.collect::<Vec<Value>>(),
     }))
@@ -238,7 +238,9 @@ pub fn list_join_requests(state: &mut State, call: &Call<'_>) -> Outcome {
 
 pub fn decide_join_request(state: &mut State, call: &Call<'_>) -> Outcome {
     let guild = state.allowed_guild(call, Permissions::KICK_MEMBERS)?;
-    let found = guild.join_requests.get(&call.id("request_id")?);
+    let found = guild
+        .items(ItemKind::JoinRequest)
+        .get(&call.id("request_id")?);
     let request = found.ok_or(ApiError::NOT_FOUND)?.id;
     let (guild, asked) = (guild.id, call.fields()?);
     let action = field(asked, "action");
@@ -253,7 +255,7 @@ pub fn decide_join_request(state: &mut State, call: &Call<'_>) -> Outcome {
     decided.ok_or(ApiError::NOT_FOUND)
 }
 
-const NEEDED: Permissions = Permissions(Permissions::MANAGE_GUILD.0 | Permissions::KICK_MEMBERS.0);
+const NEEDED: Permissions = Permissions::MANAGE_GUILD.union(Permissions::KICK_MEMBERS);
 const DAYS: u64 = 7;
 /// The feature of guilds in which only administrators may prune.
 const ADMIN_ONLY: &str = "PRUNE_REQUIRES_ADMIN";

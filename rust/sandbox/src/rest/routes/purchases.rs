@@ -73,19 +73,24 @@ pub fn create_entitlement(state: &mut State, call: &Call<'_>) -> Outcome {
             ("user_id", json!(user)),
         ]));
     }
-    Ok(state.create_purchase(Entitlement, application, &fields))
+    Ok(json!(state.create_item(
+        Entitlement,
+        NO_GUILD,
+        application,
+        &fields
+    )))
 }
 
 pub fn delete_entitlement(state: &mut State, call: &Call<'_>) -> Outcome<()> {
     let id = entitlement(state, call)?.id;
-    state.delete_purchase(Entitlement, id);
+    state.delete_item(Entitlement, NO_GUILD, id);
     Ok(())
 }
 
 pub fn consume_entitlement(state: &mut State, call: &Call<'_>) -> Outcome<()> {
     let id = entitlement(state, call)?.id;
     let changes = object([("consumed", json!(true))]);
-    state.update_purchase(Entitlement, id, &changes);
+    state.update_item(Entitlement, NO_GUILD, id, &changes);
     Ok(())
 }
 

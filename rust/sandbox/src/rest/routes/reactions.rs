@@ -24,7 +24,7 @@ pub fn create_own(state: &mut State, call: &Call<'_>) -> Outcome<()> {
     }
     let at = (found.channel_id, found.id);
     let added = state.add_reaction(at, call.bot, &emoji);
-    added.ok_or(ApiError::UNKNOWN_MESSAGE)
+    added.map(|_| ()).ok_or(ApiError::UNKNOWN_MESSAGE)
 }
 
 /// Removes the reaction of a user, the bot itself if none is named.
