@@ -714,7 +714,7 @@ actions! {
         channel: Key,
         /// The status. If omitted, it is cleared.
         status: Option<String>,
-    } => State::set_voice_channel_status(voice_channel, status);
+    } => State::set_voice_channel_status(voice_channel, status) else "the channel is in no guild";
     /// Changes the voice server of a guild: the bots that are in voice there receive a new token. Bots that join later are told the same
     /// server. Returns `{bots}`, the number of these bots.
     UpdateVoiceServer {
