@@ -57,6 +57,10 @@ pub struct DiscordSandbox {
     #[var]
     #[init(val = 1)]
     shards: i64,
+    /// How many shards may open a new session within five seconds. `0`, the default, allows all [member shards] at once. The sandbox
+    /// refuses more only if [member rate_limits] is `"strict"`; a client waits in any case.
+    #[var]
+    max_concurrency: i64,
     /// The URL under which clients reach the sandbox, such as `"http://127.0.0.1:8080"`, if there is a proxy in front
     /// of it. If empty, which is the default, there is no proxy. Set this before [method start].
     #[var]
@@ -506,8 +510,10 @@ impl DiscordSandbox {
             thread_start_hook: Some(crate::broken_pipe_signal::block_in_this_thread),
             public_url: public_url(&self.public_url.to_string())?,
             shards: number(self.shards, "shards")?,
-            // As for a large bot, all shards may identify at once.
-            max_concurrency: number(self.shards, "shards")?.max(1),
+            max_concurrency: match number(self.max_concurrency, "max_concurrency")? {
+                0 => number(self.shards, "shards")?.max(1),
+                limit => limit,
+            },
             ..Config::default()
         };
         let port = u16::try_from(port)

@@ -37,6 +37,10 @@ pub struct DiscordSandbox {
     #[var]
     #[init(val = 1)]
     shards: i64,
+    /// How many shards may open a new session within five seconds. `0`, the default, allows all [member shards] at once. The sandbox
+    /// refuses more only if [member rate_limits] is `"strict"`; a client waits in any case.
+    #[var]
+    max_concurrency: i64,
     /// The URL under which clients reach the sandbox, if there is a proxy in front of it.
     #[var]
     public_url: GString,

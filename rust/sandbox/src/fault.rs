@@ -5,6 +5,9 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
+/// What happens to the next dispatches: Discord promises neither once, nor order.
+pub use crate::action::DisturbEvents as EventFaults;
+
 /// Faults that are set and wait for their victims.
 #[derive(Default)]
 pub struct Faults {
@@ -19,12 +22,12 @@ pub struct Faults {
 }
 
 /// What happens to one of the next REST requests.
-pub struct RestFault {
+struct RestFault {
     /// How many requests meet it still.
-    pub left: u32,
+    left: u32,
     /// Only requests whose path holds this text; any when `None`.
-    pub path: Option<String>,
-    pub kind: RestFaultKind,
+    path: Option<String>,
+    kind: RestFaultKind,
 }
 
 /// How a REST request fails.
@@ -37,10 +40,10 @@ pub enum RestFaultKind {
 }
 
 impl Faults {
-    /// Sets a fault for coming requests, behind those that are set.
-    pub fn add_rest(&mut self, fault: RestFault) {
-        if fault.left > 0 {
-            self.rest.push_back(fault);
+    /// Sets a fault for so many coming requests, behind those that are set: for those whose path holds this text.
+    pub fn add_rest(&mut self, left: u32, path: Option<String>, kind: RestFaultKind) {
+        if left > 0 {
+            self.rest.push_back(RestFault { left, path, kind });
         }
     }
 
@@ -81,17 +84,4 @@ impl Scope {
             Scope::Shared => "shared",
         }
     }
-}
-
-/// What happens to the next dispatches: Discord promises neither once, nor order.
-#[derive(Clone, Debug, Default)]
-pub struct EventFaults {
-    /// Which dispatches, by event name; all when `None`.
-    pub event: Option<String>,
-    /// Leave out so many.
-    pub drop: u32,
-    /// Send so many twice.
-    pub double: u32,
-    /// Exchange so many with the one after.
-    pub reorder: u32,
 }

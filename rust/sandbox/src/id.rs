@@ -161,6 +161,11 @@ impl SnowflakeGenerator {
     }
 }
 
+/// A random text of letters and digits, as codes and tokens are.
+pub fn random_text(length: usize) -> String {
+    (0..length).map(|_| fastrand::alphanumeric()).collect()
+}
+
 /// Now, in Unix milliseconds.
 pub fn unix_ms() -> u64 {
     SystemTime::now()

@@ -1,6 +1,7 @@
 //! Small tools for JSON.
 
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use crate::id::Id;
@@ -27,6 +28,11 @@ pub fn field<'a>(fields: &'a Fields, name: &str) -> &'a Value {
     fields.get(name).unwrap_or(&Value::Null)
 }
 
+/// A field that is a text, empty when it is not there.
+pub fn text<'a>(fields: &'a Fields, name: &str) -> &'a str {
+    field(fields, name).as_str().unwrap_or_default()
+}
+
 /// Sets a field.
 pub fn set(fields: &mut Fields, name: &str, value: impl Serialize) {
     fields.insert(name.to_owned(), json!(value));
@@ -47,6 +53,14 @@ pub fn entries(value: &Value) -> &[Value] {
 /// The ids in a list.
 pub fn ids(value: &Value) -> Vec<Id> {
     entries(value).iter().filter_map(Id::from_json).collect()
+}
+
+/// The ids of the objects in a list.
+pub fn ids_of_objects(value: &Value) -> Vec<Id> {
+    let objects = entries(value).iter();
+    objects
+        .filter_map(|object| Id::from_json(&object["id"]))
+        .collect()
 }
 
 /// Whether a name is one of those in a text, between spaces.
@@ -85,6 +99,31 @@ pub fn overlay(object: &mut Value, fields: &Fields) {
                 .iter()
                 .map(|(name, value)| (name.clone(), value.clone())),
         );
+    }
+}
+
+/// Sets the fields of an object that are not there.
+pub fn fill(object: &mut Value, defaults: Value) {
+    if let Value::Object(fields) = object {
+        for (name, value) in fields_of(defaults) {
+            fields.entry(name).or_insert(value);
+        }
+    }
+}
+
+/// Changes those fields of a value that are in a text, between spaces, by their names in JSON. Null sets a field to its default;
+/// what a field cannot be is ignored.
+pub fn change<T: Serialize + DeserializeOwned>(value: &mut T, changes: &Fields, names: &str) {
+    for (name, change) in changes.iter().filter(|(name, _)| is_named(names, name)) {
+        let mut fields = fields_of(json!(value));
+        if change.is_null() {
+            fields.remove(name);
+        } else {
+            fields.insert(name.clone(), change.clone());
+        }
+        if let Ok(changed) = serde_json::from_value(Value::Object(fields)) {
+            *value = changed;
+        }
     }
 }
 

@@ -5,7 +5,7 @@
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use discord_sandbox::{Config, LimitMode, Preset, Sandbox, Tls};
+use discord_sandbox::{Config, Preset, Sandbox, Tls};
 
 const USAGE: &str = "\
 discord-sandbox [options]
@@ -78,11 +78,8 @@ fn configure(mut arguments: impl Iterator<Item = String>) -> Result<Option<Optio
     let mut options = Options::default();
     let config = &mut options.config;
     while let Some(argument) = arguments.next() {
-        let mut value = || {
-            arguments
-                .next()
-                .ok_or_else(|| format!("{argument} needs a value"))
-        };
+        let missing = || format!("{argument} needs a value");
+        let mut value = || arguments.next().ok_or_else(missing);
         match argument.as_str() {
             "--port" => config.address.set_port(number(&value()?)?),
             "--token" => config.token = Some(value()?),
@@ -95,16 +92,9 @@ fn configure(mut arguments: impl Iterator<Item = String>) -> Result<Option<Optio
             }
             "--heartbeat" => config.heartbeat_interval_ms = number(&value()?)?,
             "--limits" => {
-                config.limits = match value()?.as_str() {
-                    "off" => LimitMode::Off,
-                    "lenient" => LimitMode::Lenient,
-                    "strict" => LimitMode::Strict,
-                    other => {
-                        return Err(format!(
-                            "the mode is {other:?}; it must be off, lenient or strict"
-                        ));
-                    }
-                }
+                let mode = value()?;
+                let reason = format!("the mode is {mode:?}; it must be off, lenient or strict");
+                config.limits = serde_json::from_value(mode.into()).map_err(|_| reason)?;
             }
             "--public-url" => config.public_url = Some(value()?),
             "--voice-certificate" => options.voice_certificate = Some(value()?),

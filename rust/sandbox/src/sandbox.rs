@@ -120,14 +120,7 @@ impl Sandbox {
 
     /// The token of the bot it began with.
     pub fn bot_token(&self) -> String {
-        let state = self.core.lock();
-        state
-            .world
-            .bots
-            .values()
-            .next()
-            .map(|bot| bot.token.clone())
-            .unwrap_or_default()
+        self.core.lock().world.first_token().unwrap_or_default()
     }
 
     /// The certificate (PEM) of the authority that signed that of the voice server. A client has to trust it. `None` if the voice server

@@ -222,7 +222,14 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
                 (false, []) => addon::package::package(&[addon::Target::host()?])?,
                 (false, targets) => addon::package::package(targets)?,
             };
-            for zip in [package.complete, package.runtime] {
+            for zip in [
+                Some(package.complete),
+                Some(package.runtime),
+                package.symbols,
+            ]
+            .into_iter()
+            .flatten()
+            {
                 println!("{}", zip.display());
             }
         }
@@ -250,7 +257,7 @@ fn build(debug: bool, release: bool, targets: &[addon::Target]) -> anyhow::Resul
         targets => {
             for (profile, is_wanted) in [(Profile::Debug, debug), (Profile::Release, release)] {
                 if is_wanted {
-                    addon::library::check(&build::distribution(targets, profile)?)?;
+                    addon::library::check(&build::release(targets, profile)?)?;
                 }
             }
         }

@@ -1,12 +1,13 @@
 //! Runs programs for Windows in Wine, which is installed from the packages of Debian into the cache.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::debian::relocate::Relocation;
+use crate::debian::relocate::{self, Relocation};
 use crate::debian::{self, Program};
 use crate::missing_requirement::MissingRequirement;
 
@@ -67,6 +68,26 @@ impl Wine {
             .env("LC_ALL", "C.UTF-8");
         command
     }
+
+    /// Writes a script that runs a program with the arguments that the script gets.
+    ///
+    /// # Errors
+    /// If the script cannot be written.
+    pub fn write_launcher(&self, program: &Path, launcher: &Path) -> Result<()> {
+        let command = self.command(program);
+        let quoted = |text: &OsStr| format!("'{}'", text.to_string_lossy().replace('\'', "'\\''"));
+        let variables = command.get_envs().filter_map(|(name, value)| {
+            Some(format!("{}={} ", name.to_string_lossy(), quoted(value?)))
+        });
+        let arguments = command.get_args().map(quoted);
+        let script = format!(
+            "exec env {}{} {} \"$@\"\n",
+            variables.collect::<String>(),
+            quoted(command.get_program()),
+            arguments.collect::<Vec<_>>().join(" ")
+        );
+        relocate::write_launcher(launcher, &script)
+    }
 }
 
 /// The path of a file of this machine for a program in Wine, where the disk `Z:` is the whole file system.
@@ -94,4 +115,28 @@ fn make_runnable(tree: &Path, home: &Path) -> Result<()> {
     // Each simulated disk has a copy of all libraries, and those of 32 bits are not used.
     fs::remove_dir_all(wine.join("i386-windows"))?;
     Ok(())
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+    use crate::process;
+    use crate::workspace;
+
+    #[test]
+    fn a_launcher_passes_variables_and_arguments() {
+        let home = workspace::scratch("a wine");
+        let program = home.join(PROGRAMS).join("wine64");
+        relocate::write_launcher(&program, "echo \"$LC_ALL|$WINEDEBUG|$2|$3\"\n").unwrap();
+        let launcher = home.join("launcher");
+        let wine = Wine { home };
+        wine.write_launcher(Path::new("/a folder/a.exe"), &launcher)
+            .unwrap();
+        let mut command = Command::new(launcher);
+        command.args(["--path", "/two words"]);
+        let finished = process::quiet(&mut command, Duration::from_secs(30)).unwrap();
+        assert_eq!(finished.output(), "C.UTF-8|-all|--path|/two words\n");
+    }
 }

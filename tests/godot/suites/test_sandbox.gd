@@ -44,3 +44,18 @@ func test_whole_numbers_from_json_are_integers() -> void:
 	assert_not_null(sandbox.act("slow", fields))
 	expect_error("slow")
 	assert_null(sandbox.act("slow", {"ms": 1.5}))
+
+
+func test_sessions_that_may_open_at_once() -> void:
+	for limit: int in [0, 2]:
+		var own: DiscordSandbox = DiscordSandbox.new()
+		own.shards = 8
+		own.max_concurrency = limit
+		assert_equal(own.start(), OK)
+		var other: DiscordClient = add_client()
+		other.api_url = own.get_url()
+		other.token = own.get_token()
+		var gateway: Dictionary = await other.rest.get_gateway_bot()
+		assert_equal(int(gateway["shards"]), 8)
+		var start_limit: Dictionary = gateway["session_start_limit"]
+		assert_equal(int(start_limit["max_concurrency"]), 2 if limit == 2 else 8)

@@ -22,6 +22,9 @@ const MAX_WAITING_BYTES: usize = 32 << 10;
 /// A job ends when its messages have this many bytes. They are not decoded yet, so this limits the memory.
 const MAX_INFLATED_BYTES: usize = 256 << 10;
 
+/// Memory that is larger after its messages is not kept for those of the next job.
+const MAX_SPARE_BYTES: usize = 4 * MAX_INFLATED_BYTES;
+
 /// The pieces that were received but not inflated, and the messages that were inflated but not taken.
 pub(super) struct InflateAhead {
     /// `None` while a job has it.
@@ -119,7 +122,9 @@ impl InflateAhead {
         debug_assert!(self.ahead.is_empty(), "a message would be lost");
         self.spare = std::mem::replace(&mut self.ahead, job.messages).bytes;
         self.spare.clear();
-        self.spare.shrink_to(2 * MAX_INFLATED_BYTES);
+        if self.spare.capacity() > MAX_SPARE_BYTES {
+            self.spare = Vec::new();
+        }
         self.waiting_bytes += job.pieces.iter().map(Bytes::len).sum::<usize>();
         job.pieces.append(&mut self.pieces);
         self.pieces = job.pieces;
@@ -181,16 +186,22 @@ pub(super) struct InflateJob {
 impl InflateJob {
     /// Inflates the pieces, until the messages are large enough.
     pub fn run(mut self) -> Self {
+        let memory = std::mem::take(&mut self.messages.bytes);
+        self.inflater.buffer().collect(memory);
         while self.error.is_none()
-            && self.messages.bytes.len() < MAX_INFLATED_BYTES
+            && self.inflater.buffer().collected() < MAX_INFLATED_BYTES
             && let Some(piece) = self.pieces.pop_front()
         {
             match self.inflater.feed(&piece) {
-                Ok(true) => self.messages.push(self.inflater.message()),
+                Ok(true) => self
+                    .messages
+                    .ends
+                    .push_back(self.inflater.buffer().collected()),
                 Ok(false) => {}
                 Err(error) => self.error = Some(error),
             }
         }
+        self.messages.bytes = self.inflater.buffer().take_collected();
         self
     }
 }
@@ -316,10 +327,61 @@ mod tests {
         while let Some(job) = ahead.start_job().unwrap() {
             messages += taken(&mut ahead).len();
             ahead.finish(job.run());
-            assert!(ahead.spare.capacity() <= 2 * MAX_INFLATED_BYTES);
+            assert!(ahead.spare.capacity() <= MAX_SPARE_BYTES);
         }
         messages += taken(&mut ahead).len();
         assert_eq!(messages, count + 100);
+    }
+
+    /// A server may send a message in pieces, so a job may end within one.
+    #[test]
+    fn messages_in_pieces_are_whole_wherever_a_job_ends() {
+        let mut deflater = flate2::Compress::new(flate2::Compression::fast(), true);
+        let mut random = fastrand::Rng::with_seed(1);
+        let messages: Vec<String> = (0..400)
+            .map(|_| {
+                (0..random.usize(1..4_000))
+                    .map(|_| random.alphanumeric())
+                    .collect()
+            })
+            .collect();
+        let mut all_pieces = Vec::new();
+        for message in &messages {
+            let mut packet = Vec::with_capacity(message.len() + 1024);
+            deflater
+                .compress_vec(message.as_bytes(), &mut packet, flate2::FlushCompress::Sync)
+                .unwrap();
+            all_pieces.extend(packet.chunks(700).map(Bytes::copy_from_slice));
+        }
+        let mut ahead = InflateAhead::new(Compression::ZlibStream, LIMIT);
+        let (mut received, mut jobs) = (Vec::new(), 0);
+        let mut pieces = all_pieces.into_iter();
+        loop {
+            let mut is_over = false;
+            while ahead.wants_pieces() && !is_over {
+                match pieces.next() {
+                    Some(piece) => ahead.push(piece),
+                    None => is_over = true,
+                }
+            }
+            let job = ahead.start_job().unwrap();
+            received.extend(taken(&mut ahead));
+            match job {
+                Some(job) => {
+                    jobs += 1;
+                    ahead.finish(job.run());
+                }
+                None if is_over => break,
+                None => {}
+            }
+        }
+        assert!(jobs > 10, "{jobs}");
+        assert!(
+            received == messages,
+            "{} of {}",
+            received.len(),
+            messages.len()
+        );
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::change::Upload;
-use crate::world::World;
+use crate::world::{Channel, World};
 
 /// What a name can refer to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,13 +20,11 @@ pub fn find(
     kinds: &[EntityKind],
 ) -> Result<Id, String> {
     let key = match value {
-        Value::String(text) => Key::from(
-            text.trim_start_matches(['<', '@', '!', '&', '#'])
-                .trim_end_matches('>'),
-        ),
-        number => Id::from_json(number)
-            .map(Key::Id)
-            .ok_or("must be an id or a name")?,
+        Value::String(text) => {
+            let text = text.trim_start_matches(['<', '@', '!', '&', '#']);
+            Key::from(text.trim_end_matches('>'))
+        }
+        number => Key::Id(Id::from_json(number).ok_or("must be an id or a name")?),
     };
     let role = |key: &Key| {
         let guild = guild?;
@@ -37,11 +35,8 @@ pub fn find(
     let channel = |key: &Key| match key {
         Key::Id(_) => world.find_channel(key),
         Key::Name(name) => {
-            let here = world
-                .channels
-                .values()
-                .filter(|one| one.guild_id == guild && one.name() == name);
-            here.map(|one| one.id).min()
+            let is_it = |one: &Channel| one.guild_id == guild && one.name() == name;
+            world.channel_ids(is_it).into_iter().min()
         }
     };
     let found = kinds.iter().find_map(|kind| match kind {
@@ -87,15 +82,13 @@ pub fn choose(
 
 /// The value of an option, which can be specified by its label.
 fn option_value(menu: &Value, asked: &Value) -> Result<String, String> {
-    let options = entries(&menu["options"]).iter();
+    let mut options = entries(&menu["options"]).iter();
     let is_it = |option: &&Value| option["value"] == *asked || option["label"] == *asked;
     let found = options
-        .clone()
         .find(is_it)
         .and_then(|option| option["value"].as_str());
-    found
-        .map(str::to_owned)
-        .ok_or_else(|| format!("{asked} is not one of the options"))
+    let found = found.ok_or_else(|| format!("{asked} is not one of the options"))?;
+    Ok(found.to_owned())
 }
 
 /// Checks the number of selected values.
@@ -103,12 +96,11 @@ pub fn check_count(menu: &Value, count: usize, least: u64, most: u64) -> Result<
     let least = menu["min_values"].as_u64().unwrap_or(least);
     let most = menu["max_values"].as_u64().unwrap_or(most);
     if (least..=most).contains(&(count as u64)) {
-        Ok(())
-    } else {
-        Err(format!(
-            "between {least} and {most} values must be selected"
-        ))
+        return Ok(());
     }
+    Err(format!(
+        "between {least} and {most} values must be selected"
+    ))
 }
 
 /// The text of an option or a text input. It has to have as many characters as that takes.
@@ -122,10 +114,9 @@ pub fn text(of: &Value, text: &Value, (least, most): (u64, u64)) -> Result<Strin
     let least = of["min_length"].as_u64().unwrap_or(least);
     let most = of["max_length"].as_u64().unwrap_or(most);
     if (least..=most).contains(&length) {
-        Ok(text)
-    } else {
-        Err(format!("must have between {least} and {most} characters"))
+        return Ok(text);
     }
+    Err(format!("must have between {least} and {most} characters"))
 }
 
 /// An attachment as `{filename, data, content_type}`.

@@ -1,10 +1,10 @@
 //! Users list and use commands: slash commands, and user and message context-menu commands.
 
+use super::interaction::collect_ids;
 use super::option::{self, CommandInput};
 use super::*;
-use crate::change::NewInteraction;
 use crate::gateway::Event;
-use crate::world::interaction_type;
+use crate::world::{Interaction, interaction_type};
 
 /// The message types of responses to slash commands and to context-menu commands.
 const SLASH_COMMAND_RESPONSE: u64 = 20;
@@ -12,7 +12,7 @@ const CONTEXT_MENU_COMMAND_RESPONSE: u64 = 23;
 
 /// A user in a channel, which the user can see.
 #[derive(Clone, Copy)]
-struct Place {
+pub struct Place {
     user: Id,
     channel: Id,
 }
@@ -21,8 +21,7 @@ struct Place {
 type Asked<'a> = (u64, &'a str, Option<&'a Key>);
 
 impl Place {
-    fn find(state: &State, user: &Key, channel: &Key) -> Result<Place, ActionError> {
-        let (user, channel) = (state.user(user)?, state.channel(channel)?);
+    pub fn find(state: &State, user: Id, channel: Id) -> Result<Place, ActionError> {
         let found = state.world.channel(channel);
         let is_seen = found.is_some_and(|found| state.world.can_view(found, user));
         ActionError::invalid_if(!is_seen, "the user cannot see the channel")?;
@@ -46,13 +45,20 @@ impl Place {
         bots.flat_map(at).collect()
     }
 
+    /// Why the user may not use a command there.
+    fn refusal(self, state: &State, command: &Value) -> Option<&'static str> {
+        state
+            .world
+            .command_refusal(command, self.user, self.channel)
+    }
+
     /// The command, which the user must be allowed to use in the channel.
     fn command(self, state: &State, (kind, name, bot): Asked<'_>) -> Outcome {
         let all = self.commands(state, state.bot_or_all(bot)?).into_iter();
         let called = all.filter(|command| command["type"] == kind && command["name"] == name);
         let mut reason = format!("there is no command {name:?}");
         for command in called {
-            match state.refusal(command, self) {
+            match self.refusal(state, command) {
                 None => return Ok(command.clone()),
                 Some(refusal) => reason = format!("{name}: {refusal}"),
             }
@@ -76,14 +82,14 @@ impl Place {
         Ok((command, input))
     }
 
-    /// The interaction of the user who uses a command, with what its `data` has beside the command itself.
+    /// The interaction of the user who uses a command, and its `data` with what that has beside the command itself.
     fn interaction(
         self,
         state: &State,
         command: &Value,
         name: &str,
         beside: Value,
-    ) -> NewInteraction {
+    ) -> (Interaction, Value) {
         let guild = state.guild_of_channel(self.channel);
         let mut data =
             json!({ "id": command["id"], "name": command["name"], "type": command["type"] });
@@ -91,43 +97,31 @@ impl Place {
             data["guild_id"] = command["guild_id"].clone();
         }
         overlay(&mut data, &fields_of(beside));
-        NewInteraction {
+        let user = state.world.render_user(self.user);
+        let interaction = Interaction {
             kind: interaction_type::COMMAND,
             bot: Id::from_json(&command["application_id"]).unwrap_or_default(),
             user: self.user,
             channel: self.channel,
-            data,
             owners: state.world.owners_of(command, self.user, guild),
             metadata: object([
                 ("name", json!(name)),
                 ("command_type", command["type"].clone()),
             ]),
-            summary: Some(
-                json!({ "type": 2, "name": name, "user": state.world.render_user(self.user) }),
-            ),
-            ..NewInteraction::default()
-        }
+            summary: Some(json!({ "type": 2, "name": name, "user": user })),
+            ..Interaction::default()
+        };
+        (interaction, data)
     }
 }
 
-impl State {
-    /// Why a user may not use a command there.
-    fn refusal(&self, command: &Value, place: Place) -> Option<&'static str> {
-        self.world
-            .command_refusal(command, place.user, place.channel)
-    }
+pub fn commands(state: &mut State, place: Place, bot: Option<Id>) -> Value {
+    let all = place.commands(state, bot).into_iter();
+    let usable = all.filter(|command| place.refusal(state, command).is_none());
+    usable.cloned().collect()
 }
 
-pub fn commands(state: &mut State, action: Commands) -> Outcome {
-    let place = Place::find(state, &action.user, &action.channel)?;
-    let all = place.commands(state, state.bot_or_all(action.bot.as_ref())?);
-    let usable = all.into_iter();
-    let usable = usable.filter(|command| state.refusal(command, place).is_none());
-    Ok(usable.cloned().collect())
-}
-
-pub fn use_command(state: &mut State, action: UseCommand) -> Outcome {
-    let place = Place::find(state, &action.user, &action.channel)?;
+pub fn use_command(state: &mut State, place: Place, action: UseCommand) -> Outcome {
     let bot = action.bot.as_ref();
     let (command, input) = place.slash_command(state, &action.command, bot, action.options)?;
     ActionError::invalid_if(
@@ -136,11 +130,8 @@ pub fn use_command(state: &mut State, action: UseCommand) -> Outcome {
     )?;
     let filled = input.fill(state, state.guild_of_channel(place.channel), true)?;
     let (options, files) = option::render_options(state, place.channel, filled);
-    let named = options.iter();
-    let named = named.filter(|one| matches!(one["type"].as_u64(), Some(6..=9)));
-    let named: Vec<Id> = named
-        .filter_map(|one| Id::from_json(&one["value"]))
-        .collect();
+    let mut named = Vec::new();
+    collect_ids(&options, &mut named);
     let world = &state.world;
     let mut resolved = world.render_resolved(place.user, place.channel, &named);
     if !files.is_empty() {
@@ -150,16 +141,13 @@ pub fn use_command(state: &mut State, action: UseCommand) -> Outcome {
     if let Value::Object(data) = &mut data {
         data.retain(|_, value| *value != json!([]) && *value != json!({}));
     }
-    let interaction = NewInteraction {
-        response_message_type: SLASH_COMMAND_RESPONSE,
-        locale: action.locale,
-        ..place.interaction(state, &command, &input.full_name(&command), data)
-    };
-    send_interaction(state, interaction)
+    let name = input.full_name(&command);
+    let (mut interaction, data) = place.interaction(state, &command, &name, data);
+    interaction.response_message_type = SLASH_COMMAND_RESPONSE;
+    send_interaction(state, interaction, data, action.locale)
 }
 
-pub fn autocomplete(state: &mut State, action: Autocomplete) -> Outcome {
-    let place = Place::find(state, &action.user, &action.channel)?;
+pub fn autocomplete(state: &mut State, place: Place, action: Autocomplete) -> Outcome {
     let bot = action.bot.as_ref();
     let (command, mut input) = place.slash_command(state, &action.command, bot, action.options)?;
     input.values.remove(&action.focused);
@@ -176,25 +164,21 @@ pub fn autocomplete(state: &mut State, action: Autocomplete) -> Outcome {
         all.position(|one| one["name"] == option["name"])
     });
     let data = json!({ "options": input.wrap(options) });
-    let interaction = NewInteraction {
-        kind: interaction_type::AUTOCOMPLETE,
-        option_kind: focused["type"].as_u64().unwrap_or_default(),
-        locale: action.locale,
-        ..place.interaction(state, &command, &input.full_name(&command), data)
-    };
-    send_interaction(state, interaction)
+    let name = input.full_name(&command);
+    let (mut interaction, data) = place.interaction(state, &command, &name, data);
+    interaction.kind = interaction_type::AUTOCOMPLETE;
+    interaction.option_kind = focused["type"].as_u64().unwrap_or_default();
+    send_interaction(state, interaction, data, action.locale)
 }
 
-pub fn use_user_command(state: &mut State, action: UseUserCommand) -> Outcome {
-    let place = Place::find(state, &action.user, &action.channel)?;
+pub fn use_user_command(state: &mut State, place: Place, action: UseUserCommand) -> Outcome {
     let target = state.user(&action.target)?;
     let beside = ("target_user", state.world.render_user(target));
     let asked = (2, &*action.command, action.bot.as_ref());
     use_menu(state, place, asked, (target, beside), action.locale)
 }
 
-pub fn use_message_command(state: &mut State, action: UseMessageCommand) -> Outcome {
-    let place = Place::find(state, &action.user, &action.channel)?;
+pub fn use_message_command(state: &mut State, place: Place, action: UseMessageCommand) -> Outcome {
     let target = state.existing_message(place.channel, action.message)?;
     let beside = ("target_message_id", json!(target));
     let asked = (3, &*action.command, action.bot.as_ref());
@@ -212,31 +196,38 @@ fn use_menu(
     let world = &state.world;
     let resolved = world.render_resolved(place.user, place.channel, &[target]);
     let data = json!({ "target_id": target, "resolved": resolved });
-    let mut interaction = NewInteraction {
-        response_message_type: CONTEXT_MENU_COMMAND_RESPONSE,
-        locale,
-        ..place.interaction(state, &command, asked.1, data)
-    };
+    let (mut interaction, data) = place.interaction(state, &command, asked.1, data);
+    interaction.response_message_type = CONTEXT_MENU_COMMAND_RESPONSE;
     interaction.metadata.extend(object([beside]));
-    send_interaction(state, interaction)
+    send_interaction(state, interaction, data, locale)
 }
 
 /// Sends the interaction to the bot, and returns it.
-pub fn send_interaction(state: &mut State, interaction: NewInteraction) -> Outcome {
-    let payload = state.create_interaction(interaction);
+pub fn send_interaction(
+    state: &mut State,
+    interaction: Interaction,
+    data: Value,
+    locale: Option<String>,
+) -> Outcome {
+    let payload = state.create_interaction(interaction, data, locale.as_deref());
     payload.or_invalid("only members of a guild can use commands in it")
 }
 
-pub fn set_command_permissions(state: &mut State, action: SetCommandPermissions) -> Outcome {
-    let (guild, bot) = (state.guild(&action.guild)?, state.bot(action.bot.as_ref())?);
+pub fn set_command_permissions(
+    state: &mut State,
+    guild: Id,
+    bot: Id,
+    command: Option<Id>,
+    permissions: Vec<Value>,
+) -> Value {
     // The permissions for all commands have the id of the application.
-    let id = action.command.unwrap_or(bot);
+    let id = command.unwrap_or(bot);
     let set = json!({
-        "id": id, "application_id": bot, "guild_id": guild, "permissions": action.permissions,
+        "id": id, "application_id": bot, "guild_id": guild, "permissions": permissions,
     });
     let all = &mut state.world.command_permissions;
     all.entry((bot, guild)).or_default().insert(id, set.clone());
     let name = "APPLICATION_COMMAND_PERMISSIONS_UPDATE";
     state.emit(Event::bot(name, bot, Some(guild), set.clone()));
-    Ok(set)
+    set
 }

@@ -38,14 +38,6 @@ impl ActionError {
         }
         Ok(())
     }
-
-    /// Something of that kind does not exist.
-    pub(crate) fn unknown(kind: &'static str, key: &impl ToString) -> ActionError {
-        ActionError::Unknown {
-            kind,
-            key: key.to_string(),
-        }
-    }
 }
 
 impl From<String> for ActionError {
@@ -58,19 +50,28 @@ impl From<String> for ActionError {
 pub trait OrInvalid<T> {
     /// The value, or an invalid action with that reason.
     fn or_invalid(self, reason: &str) -> Result<T, ActionError>;
+
+    /// The value, or that there is none of that kind.
+    fn or_unknown(self, kind: &'static str, key: &impl ToString) -> Result<T, ActionError>;
 }
 
 impl<T> OrInvalid<T> for Option<T> {
     fn or_invalid(self, reason: &str) -> Result<T, ActionError> {
         self.ok_or_else(|| ActionError::invalid(reason))
     }
+
+    fn or_unknown(self, kind: &'static str, key: &impl ToString) -> Result<T, ActionError> {
+        self.ok_or_else(|| ActionError::Unknown {
+            kind,
+            key: key.to_string(),
+        })
+    }
 }
 
 /// Looks up what actions refer to.
 impl State {
     pub fn user(&self, key: &Key) -> Result<Id, ActionError> {
-        let found = self.world.find_user(key);
-        found.ok_or_else(|| ActionError::unknown("user", key))
+        self.world.find_user(key).or_unknown("user", key)
     }
 
     pub fn users(&self, keys: &[Key]) -> Result<Vec<Id>, ActionError> {
@@ -78,27 +79,39 @@ impl State {
     }
 
     pub fn guild(&self, key: &Key) -> Result<Id, ActionError> {
-        let found = self.world.find_guild(key);
-        found.ok_or_else(|| ActionError::unknown("guild", key))
+        self.world.find_guild(key).or_unknown("guild", key)
+    }
+
+    pub fn guilds(&self, keys: &[Key]) -> Result<Vec<Id>, ActionError> {
+        keys.iter().map(|key| self.guild(key)).collect()
     }
 
     pub fn channel(&self, key: &Key) -> Result<Id, ActionError> {
-        let found = self.world.find_channel(key);
-        found.ok_or_else(|| ActionError::unknown("channel", key))
+        self.world.find_channel(key).or_unknown("channel", key)
+    }
+
+    /// A voice channel of a guild; a text channel can have the same name.
+    pub fn voice_channel(&self, guild: Id, key: &Key) -> Result<Id, ActionError> {
+        let Key::Name(name) = key else {
+            return self.channel(key);
+        };
+        let channels = self.world.channels_of(guild);
+        let mut voice = channels.iter().filter(|channel| channel.is_voice());
+        let found = voice.find(|channel| channel.name() == name);
+        found
+            .map(|channel| channel.id)
+            .or_invalid(&format!("there is no voice channel {name:?}"))
     }
 
     pub fn role(&self, guild: Id, key: &Key) -> Result<Id, ActionError> {
-        self.world
-            .find_role(guild, key)
-            .ok_or_else(|| ActionError::unknown("role", key))
+        self.world.find_role(guild, key).or_unknown("role", key)
     }
 
     /// An emoji, scheduled event or the like of that guild.
     pub fn item(&self, guild: Id, kind: ItemKind, key: &Key) -> Result<Id, ActionError> {
-        let found = self.world.guild(guild);
-        found
-            .and_then(|guild| find(guild.items(kind), key))
-            .ok_or_else(|| ActionError::unknown(kind.title(), key))
+        let guild = self.world.guild(guild);
+        let found = guild.and_then(|guild| find(guild.items(kind), key));
+        found.or_unknown(kind.title(), key)
     }
 
     /// The user who does something in a guild: the specified one, or the owner.
@@ -109,10 +122,8 @@ impl State {
 
     /// A message, which must exist.
     pub fn existing_message(&self, channel: Id, message: Id) -> Result<Id, ActionError> {
-        let found = self.world.message(channel, message);
-        found
-            .map(|found| found.id)
-            .ok_or_else(|| ActionError::unknown("message", &message))
+        let found = self.world.message(channel, message).map(|found| found.id);
+        found.or_unknown("message", &message)
     }
 
     /// A message in a channel, which must exist.
@@ -123,16 +134,13 @@ impl State {
 
     /// The specified bot, or the first one.
     pub fn bot(&self, key: Option<&Key>) -> Result<Id, ActionError> {
+        let is_bot = |user: &Id| self.world.bots.contains_key(user);
         let found = match key {
-            Some(key) => self
-                .world
-                .find_user(key)
-                .filter(|user| self.world.bots.contains_key(user)),
+            Some(key) => self.world.find_user(key).filter(is_bot),
             None => self.world.first_bot(),
         };
-        found.ok_or_else(|| {
-            ActionError::unknown("bot", &key.map_or_else(String::new, ToString::to_string))
-        })
+        let name = || key.map_or_else(String::new, ToString::to_string);
+        found.or_unknown("bot", &name())
     }
 
     /// The specified bot; `None`, all bots, without a key.
@@ -141,6 +149,6 @@ impl State {
     }
 
     pub fn emoji(&self, text: &str) -> Result<Emoji, ActionError> {
-        Emoji::parse(text).ok_or_else(|| ActionError::unknown("emoji", &text))
+        Emoji::parse(text).or_unknown("emoji", &text)
     }
 }

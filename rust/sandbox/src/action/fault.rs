@@ -4,26 +4,22 @@ use std::time::Duration;
 
 use super::socket::apply_tampering;
 use super::*;
-use crate::fault::{EventFaults, Faults, RestFault, RestFaultKind};
+use crate::fault::{Faults, RestFaultKind};
 use crate::gateway::{Event, Tampering};
 
-pub fn slow(state: &mut State, action: Slow) -> Outcome {
-    state.faults.rest_delay = Duration::from_millis(action.ms);
-    state.sessions.tampering.delay = Duration::from_millis(action.gateway_ms);
+pub fn slow(state: &mut State, ms: u64, gateway_ms: u64) -> Value {
+    state.faults.rest_delay = Duration::from_millis(ms);
+    state.sessions.tampering.delay = Duration::from_millis(gateway_ms);
     apply_tampering(state)
 }
 
-pub fn rate_limit_next(state: &mut State, action: RateLimitNext) -> Outcome {
+pub fn rate_limit_next(state: &mut State, action: RateLimitNext) -> Value {
     let kind = RestFaultKind::RateLimit {
         scope: action.scope,
         retry_after: action.retry_after,
     };
-    state.faults.add_rest(RestFault {
-        left: action.count,
-        path: action.path,
-        kind,
-    });
-    Ok(json!({}))
+    state.faults.add_rest(action.count, action.path, kind);
+    json!({})
 }
 
 pub fn one() -> u32 {
@@ -31,30 +27,22 @@ pub fn one() -> u32 {
 }
 
 pub fn fail_next(state: &mut State, action: FailNext) -> Outcome {
-    if !(400..600).contains(&action.status) {
-        return Err(ActionError::invalid(format!(
-            "status is {}; it must be 400 to 599",
-            action.status
-        )));
-    }
+    let reason = format!("status is {}; it must be 400 to 599", action.status);
+    ActionError::invalid_if(!(400..600).contains(&action.status), &reason)?;
     let kind = RestFaultKind::Status {
         status: action.status,
         html: action.html,
     };
-    state.faults.add_rest(RestFault {
-        left: action.count,
-        path: action.path,
-        kind,
-    });
+    state.faults.add_rest(action.count, action.path, kind);
     Ok(json!({}))
 }
 
-pub fn refuse_connections(state: &mut State, action: RefuseConnections) -> Outcome {
-    state.faults.refusing = action.refuse.unwrap_or(true);
-    Ok(json!({}))
+pub fn refuse_connections(state: &mut State, refuse: Option<bool>) -> Value {
+    state.faults.refusing = refuse.unwrap_or(true);
+    json!({})
 }
 
-pub fn clear_faults(state: &mut State, _: ClearFaults) -> Outcome {
+pub fn clear_faults(state: &mut State) -> Value {
     state.faults = Faults::default();
     state.voice.faults = Default::default();
     state.voice.endpoints.clear();
@@ -85,23 +73,12 @@ pub fn dispatch(state: &mut State, action: Dispatch) -> Outcome {
     Ok(json!({ "event": action.event }))
 }
 
-pub fn disturb_events(state: &mut State, action: DisturbEvents) -> Outcome {
-    let DisturbEvents {
-        event,
-        drop,
-        double,
-        reorder,
-    } = action;
-    state.sessions.set_event_faults(EventFaults {
-        event,
-        drop,
-        double,
-        reorder,
-    });
-    Ok(json!({}))
+pub fn disturb_events(state: &mut State, action: DisturbEvents) -> Value {
+    state.sessions.set_event_faults(action);
+    json!({})
 }
 
-pub fn set_rate_limits(state: &mut State, action: SetRateLimits) -> Outcome {
+pub fn set_rate_limits(state: &mut State, action: SetRateLimits) -> Value {
     let limits = &mut state.limits;
     if let Some(mode) = action.mode {
         limits.set_mode(mode);
@@ -111,5 +88,5 @@ pub fn set_rate_limits(state: &mut State, action: SetRateLimits) -> Outcome {
     }
     limits.global_count = action.global.unwrap_or(limits.global_count);
     limits.invalid_count = action.invalid.unwrap_or(limits.invalid_count);
-    Ok(json!({ "mode": limits.mode(), "invalid_requests": limits.invalid_requests() }))
+    json!({ "mode": limits.mode(), "invalid_requests": limits.invalid_requests() })
 }

@@ -2,26 +2,18 @@
 
 use super::command::send_interaction;
 use super::*;
-use crate::change::NewInteraction;
 use crate::world::{Interaction, callback_type, interaction_type};
 
-pub fn view_interaction(state: &mut State, action: ViewInteraction) -> Outcome {
-    view(state, action.id)
-}
-
 /// What the user sees of an interaction.
-pub fn view(state: &State, id: Id) -> Outcome {
+pub fn view(state: &mut State, id: Id) -> Outcome {
     let found = state.world.interactions.get(&id);
-    let interaction = found.ok_or_else(|| ActionError::unknown("interaction", &id))?;
+    let interaction = found.or_unknown("interaction", &id)?;
     let now = view_state(state, interaction);
     let message = |id: &Id| {
         let found = state.world.any_message(interaction.channel, *id)?;
         Some(state.world.render_message(found, None))
     };
-    let modal = interaction
-        .modal
-        .as_ref()
-        .filter(|_| interaction.modal_open);
+    let modal = interaction.modal.as_ref();
     Ok(json!({
         "id": id,
         "type": interaction.kind,
@@ -34,7 +26,7 @@ pub fn view(state: &State, id: Id) -> Outcome {
         "response_type": interaction.response_type,
         "message": interaction.original.as_ref().and_then(message),
         "follow_ups": interaction.follow_ups.iter().filter_map(message).collect::<Vec<_>>(),
-        "modal": modal,
+        "modal": modal.filter(|_| interaction.modal_open),
         "choices": interaction.choices,
     }))
 }
@@ -69,19 +61,23 @@ fn error_text(interaction: &Interaction) -> &'static str {
     }
 }
 
-pub fn expire_interactions(state: &mut State, action: ExpireInteractions) -> Outcome {
-    let bot = state.bot_or_all(action.bot.as_ref())?;
+pub fn expire_interactions(
+    state: &mut State,
+    bot: Option<Id>,
+    interaction: Option<Id>,
+    token: bool,
+) -> Value {
     let mut expired = Vec::new();
-    for interaction in state.world.interactions.values_mut() {
-        let meant = action.interaction.is_none_or(|id| id == interaction.id)
-            && bot.is_none_or(|bot| bot == interaction.bot);
-        if meant && (action.token || interaction.response_type.is_none()) {
-            interaction.token_expired |= action.token;
-            interaction.response_expired |= !action.token;
-            expired.push(interaction.id);
+    for found in state.world.interactions.values_mut() {
+        let meant =
+            interaction.is_none_or(|id| id == found.id) && bot.is_none_or(|bot| bot == found.bot);
+        if meant && (token || found.response_type.is_none()) {
+            found.token_expired |= token;
+            found.response_expired |= !token;
+            expired.push(found.id);
         }
     }
-    Ok(json!({ "interactions": expired }))
+    json!({ "interactions": expired })
 }
 
 /// What an interaction is about: its type, and the type of the command or component.
@@ -132,42 +128,29 @@ impl InteractionType {
     }
 }
 
-pub fn interact(state: &mut State, action: Interact) -> Outcome {
-    let (user, channel) = (state.user(&action.user)?, state.channel(&action.channel)?);
-    let bot = state.bot(action.bot.as_ref())?;
+pub fn interact(state: &mut State, user: Id, channel: Id, bot: Id, action: Interact) -> Outcome {
     let guild = state.guild_of_channel(channel);
     let (kind, _) = action.r#type.types();
     let data = action.data(state, user, bot, guild, channel);
-    let message = match (kind, action.message) {
-        (3 | 5, Some(message)) => Some(state.existing_message(channel, message)?),
-        (3, None) => {
-            return Err(ActionError::invalid(
-                "a button or select menu needs a message",
-            ));
-        }
-        _ => None,
+    let message = action.message.filter(|_| matches!(kind, 3 | 5));
+    let lacks_message = kind == 3 && message.is_none();
+    ActionError::invalid_if(lacks_message, "a button or select menu needs a message")?;
+    let message = message.map(|message| state.existing_message(channel, message));
+    let mut options = action.options.iter();
+    let focused = options.find(|option| option["focused"] == true);
+    let option_kind = focused.and_then(|option| option["type"].as_u64());
+    let interaction = Interaction {
+        kind,
+        bot,
+        user,
+        channel,
+        message: message.transpose()?,
+        owners: vec![(0, guild.unwrap_or_default())],
+        response_message_type: 20,
+        option_kind: option_kind.unwrap_or(3),
+        ..Interaction::default()
     };
-    let focused = action
-        .options
-        .iter()
-        .find(|option| option["focused"] == true);
-    send_interaction(
-        state,
-        NewInteraction {
-            kind,
-            bot,
-            user,
-            channel,
-            data,
-            message,
-            owners: vec![(0, guild.unwrap_or_default())],
-            response_message_type: 20,
-            option_kind: focused
-                .and_then(|option| option["type"].as_u64())
-                .unwrap_or(3),
-            ..NewInteraction::default()
-        },
-    )
+    send_interaction(state, interaction, data, None)
 }
 
 impl Interact {
@@ -177,12 +160,9 @@ impl Interact {
         match kind {
             2 | 4 => {
                 let name = self.name.as_deref().unwrap_or("command");
-                let places = [(bot, guild), (bot, None)];
-                let known = places
-                    .iter()
-                    .filter_map(|place| state.world.commands.get(place))
-                    .flatten()
-                    .find(|command| command["name"] == name && command["type"] == detail);
+                let own = state.world.commands_at((bot, guild)).iter();
+                let mut all = own.chain(state.world.commands_at((bot, None)));
+                let known = all.find(|one| one["name"] == name && one["type"] == detail);
                 let id = known.map_or_else(|| json!(bot), |command| command["id"].clone());
                 let mut data = json!({ "id": id, "name": name, "type": detail });
                 if detail == 1 {
@@ -214,7 +194,7 @@ impl Interact {
 }
 
 /// The ids that options name: users, channels, roles, mentionables; those inside subcommands too.
-fn collect_ids(options: &[Value], ids: &mut Vec<Id>) {
+pub fn collect_ids(options: &[Value], ids: &mut Vec<Id>) {
     for option in options {
         if matches!(option["type"].as_u64(), Some(6..=9)) {
             ids.extend(Id::from_json(&option["value"]));

@@ -50,35 +50,28 @@ impl File {
     }
 }
 
-pub fn send_message(state: &mut State, action: SendMessage) -> Outcome {
-    let (channel, author) = (state.channel(&action.channel)?, state.user(&action.author)?);
-    let reply_to = action
-        .reply_to
-        .map(|message| state.existing_message(channel, message))
-        .transpose()?;
+pub fn send_message(state: &mut State, channel: Id, author: Id, action: SendMessage) -> Outcome {
+    let reply_to = action.reply_to;
+    let reply_to = reply_to.map(|message| state.existing_message(channel, message));
     let guild = state.guild_of_channel(channel).unwrap_or_default();
     let sticker = |id: &Id| {
         let found = state.world.sticker_item(guild, *id);
         found.ok_or_else(|| ActionError::invalid(format!("there is no sticker {id}")))
     };
+    let stickers = action.stickers.iter().map(sticker);
     let files = action.files.into_iter().map(File::read);
     let message = Message {
-        content: action.content,
         flags: action.flags,
         embeds: action.embeds,
         components: action.components,
-        poll: action.poll.as_ref().map(world::Poll::read),
-        sticker_items: action
-            .stickers
-            .iter()
-            .map(sticker)
-            .collect::<Result<_, _>>()?,
+        poll: action.poll.as_ref().map(Poll::read),
+        sticker_items: stickers.collect::<Result<_, _>>()?,
         forward: match &action.forward {
             Some(forward) => forward.read(state)?,
             None => None,
         },
-        reply_to,
-        ..Message::default()
+        reply_to: reply_to.transpose()?,
+        ..Message::of_content(action.content)
     };
     let draft = Draft {
         message,
@@ -94,124 +87,91 @@ fn write(state: &mut State, channel: Id, author: Id, draft: impl Into<Draft>) ->
         Err(rule) => return Ok(json!({ "blocked_by": rule })),
     };
     let message = id.and_then(|id| state.world.message(channel, id));
-    Ok(json!(message.map(|message| state.in_channel(
-        channel,
-        state.world.render_message(message, None)
-    ))))
+    let rendered = message.map(|message| state.world.render_message(message, None));
+    Ok(json!(rendered.map(|it| state.in_channel(channel, it))))
 }
 
-pub fn edit_message(state: &mut State, action: EditMessage) -> Outcome {
-    let (channel, message) = state.message_key(&action.channel, action.message)?;
-    let author = state
-        .world
-        .message(channel, message)
-        .map(|found| found.author);
-    let content = action.changes.get("content").and_then(Value::as_str);
-    if let (Some(author), Some(content)) = (author, content) {
-        let violations = state.find_violations(author, channel, content);
-        let blocking_rule = state.blocking_rule(channel, &violations);
-        let kept = blocking_rule.is_none().then_some(message);
-        state.act_on_violations(author, channel, content, kept, &violations);
-        if let Some(rule) = blocking_rule {
-            return Ok(json!({ "blocked_by": rule }));
-        }
+pub fn edit_message(
+    state: &mut State,
+    (channel, message): MessageKey,
+    changes: &Fields,
+) -> Outcome {
+    let author = state.world.message(channel, message).map(|it| it.author);
+    let content = changes.get("content").and_then(Value::as_str);
+    let edit = |state: &mut State| {
+        state.edit_message(channel, message, changes, Vec::new())?;
+        Some(message)
+    };
+    let edited = match author.zip(content) {
+        Some((author, content)) => state.moderate(author, channel, content, edit),
+        None => Ok(edit(state)),
+    };
+    if let Err(rule) = edited {
+        return Ok(json!({ "blocked_by": rule }));
     }
-    state.edit_message(channel, message, &action.changes, Vec::new());
     let edited = state.world.message(channel, message);
     Ok(json!(
         edited.map(|message| state.world.render_message(message, None))
     ))
 }
 
-pub fn delete_message(state: &mut State, action: DeleteMessage) -> Outcome {
-    let (channel, message) = state.message_key(&action.channel, action.message)?;
+pub fn delete_message(state: &mut State, (channel, message): MessageKey) -> Value {
     state.delete_message(channel, message);
-    Ok(json!({ "id": message, "channel_id": channel }))
+    json!({ "id": message, "channel_id": channel })
 }
 
-pub fn delete_messages(state: &mut State, action: DeleteMessages) -> Outcome {
-    let channel = state.channel(&action.channel)?;
-    state.delete_messages(channel, &action.messages);
-    Ok(json!({ "ids": action.messages, "channel_id": channel }))
+pub fn delete_messages(state: &mut State, channel: Id, messages: Vec<Id>) -> Value {
+    state.delete_messages(channel, &messages);
+    json!({ "ids": messages, "channel_id": channel })
 }
 
 pub fn set_pinned(
     state: &mut State,
-    channel: &Key,
-    message: Id,
+    (channel, message): MessageKey,
     user: Option<Key>,
     pinned: bool,
 ) -> Outcome {
-    let (channel, message) = state.message_key(channel, message)?;
-    let author = state.world.message(channel, message);
-    let author = author.map(|message| message.author).unwrap_or_default();
-    let user = user.map_or(Ok(author), |user| state.user(&user))?;
+    let author = state.world.message(channel, message).map(|it| it.author);
+    let user = user.map_or(Ok(author.unwrap_or_default()), |user| state.user(&user))?;
     state.set_pinned(user, channel, message, pinned);
     Ok(json!({ "id": message, "channel_id": channel, "pinned": pinned }))
 }
 
-pub fn open_dm(state: &mut State, action: OpenDm) -> Outcome {
-    let (user, bot) = (state.user(&action.user)?, state.bot(action.bot.as_ref())?);
+pub fn open_dm(state: &mut State, user: Id, bot: Id) -> Option<Value> {
     let channel = state.open_dm(bot, user);
-    Ok(json!(state.world.channel(channel).map(|channel| {
-        state.world.render_channel(channel, Some(bot))
-    })))
+    let channel = state.world.channel(channel)?;
+    Some(state.world.render_channel(channel, Some(bot)))
 }
 
-pub fn send_dm(state: &mut State, action: SendDm) -> Outcome {
-    let (user, bot) = (state.user(&action.user)?, state.bot(action.bot.as_ref())?);
+pub fn send_dm(state: &mut State, user: Id, bot: Id, content: String) -> Outcome {
     let channel = state.open_dm(bot, user);
-    let message = Message {
-        content: action.content,
-        ..Message::default()
-    };
-    write(state, channel, user, message)
+    write(state, channel, user, Message::of_content(content))
 }
 
-pub fn react(state: &mut State, action: React) -> Outcome {
-    let (user, emoji) = (state.user(&action.user)?, state.emoji(&action.emoji)?);
-    let at = state.message_key(&action.channel, action.message)?;
-    state.add_reaction(at, user, &emoji);
-    Ok(json!({ "message_id": at.1, "user_id": user, "emoji": emoji.render() }))
-}
-
-pub fn unreact(state: &mut State, action: Unreact) -> Outcome {
-    let (user, emoji) = (state.user(&action.user)?, state.emoji(&action.emoji)?);
-    let at = state.message_key(&action.channel, action.message)?;
-    let removed = state.remove_reaction(at, user, &emoji);
-    removed.or_invalid("the user has not added this reaction")?;
-    Ok(json!({ "message_id": at.1, "user_id": user, "emoji": emoji.render() }))
-}
-
-pub fn clear_reactions(state: &mut State, action: ClearReactions) -> Outcome {
-    let at = state.message_key(&action.channel, action.message)?;
-    let emoji = action.emoji.map(|emoji| state.emoji(&emoji)).transpose()?;
+pub fn clear_reactions(state: &mut State, at: MessageKey, emoji: Option<String>) -> Outcome {
+    let emoji = emoji.map(|emoji| state.emoji(&emoji)).transpose()?;
     state.clear_reactions(at, emoji.as_ref());
     Ok(json!({ "message_id": at.1 }))
 }
 
-pub fn vote(state: &mut State, action: Vote) -> Outcome {
-    let user = state.user(&action.user)?;
+pub fn vote(state: &mut State, at: MessageKey, user: Id, answer: u64) -> Outcome {
     ActionError::invalid_if(state.world.bots.contains_key(&user), "bots cannot vote")?;
-    let at = open_poll(state, &action.channel, action.message, action.answer)?;
-    state.add_vote(at, user, action.answer);
+    check_open(poll(state, at)?, answer)?;
+    state.add_vote(at, user, answer);
     Ok(poll(state, at)?.render(None))
 }
 
-pub fn unvote(state: &mut State, action: Unvote) -> Outcome {
-    let user = state.user(&action.user)?;
-    let at = open_poll(state, &action.channel, action.message, action.answer)?;
-    let removed = state.remove_vote(at, user, action.answer);
+pub fn unvote(state: &mut State, at: MessageKey, user: Id, answer: u64) -> Outcome {
+    check_open(poll(state, at)?, answer)?;
+    let removed = state.remove_vote(at, user, answer);
     removed.or_invalid("the user has not voted for this answer")?;
     Ok(poll(state, at)?.render(None))
 }
 
-pub fn end_poll(state: &mut State, action: EndPoll) -> Outcome {
-    let at = state.message_key(&action.channel, action.message)?;
+pub fn end_poll(state: &mut State, at: MessageKey) -> Outcome {
     poll(state, at)?;
-    state
-        .end_poll(at)
-        .or_invalid("the poll has already ended")?;
+    let ended = state.end_poll(at);
+    ended.or_invalid("the poll has already ended")?;
     Ok(poll(state, at)?.render(None))
 }
 
@@ -221,17 +181,9 @@ fn poll(state: &State, (channel, message): MessageKey) -> Result<&Poll, ActionEr
     poll.or_invalid("the message has no poll")
 }
 
-/// The message with a poll that is open and has that answer.
-fn open_poll(
-    state: &State,
-    channel: &Key,
-    message: Id,
-    answer: u64,
-) -> Result<MessageKey, ActionError> {
-    let at = state.message_key(channel, message)?;
-    let poll = poll(state, at)?;
+/// The poll has to be open and to have that answer.
+fn check_open(poll: &Poll, answer: u64) -> Result<(), ActionError> {
     ActionError::invalid_if(!poll.is_open(), "the poll has ended")?;
     let reason = format!("the poll has no answer {answer}");
-    poll.answer(answer).or_invalid(&reason)?;
-    Ok(at)
+    poll.answer(answer).or_invalid(&reason).map(|_| ())
 }

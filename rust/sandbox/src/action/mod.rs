@@ -32,11 +32,38 @@ pub use table::*;
 pub use user::Token;
 
 use crate::id::{Id, Key};
-use crate::json::{Fields, entries, fields_of, object, overlay, set};
+use crate::json::{Fields, entries, fields_of, fill, object, overlay, set};
 use crate::state::State;
 
 /// The JSON of what an action created, or why it could not be performed.
 type Outcome = Result<Value, ActionError>;
+
+/// What the function returns that performs an action.
+trait IntoOutcome {
+    /// The outcome. If there is nothing to return, the action is invalid for that reason; without a reason, it is null.
+    fn into_outcome(self, reason: Option<&str>) -> Outcome;
+}
+
+impl IntoOutcome for Outcome {
+    fn into_outcome(self, _: Option<&str>) -> Outcome {
+        self
+    }
+}
+
+impl IntoOutcome for Value {
+    fn into_outcome(self, _: Option<&str>) -> Outcome {
+        Ok(self)
+    }
+}
+
+impl IntoOutcome for Option<Value> {
+    fn into_outcome(self, reason: Option<&str>) -> Outcome {
+        match (self, reason) {
+            (None, Some(reason)) => Err(ActionError::invalid(reason)),
+            (found, _) => Ok(found.unwrap_or_default()),
+        }
+    }
+}
 
 impl Action {
     /// The action of that name with those fields.

@@ -4,35 +4,24 @@ use serde_json::Map;
 
 use super::command::send_interaction;
 use super::*;
-use crate::change::{NewInteraction, Upload};
+use crate::change::Upload;
 use crate::world::{Interaction, interaction_type};
 
-pub fn submit_modal(state: &mut State, action: SubmitModal) -> Outcome {
-    let opener = find_open_modal(
-        state,
-        &action.user,
-        action.interaction,
-        action.custom_id.as_deref(),
-    )?;
-    let (id, user, channel) = (opener.id, opener.user, opener.channel);
+pub fn submit_modal(state: &mut State, user: Id, action: SubmitModal) -> Outcome {
+    let opener = find_open_modal(state, user, action.interaction, action.custom_id)?;
+    let (id, channel) = (opener.id, opener.channel);
     let modal = opener.modal.clone().unwrap_or_default();
-    let mut interaction = NewInteraction {
+    let interaction = Interaction {
         kind: interaction_type::MODAL,
         bot: opener.bot,
         user,
         channel,
         message: opener.message,
         owners: opener.owners.clone(),
-        locale: action.locale,
         response_message_type: opener.response_message_type,
-        ..NewInteraction::default()
+        metadata: object([("triggering_interaction_metadata", json!(opener.metadata))]),
+        ..Interaction::default()
     };
-    let trigger = opener.metadata.clone();
-    set(
-        &mut interaction.metadata,
-        "triggering_interaction_metadata",
-        trigger,
-    );
 
     let mut input = ModalInput {
         state,
@@ -41,10 +30,7 @@ pub fn submit_modal(state: &mut State, action: SubmitModal) -> Outcome {
         ids: Vec::new(),
         uploads: Vec::new(),
     };
-    let list = entries(&modal["components"]).iter();
-    let mut components = list
-        .map(|component| input.fill(component))
-        .collect::<Result<Vec<Value>, ActionError>>()?;
+    let mut components = input.fill_all(entries(&modal["components"]))?;
     if let Some(name) = input.values.keys().next() {
         return Err(format!("there is no field {name:?} in the modal").into());
     }
@@ -64,23 +50,22 @@ pub fn submit_modal(state: &mut State, action: SubmitModal) -> Outcome {
     if !files.is_empty() {
         resolved["attachments"] = Value::Object(files);
     }
-    interaction.data = json!({ "custom_id": modal["custom_id"], "components": components });
+    let mut data = json!({ "custom_id": modal["custom_id"], "components": components });
     if resolved != json!({}) {
-        interaction.data["resolved"] = resolved;
+        data["resolved"] = resolved;
     }
-    let payload = send_interaction(state, interaction)?;
+    let payload = send_interaction(state, interaction, data, action.locale)?;
     close(state, id);
     Ok(payload)
 }
 
-pub fn close_modal(state: &mut State, action: CloseModal) -> Outcome {
-    let opener = find_open_modal(
-        state,
-        &action.user,
-        action.interaction,
-        action.custom_id.as_deref(),
-    )?;
-    let id = opener.id;
+pub fn close_modal(
+    state: &mut State,
+    user: Id,
+    id: Option<Id>,
+    custom_id: Option<String>,
+) -> Outcome {
+    let id = find_open_modal(state, user, id, custom_id)?.id;
     close(state, id);
     super::interaction::view(state, id)
 }
@@ -92,22 +77,21 @@ fn close(state: &mut State, id: Id) {
 }
 
 /// The interaction whose modal the user has open.
-fn find_open_modal<'a>(
-    state: &'a State,
-    user: &Key,
+fn find_open_modal(
+    state: &State,
+    user: Id,
     id: Option<Id>,
-    custom_id: Option<&str>,
-) -> Result<&'a Interaction, ActionError> {
-    let user = state.user(user)?;
+    custom_id: Option<String>,
+) -> Result<&Interaction, ActionError> {
+    let has_custom_id = |modal: &Value| {
+        let custom_id = custom_id.as_deref();
+        custom_id.is_none_or(|custom_id| modal["custom_id"] == custom_id)
+    };
     let is_it = |one: &&Interaction| {
         one.modal_open
             && one.user == user
             && id.is_none_or(|id| one.id == id)
-            && custom_id.is_none_or(|custom| {
-                one.modal
-                    .as_ref()
-                    .is_some_and(|modal| modal["custom_id"] == custom)
-            })
+            && one.modal.as_ref().is_some_and(has_custom_id)
     };
     let found = state.world.interactions.values().rev().find(is_it);
     found.or_invalid("the user has no such modal open")
@@ -126,20 +110,25 @@ struct ModalInput<'a> {
 }
 
 impl ModalInput<'_> {
+    fn fill_all(&mut self, components: &[Value]) -> Result<Vec<Value>, ActionError> {
+        components
+            .iter()
+            .map(|component| self.fill(component))
+            .collect()
+    }
+
     /// A component of the modal as it is submitted.
     fn fill(&mut self, component: &Value) -> Outcome {
         let mut filled = json!({ "type": component["type"], "id": component["id"] });
         if let Some(inside) = component["components"].as_array() {
-            let inside = inside.iter().map(|one| self.fill(one));
-            filled["components"] = Value::Array(inside.collect::<Result<_, _>>()?);
+            filled["components"] = json!(self.fill_all(inside)?);
         } else if component["component"].is_object() {
             filled["component"] = self.fill(&component["component"])?;
         } else if let Some(name) = component["custom_id"].as_str() {
             filled["custom_id"] = json!(name);
             let value = self.values.remove(name).filter(|value| !value.is_null());
-            let (key, value) = self
-                .fill_field(name, component, value)
-                .map_err(|reason| ActionError::invalid(format!("{name}: {reason}")))?;
+            let field = self.fill_field(name, component, value);
+            let (key, value) = field.map_err(|reason| format!("{name}: {reason}"))?;
             filled[key] = value;
         }
         Ok(filled)
@@ -214,8 +203,6 @@ fn preset(field: &Value) -> Vec<Value> {
     let options = entries(&field["options"]).iter();
     let chosen = options.filter(|option| option["default"] == true);
     let ids = entries(&field["default_values"]).iter();
-    chosen
-        .map(|option| option["value"].clone())
-        .chain(ids.map(|one| one["id"].clone()))
-        .collect()
+    let values = chosen.map(|option| &option["value"]);
+    values.chain(ids.map(|one| &one["id"])).cloned().collect()
 }

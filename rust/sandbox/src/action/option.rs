@@ -45,37 +45,26 @@ impl CommandInput {
             let word = words.next().copied();
             if inner.is_empty() {
                 return match word {
-                    Some(word) => Err(ActionError::invalid(format!(
-                        "there is no subcommand {word:?}"
-                    ))),
+                    Some(word) => Err(format!("there is no subcommand {word:?}").into()),
                     None => Ok(input),
                 };
             }
-            let only = input
-                .values
-                .keys()
-                .next()
-                .filter(|_| input.values.len() == 1);
-            let name = word
-                .or(only.map(String::as_str))
-                .unwrap_or_default()
-                .to_owned();
+            let mut keys = input.values.keys();
+            let only = keys.next().filter(|_| keys.next().is_none());
+            let name = word.or(only.map(String::as_str));
+            let name = name.unwrap_or_default().to_owned();
             let Some(next) = inner.iter().find(|one| one["name"] == name.as_str()) else {
-                let names: Vec<&str> = inner
-                    .iter()
-                    .filter_map(|one| one["name"].as_str())
-                    .collect();
+                let names = inner.iter().filter_map(|one| one["name"].as_str());
+                let names: Vec<&str> = names.collect();
                 let reason = format!("a subcommand is required, one of: {}", names.join(", "));
-                return Err(ActionError::invalid(reason));
+                return Err(reason.into());
             };
             let kind = next["type"].as_u64().unwrap_or_default();
             let options = list(next);
             if word.is_none() {
                 input.values = match input.values.remove(&name) {
                     Some(Value::Object(values)) => values,
-                    _ => {
-                        return Err(format!("{name}: must be an object of options").into());
-                    }
+                    _ => return Err(format!("{name}: must be an object of options").into()),
                 };
             }
             input.path.push((kind, name));
@@ -168,12 +157,10 @@ fn fill(
         6 => json!(choice::find(world, guild, value, &[EntityKind::User])?),
         7 => json!(channel(world, guild, option, value)?),
         8 => json!(choice::find(world, guild, value, &[EntityKind::Role])?),
-        9 => json!(choice::find(
-            world,
-            guild,
-            value,
-            &[EntityKind::User, EntityKind::Role]
-        )?),
+        9 => {
+            let kinds = [EntityKind::User, EntityKind::Role];
+            json!(choice::find(world, guild, value, &kinds)?)
+        }
         10 => json!(number(option, value)?),
         11 => return choice::file(value.clone()).map(OptionValue::File),
         _ => return Err("the type of the option is unknown".to_owned()),
@@ -185,9 +172,8 @@ fn number(option: &Value, value: &Value) -> Result<f64, String> {
         Value::String(digits) => digits.trim().parse().ok(),
         other => other.as_f64(),
     };
-    let number = number
-        .filter(|number| number.is_finite())
-        .ok_or("must be a number")?;
+    let number = number.filter(|number: &f64| number.is_finite());
+    let number = number.ok_or("must be a number")?;
     if let Some(least) = option["min_value"].as_f64().filter(|least| number < *least) {
         return Err(format!("must be at least {least}"));
     }
@@ -201,13 +187,11 @@ fn number(option: &Value, value: &Value) -> Result<f64, String> {
 pub fn channel(world: &World, guild: Option<Id>, of: &Value, value: &Value) -> Result<Id, String> {
     let id = choice::find(world, guild, value, &[EntityKind::Channel])?;
     let kind = world.channel(id).map(|channel| channel.kind);
-    let types = of["channel_types"]
-        .as_array()
-        .filter(|types| !types.is_empty());
-    let fits = types.is_none_or(|types| types.iter().any(|one| one.as_u64() == kind));
-    fits.then_some(id).ok_or_else(|| {
-        "the type of the channel is not one of those that can be selected".to_owned()
-    })
+    let types = entries(&of["channel_types"]);
+    if types.is_empty() || types.iter().any(|one| one.as_u64() == kind) {
+        return Ok(id);
+    }
+    Err("the type of the channel is not one of those that can be selected".to_owned())
 }
 
 /// The options as an interaction carries them, and their attachments, which are stored by this.

@@ -17,11 +17,7 @@ impl fmt::Debug for Token {
 }
 
 pub fn add_user(state: &mut State, action: AddUser) -> Outcome {
-    let guilds = action
-        .guilds
-        .iter()
-        .map(|guild| state.guild(guild))
-        .collect::<Result<Vec<_>, _>>()?;
+    let guilds = state.guilds(&action.guilds)?;
     let user = state.add_user(&action.username, action.global_name.as_deref());
     for guild in guilds {
         state.join_guild(guild, user);
@@ -30,17 +26,9 @@ pub fn add_user(state: &mut State, action: AddUser) -> Outcome {
 }
 
 pub fn add_bot(state: &mut State, action: AddBot) -> Outcome {
-    let guilds = action
-        .guilds
-        .iter()
-        .map(|guild| state.guild(guild))
-        .collect::<Result<Vec<_>, _>>()?;
-    let owner = state
-        .world
-        .bots
-        .values()
-        .next()
-        .map_or_else(Default::default, |bot| bot.owner);
+    let guilds = state.guilds(&action.guilds)?;
+    let first = state.world.bots.values().next();
+    let owner = first.map(|bot| bot.owner).unwrap_or_default();
     let bot = state.add_bot(&action.username, owner, action.token.map(|token| token.0));
     for guild in guilds {
         state.join_guild(guild, bot);
@@ -49,8 +37,7 @@ pub fn add_bot(state: &mut State, action: AddBot) -> Outcome {
     Ok(json!({ "user": state.world.render_user(bot), "token": token }))
 }
 
-pub fn set_team(state: &mut State, action: SetTeam) -> Outcome {
-    let bot = state.bot(action.bot.as_ref())?;
+pub fn set_team(state: &mut State, bot: Id, action: SetTeam) -> Outcome {
     let team = match &action.name {
         Some(name) => Some(team(state, bot, name.clone(), &action)?),
         None => None,
@@ -93,44 +80,43 @@ fn team(state: &mut State, bot: Id, name: String, action: &SetTeam) -> Result<Te
     })
 }
 
-pub fn authorize_application(state: &mut State, action: AuthorizeApplication) -> Outcome {
-    let (user, application) = (state.user(&action.user)?, state.bot(action.bot.as_ref())?);
-    Ok(state.world.authorize(UserToken {
+pub fn authorize_application(
+    state: &mut State,
+    user: Id,
+    application: Id,
+    scopes: Vec<String>,
+) -> Value {
+    state.world.authorize(UserToken {
         user,
         application,
-        scopes: action.scopes,
-    }))
+        scopes,
+    })
 }
 
-pub fn update_user(state: &mut State, action: UpdateUser) -> Outcome {
-    let user = state.user(&action.user)?;
-    state.update_user(user, &action.changes);
-    Ok(state.world.render_user(user))
+pub fn update_user(state: &mut State, user: Id, changes: &Fields) -> Value {
+    state.update_user(user, changes);
+    state.world.render_user(user)
 }
 
-pub fn set_presence(state: &mut State, action: SetPresence) -> Outcome {
-    let user = state.user(&action.user)?;
-    let presence = match action.status.as_str() {
-        "online" | "idle" | "dnd" => Some(Presence::desktop(&action.status, action.activities)),
+pub fn set_presence(
+    state: &mut State,
+    user: Id,
+    status: String,
+    activities: Vec<Value>,
+) -> Outcome {
+    let presence = match status.as_str() {
+        "online" | "idle" | "dnd" => Some(Presence::desktop(&status, activities)),
         "offline" | "invisible" => None,
-        other => {
-            return Err(
-                format!("status is {other:?}; it must be online, idle, dnd or offline").into(),
-            );
+        _ => {
+            let reason = format!("status is {status:?}; it must be online, idle, dnd or offline");
+            return Err(reason.into());
         }
     };
     state.set_presence(user, presence);
     Ok(state.world.render_presence(user))
 }
 
-pub fn start_typing(state: &mut State, action: StartTyping) -> Outcome {
-    let (user, channel) = (state.user(&action.user)?, state.channel(&action.channel)?);
-    state.start_typing(user, channel);
-    Ok(json!({ "user_id": user, "channel_id": channel }))
-}
-
-pub fn set_installed(state: &mut State, user: &Key, bot: Option<&Key>, installed: bool) -> Outcome {
-    let (user, bot) = (state.user(user)?, state.bot(bot)?);
+pub fn set_installed(state: &mut State, user: Id, bot: Id, installed: bool) -> Value {
     if let Some(found) = state.world.bots.get_mut(&bot) {
         if installed {
             found.installed_by.insert(user);
@@ -138,36 +124,33 @@ pub fn set_installed(state: &mut State, user: &Key, bot: Option<&Key>, installed
             found.installed_by.remove(&user);
         }
     }
-    Ok(json!({ "user_id": user, "application_id": bot, "installed": installed }))
+    json!({ "user_id": user, "application_id": bot, "installed": installed })
 }
 
-pub fn link_lobby(state: &mut State, action: LinkLobby) -> Outcome {
-    let channel = action.channel.map(|channel| state.channel(&channel));
+pub fn link_lobby(state: &mut State, id: Id, channel: Option<Key>) -> Outcome {
+    let channel = channel.map(|channel| state.channel(&channel));
     let channel = channel.transpose()?;
-    let lobby = lobby(state, action.lobby)?;
+    let lobby = lobby(state, id)?;
     lobby.linked_channel = channel;
     let lobby = lobby.clone();
     Ok(state.world.render_lobby(&lobby))
 }
 
-pub fn send_lobby_message(state: &mut State, action: SendLobbyMessage) -> Outcome {
-    let author = state.user(&action.author)?;
+pub fn send_lobby_message(state: &mut State, to: Id, author: Id, content: String) -> Outcome {
     let id = state.world.snowflakes.next();
-    let lobby = lobby(state, action.lobby)?;
-    ActionError::invalid_if(
-        !lobby.members.contains_key(&author),
-        "the user is not in the lobby",
-    )?;
+    let lobby = lobby(state, to)?;
+    let is_member = lobby.members.contains_key(&author);
+    ActionError::invalid_if(!is_member, "the user is not in the lobby")?;
     lobby.push(LobbyMessage {
         id,
         author,
-        content: action.content,
+        content,
         moderation: Fields::new(),
     });
-    Ok(json!({ "id": id, "lobby_id": action.lobby }))
+    Ok(json!({ "id": id, "lobby_id": to }))
 }
 
 fn lobby(state: &mut State, id: Id) -> Result<&mut Lobby, ActionError> {
     let found = state.world.lobbies.get_mut(&id);
-    found.ok_or_else(|| ActionError::unknown("lobby", &id))
+    found.or_unknown("lobby", &id)
 }

@@ -8,7 +8,9 @@ use base64::prelude::BASE64_STANDARD;
 use super::*;
 use crate::gateway;
 use crate::state::Core;
-use crate::voice::{DISCONNECTED, Manner, NetworkFaults, SocketCommand, Sound, Speaker, read_wav};
+use crate::voice::{
+    CallFault, DISCONNECTED, Manner, NetworkFaults, SocketCommand, Sound, Speaker, read_wav,
+};
 
 /// How long a packet of sound is.
 const FRAME_MS: u32 = 20;
@@ -30,15 +32,13 @@ pub fn voice_clients(core: &Core, _: VoiceClients) -> Outcome {
     Ok(rendered.collect())
 }
 
-pub fn speak_tone(state: &mut State, action: SpeakTone) -> Outcome {
+pub fn speak_tone(state: &mut State, guild: Id, user: Id, action: SpeakTone) -> Outcome {
     let frequency = action.frequency.unwrap_or(440.0);
     let ms = action.ms.unwrap_or(1000);
-    if !(20.0..=20_000.0).contains(&frequency) {
-        return Err(ActionError::invalid("frequency must be 20 to 20,000"));
-    }
-    if !(FRAME_MS..=3_600_000).contains(&ms) {
-        return Err(ActionError::invalid("ms must be 20 to 3,600,000"));
-    }
+    let is_audible = (20.0..=20_000.0).contains(&frequency);
+    ActionError::invalid_if(!is_audible, "frequency must be 20 to 20,000")?;
+    let is_length = (FRAME_MS..=3_600_000).contains(&ms);
+    ActionError::invalid_if(!is_length, "ms must be 20 to 3,600,000")?;
     let usual = Manner::default();
     let manner = Manner {
         is_plain: action.plain,
@@ -46,47 +46,37 @@ pub fn speak_tone(state: &mut State, action: SpeakTone) -> Outcome {
         first_sequence: action.first_sequence.unwrap_or(usual.first_sequence),
     };
     let sound = Sound::Tone(frequency);
-    let who = (&action.guild, &action.user);
-    speak(state, who, sound, ms / FRAME_MS, manner)
+    speak(state, (guild, user), sound, ms / FRAME_MS, manner)
 }
 
-pub fn speak_wav(state: &mut State, action: SpeakWav) -> Outcome {
-    let file = BASE64_STANDARD.decode(&action.data).ok();
+pub fn speak_wav(state: &mut State, guild: Id, user: Id, data: String) -> Outcome {
+    let file = BASE64_STANDARD.decode(&data).ok();
     let file = file.or_invalid("data must be base64")?;
     let samples = read_wav(&file)
         .or_invalid("data must be a WAV file with 16-bit PCM at 48,000 Hz, mono or stereo")?;
     let frames = samples.len().div_ceil(FRAME_SAMPLES) as u32;
-    let who = (&action.guild, &action.user);
-    speak(
-        state,
-        who,
-        Sound::Samples(samples),
-        frames,
-        Manner::default(),
-    )
+    let sound = Sound::Samples(samples);
+    speak(state, (guild, user), sound, frames, Manner::default())
 }
 
-pub fn speak_numbers(state: &mut State, action: SpeakNumbers) -> Outcome {
-    if !(1..=180_000).contains(&action.count) {
-        return Err(ActionError::invalid("count must be 1 to 180,000"));
-    }
-    let who = (&action.guild, &action.user);
-    speak(state, who, Sound::Numbers, action.count, Manner::default())
+pub fn speak_numbers(state: &mut State, guild: Id, user: Id, count: u32) -> Outcome {
+    let is_valid = (1..=180_000).contains(&count);
+    ActionError::invalid_if(!is_valid, "count must be 1 to 180,000")?;
+    let (who, manner) = ((guild, user), Manner::default());
+    speak(state, who, Sound::Numbers, count, manner)
 }
 
 fn speak(
     state: &mut State,
-    (guild, user): (&Key, &Key),
+    (guild, user): (Id, Id),
     sound: Sound,
     frames: u32,
     manner: Manner,
 ) -> Outcome {
-    let (guild, user) = (state.guild(guild)?, state.user(user)?);
     let channel = state.world.voice_channel_of(guild, user);
     let channel = channel.or_invalid("the user is not in a voice channel")?;
-    if state.world.bots.contains_key(&user) {
-        return Err(ActionError::invalid("a bot speaks for itself"));
-    }
+    let is_bot = state.world.bots.contains_key(&user);
+    ActionError::invalid_if(is_bot, "a bot speaks for itself")?;
     let running = state.voice.start();
     running.or_invalid("the voice server cannot be started")?;
     let ssrc = state.voice.next_ssrc();
@@ -99,20 +89,17 @@ fn speak(
     Ok(json!({ "ssrc": ssrc }))
 }
 
-pub fn close_voice(state: &mut State, action: CloseVoice) -> Outcome {
-    let bot = state.bot_or_all(action.bot.as_ref())?;
-    let command = match action.code {
-        Some(code @ (1000..=1003 | 1007..=1014 | 3000..=4999)) => {
-            SocketCommand::Close(gateway::Close {
-                code,
-                reason: "".into(),
-            })
-        }
-        Some(code) => {
-            return Err(ActionError::invalid(format!(
-                "{code} cannot be sent as a close code"
-            )));
-        }
+pub fn close_voice(
+    state: &mut State,
+    bot: Option<Id>,
+    code: Option<u16>,
+    end_session: bool,
+) -> Outcome {
+    let command = match code {
+        Some(code) => SocketCommand::Close(gateway::Close {
+            code: socket::check_close_code(code)?,
+            reason: "".into(),
+        }),
         None => SocketCommand::Drop,
     };
     let voice = &mut state.voice;
@@ -125,7 +112,7 @@ pub fn close_voice(state: &mut State, action: CloseVoice) -> Outcome {
             session.detach();
             sockets += 1;
         }
-        if action.end_session {
+        if end_session {
             voice.end(participant, DISCONNECTED);
         }
     }
@@ -134,12 +121,10 @@ pub fn close_voice(state: &mut State, action: CloseVoice) -> Outcome {
 
 pub fn disturb_voice(state: &mut State, action: DisturbVoice) -> Outcome {
     let is_probability = |value: f64| (0.0..=1.0).contains(&value);
-    if !is_probability(action.loss) || !is_probability(action.duplicates) {
-        return Err(ActionError::invalid("loss and duplicates must be 0 to 1"));
-    }
-    if action.jitter_ms > 10_000 {
-        return Err(ActionError::invalid("jitter_ms must be 0 to 10,000"));
-    }
+    let are_probabilities = is_probability(action.loss) && is_probability(action.duplicates);
+    ActionError::invalid_if(!are_probabilities, "loss and duplicates must be 0 to 1")?;
+    let is_too_long = action.jitter_ms > 10_000;
+    ActionError::invalid_if(is_too_long, "jitter_ms must be 0 to 10,000")?;
     state.voice.faults = NetworkFaults {
         loss: action.loss,
         burst: action.burst.unwrap_or(1),
@@ -151,14 +136,13 @@ pub fn disturb_voice(state: &mut State, action: DisturbVoice) -> Outcome {
     Ok(json!({}))
 }
 
-pub fn set_voice_encryption(state: &mut State, enabled: bool) -> Outcome {
+pub fn set_voice_encryption(state: &mut State, enabled: bool) -> Value {
     state.set_voice_encryption(enabled);
-    Ok(json!({}))
+    json!({})
 }
 
-pub fn disturb_call(state: &mut State, action: DisturbCall) -> Outcome {
-    let channel = state.channel(&action.channel)?;
-    let disturbed = state.voice.disturb_call(channel, action.fault);
+pub fn disturb_call(state: &mut State, channel: Id, fault: CallFault) -> Outcome {
+    let disturbed = state.voice.disturb_call(channel, fault);
     disturbed.or_invalid("there is no end-to-end encrypted call in this channel")?;
     Ok(json!({}))
 }

@@ -5,8 +5,12 @@ use crate::endpoint::Delivery;
 use crate::id::unix_ms;
 use crate::time::iso;
 
-pub fn send_webhook_event(state: &mut State, action: SendWebhookEvent) -> Outcome {
-    let application = state.bot(action.bot.as_ref())?;
+pub fn send_webhook_event(
+    state: &mut State,
+    application: Id,
+    event: String,
+    data: Value,
+) -> Outcome {
     let url = state.endpoint_url(application, "event_webhooks_url");
     let url =
         url.or_invalid("the application has no event_webhooks_url that begins with http://")?;
@@ -14,7 +18,7 @@ pub fn send_webhook_event(state: &mut State, action: SendWebhookEvent) -> Outcom
         "version": 1,
         "application_id": application,
         "type": 1,
-        "event": { "type": action.event, "timestamp": iso(unix_ms()), "data": action.data },
+        "event": { "type": event, "timestamp": iso(unix_ms()), "data": data },
     });
     let delivery = Delivery {
         url,

@@ -19,24 +19,13 @@ impl State {
         let guild = self.world.guild(found.guild_id?)?;
         let name = format!("{} #{}", guild.name(), found.name());
         let webhook = Webhook {
-            id: self.world.snowflakes.next(),
             kind: FOLLOWER,
-            guild_id,
-            channel_id: channel,
-            name: name.clone(),
-            avatar: None,
-            token: webhook_token(),
-            user,
             application_id: None,
             source: Some(source),
+            ..self.new_webhook(guild_id, channel, user, &name)
         };
-        self.world.webhooks.insert(webhook.id, webhook.clone());
-        self.tell_of_webhooks(guild_id, channel);
-        let notice = Message {
-            kind: FOLLOW_ADD,
-            content: name,
-            ..Message::default()
-        };
+        self.store_webhook(&webhook);
+        let notice = Message::notice(FOLLOW_ADD, name, None);
         self.create_message(user, channel, notice);
         Some(webhook)
     }
@@ -71,10 +60,7 @@ fn repetition(published: &Message, follower: &Webhook) -> Message {
             avatar: follower.avatar.clone(),
             application_id: None,
         }),
-        refers_to: Some(Reference {
-            channel: published.channel_id,
-            message: Some(published.id),
-        }),
+        refers_to: Some((published.channel_id, Some(published.id))),
         ..Message::default()
     }
 }

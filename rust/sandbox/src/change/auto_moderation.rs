@@ -33,18 +33,42 @@ impl State {
     ) -> Result<Option<Id>, Id> {
         let draft = draft.into();
         let content = draft.message.content.clone();
-        let violations = self.find_violations(author, channel, &content);
+        self.moderate(author, channel, &content, |state| {
+            state.create_message(author, channel, draft)
+        })
+    }
+
+    /// A user writes something. What a rule blocks is not written, and the error is the id of that rule. Then all that the violated
+    /// rules say is done.
+    pub fn moderate(
+        &mut self,
+        user: Id,
+        channel: Id,
+        content: &str,
+        write: impl FnOnce(&mut State) -> Option<Id>,
+    ) -> Result<Option<Id>, Id> {
+        let violations = self.find_violations(user, channel, content);
         let blocking_rule = self.blocking_rule(channel, &violations);
         let message = match blocking_rule {
-            None => self.create_message(author, channel, draft),
+            None => write(self),
             Some(_) => None,
         };
-        self.act_on_violations(author, channel, &content, message, &violations);
+        let guild = self.guild_of_channel(channel).unwrap_or_default();
+        let written = CheckedMessage {
+            guild,
+            channel,
+            user,
+            content,
+            message,
+        };
+        for violation in &violations {
+            self.run_rule(written, violation);
+        }
         blocking_rule.map_or(Ok(message), Err)
     }
 
     /// The violations of the guild's rules in the text of a user.
-    pub fn find_violations(&self, author: Id, channel: Id, content: &str) -> Vec<Violation> {
+    fn find_violations(&self, author: Id, channel: Id, content: &str) -> Vec<Violation> {
         let guild = self.guild_of_channel(channel);
         let Some(guild) = guild.and_then(|guild| self.world.guild(guild)) else {
             return Vec::new();
@@ -58,51 +82,22 @@ impl State {
     }
 
     /// The rule that blocks the message, if any of the violated rules does.
-    pub fn blocking_rule(&self, channel: Id, violations: &[Violation]) -> Option<Id> {
+    fn blocking_rule(&self, channel: Id, violations: &[Violation]) -> Option<Id> {
         let guild = self.world.guilds.get(&self.guild_of_channel(channel)?)?;
         let rules = guild.items(ItemKind::AutoModerationRule);
         let blocks = |rule: &&Item| {
-            actions(rule)
-                .iter()
-                .any(|action| action["type"] == action::BLOCK_MESSAGE)
+            let mut actions = actions(rule).iter();
+            actions.any(|action| action["type"] == action::BLOCK_MESSAGE)
         };
-        let mut found = violations
-            .iter()
-            .filter_map(|violation| rules.get(&violation.rule));
-        found.find(blocks).map(|rule| rule.id)
-    }
-
-    /// Does what the rules say about what they found.
-    pub fn act_on_violations(
-        &mut self,
-        user: Id,
-        channel: Id,
-        content: &str,
-        message: Option<Id>,
-        violations: &[Violation],
-    ) {
-        let Some(guild) = self.guild_of_channel(channel) else {
-            return;
-        };
-        let written = CheckedMessage {
-            guild,
-            channel,
-            user,
-            content,
-            message,
-        };
-        for violation in violations {
-            self.run_rule(written, violation);
-        }
+        let violated = violations.iter().filter_map(|it| rules.get(&it.rule));
+        violated.filter(blocks).map(|rule| rule.id).next()
     }
 
     /// Does all that one rule says.
     fn run_rule(&mut self, written: CheckedMessage<'_>, violation: &Violation) -> Option<()> {
         let guild = self.world.guild(written.guild)?;
-        let rule = guild
-            .items(ItemKind::AutoModerationRule)
-            .get(&violation.rule)?;
-        let rule = rule.clone();
+        let rules = guild.items(ItemKind::AutoModerationRule);
+        let rule = rules.get(&violation.rule)?.clone();
         for action in actions(&rule) {
             let metadata = &action["metadata"];
             let (alert, audited) = match action["type"].as_u64() {
@@ -136,17 +131,12 @@ impl State {
             return true;
         };
         let parent = self.world.channel(channel).and_then(|it| it.parent_id);
-        let named = |field: &str, id: Id| {
-            let ids = rule.field(field).as_array();
-            ids.is_some_and(|ids| ids.iter().any(|other| Id::from_json(other) == Some(id)))
-        };
+        let named = |field: &str, id: Id| ids(rule.field(field)).contains(&id);
         self.world.bots.contains_key(&author)
             || may.contains(Permissions::MANAGE_GUILD)
             || member.roles.iter().any(|role| named("exempt_roles", *role))
-            || [Some(channel), parent]
-                .into_iter()
-                .flatten()
-                .any(|channel| named("exempt_channels", channel))
+            || named("exempt_channels", channel)
+            || parent.is_some_and(|parent| named("exempt_channels", parent))
     }
 
     fn time_out(&mut self, guild: Id, user: Id, metadata: &Value) {
@@ -165,31 +155,29 @@ impl State {
         metadata: &Value,
     ) -> Option<Id> {
         let channel = Id::from_json(&metadata["channel_id"])?;
-        let fact = |name: &str, value: Value| {
-            let text = value
-                .as_str()
-                .map_or_else(|| value.to_string(), str::to_owned);
-            json!({ "name": name, "value": text, "inline": false })
-        };
+        let rule_name = rule.name().to_owned();
         let mut facts = vec![
-            fact("rule_name", json!(rule.name())),
-            fact("channel_id", json!(written.channel)),
-            fact("keyword", json!(violation.keyword.as_deref().unwrap_or(""))),
-            fact(
+            ("rule_name", rule_name),
+            ("channel_id", written.channel.to_string()),
+            ("keyword", violation.keyword.clone().unwrap_or_default()),
+            (
                 "keyword_matched_content",
-                json!(violation.text.as_deref().unwrap_or("")),
+                violation.text.clone().unwrap_or_default(),
             ),
         ];
         if let Some(message) = written.message {
-            facts.push(fact("flagged_message_id", json!(message)));
+            facts.push(("flagged_message_id", message.to_string()));
         }
+        let facts = facts.into_iter();
+        let facts =
+            facts.map(|(name, value)| json!({ "name": name, "value": value, "inline": false }));
+        let facts: Value = facts.collect();
         let alert = json!({
             "type": "auto_moderation_message", "description": written.content, "fields": facts,
         });
         let draft = Message {
-            kind: ALERT,
             embeds: vec![alert],
-            ..Message::default()
+            ..Message::notice(ALERT, "", None)
         };
         self.create_message(written.user, channel, draft)
     }

@@ -13,8 +13,8 @@ impl State {
         channel.apply(&with_whole_tags(fields, &mut self.world.snowflakes));
         let rendered = self.world.render_channel(&channel, None);
         self.world.channels.insert(id, channel);
-        let event = Event::guild_channel("CHANNEL_CREATE", guild, id, rendered.clone());
-        self.emit(event);
+        let created = rendered.clone();
+        self.emit(Event::guild_channel("CHANNEL_CREATE", guild, id, created));
         self.announce_visibility(before, Some(id));
         rendered
     }
@@ -23,15 +23,13 @@ impl State {
     pub fn update_channel(&mut self, channel: Id, changes: &Fields) -> Option<Value> {
         let found = self.world.channel(channel)?;
         let (guild, thread) = (found.guild_id?, found.is_thread());
-        let changes_visibility = ["permission_overwrites", "parent_id"]
-            .iter()
-            .any(|field| changes.contains_key(*field));
+        let changes_visibility =
+            changes.contains_key("permission_overwrites") || changes.contains_key("parent_id");
         let before = changes_visibility.then(|| self.visibility(guild));
         let changes = with_whole_tags(changes, &mut self.world.snowflakes);
         self.world.channels.get_mut(&channel)?.apply(&changes);
-        let rendered = self
-            .world
-            .render_channel(self.world.channel(channel)?, None);
+        let changed = self.world.channel(channel)?;
+        let rendered = self.world.render_channel(changed, None);
         let event = if thread {
             Event::channel("THREAD_UPDATE", channel, rendered.clone())
         } else {
@@ -44,10 +42,8 @@ impl State {
 
     /// Sets what a channel allows and denies to one role or member. Returns whether it replaced an earlier overwrite.
     pub fn set_overwrite(&mut self, channel: Id, overwrite: Overwrite) -> Option<bool> {
-        let (id, mut all) = (
-            overwrite.id,
-            self.world.channel(channel)?.overwrites.clone(),
-        );
+        let id = overwrite.id;
+        let mut all = self.world.channel(channel)?.overwrites.clone();
         let before = all.len();
         all.retain(|other| other.id != id);
         let replaced = all.len() < before;
@@ -84,14 +80,10 @@ impl State {
         if let Some(stage) = self.stage_of(channel).map(|stage| stage.id) {
             self.delete_item(ItemKind::StageInstance, guild.unwrap_or_default(), stage);
         }
-        let children: Vec<Id> = self
+        for child in self
             .world
-            .channels
-            .values()
-            .filter(|child| child.parent_id == Some(channel))
-            .map(|child| child.id)
-            .collect();
-        for child in children {
+            .channel_ids(|child| child.parent_id == Some(channel))
+        {
             let is_thread = self.world.channel(child).is_some_and(Channel::is_thread);
             if is_thread {
                 self.forget_channel(child);
@@ -117,18 +109,16 @@ impl State {
         world
             .invites
             .retain(|_, invite| invite.channel_id != channel);
-        world
-            .webhooks
-            .retain(|_, webhook| webhook.channel_id != channel && webhook.source != Some(channel));
+        let is_of_channel =
+            |webhook: &Webhook| webhook.channel_id == channel || webhook.source == Some(channel);
+        world.webhooks.retain(|_, webhook| !is_of_channel(webhook));
         let own = json!(channel);
-        let activities = &mut self.world.activities;
+        let activities = &mut world.activities;
         activities.retain(|_, activity| activity["location"]["channel_id"] != own);
-        self.world.channels.remove(&channel);
+        world.channels.remove(&channel);
         self.voice.end_channel(channel);
         if let Some(history) = self.world.histories.remove(&channel) {
-            for file in history.iter().flat_map(|message| &message.attachments) {
-                self.world.files.remove(file.id);
-            }
+            self.world.files.remove_all(history.iter());
         }
     }
 

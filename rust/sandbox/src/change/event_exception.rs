@@ -23,20 +23,15 @@ impl State {
         given: &Fields,
     ) -> Option<Value> {
         let before = self.event_exception(guild, event, id).cloned();
-        let mut exception = before.clone().unwrap_or_else(|| {
-            json!({
-                "event_id": event, "event_exception_id": id, "scheduled_start_time": null,
-                "scheduled_end_time": null, "is_canceled": false,
-            })
+        let mut fields = fields_of(json!(before));
+        let changeable = "scheduled_start_time scheduled_end_time is_canceled";
+        change(&mut fields, given, changeable);
+        let mut exception = Value::Object(fields);
+        let defaults = json!({
+            "event_id": event, "event_exception_id": id, "scheduled_start_time": null,
+            "scheduled_end_time": null, "is_canceled": false,
         });
-        for key in ["scheduled_start_time", "scheduled_end_time", "is_canceled"] {
-            if let Some(value) = given.get(key) {
-                exception[key] = value.clone();
-            }
-        }
-        if exception["is_canceled"].is_null() {
-            exception["is_canceled"] = json!(false);
-        }
+        fill(&mut exception, defaults);
         let all = self.event_exceptions(guild, event)?;
         all.retain(|other| Id::from_json(&other["event_exception_id"]) != Some(id));
         all.push(exception.clone());
@@ -68,8 +63,8 @@ impl State {
     }
 
     fn event_exceptions(&mut self, guild: Id, event: Id) -> Option<&mut Vec<Value>> {
-        let found = self.world.guilds.get_mut(&guild)?;
-        let event = found.items_mut(ItemKind::ScheduledEvent).get_mut(&event)?;
+        let events = self.world.items_mut(ItemKind::ScheduledEvent, guild)?;
+        let event = events.get_mut(&event)?;
         event.fields.get_mut(HELD)?.as_array_mut()
     }
 

@@ -39,11 +39,7 @@ impl State {
 
     fn announce_recipient(&mut self, channel: Id, user: Id, kind: u64) -> Option<()> {
         let owner = self.world.channel(channel)?.owner_id?;
-        let notice = Message {
-            kind,
-            content: format!("<@{user}>"),
-            ..Message::default()
-        };
+        let notice = Message::notice(kind, format!("<@{user}>"), None);
         self.create_message(owner, channel, notice).map(|_| ())
     }
 }

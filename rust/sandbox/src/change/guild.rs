@@ -12,10 +12,8 @@ impl State {
         }
         self.world.guilds.insert(id, guild);
         for (kind, name) in [(kind::TEXT, "general"), (kind::VOICE, "General")] {
-            let channel = self.world.snowflakes.next();
-            self.world
-                .channels
-                .insert(channel, Channel::new(channel, kind, Some(id), name));
+            let channel = Channel::new(self.world.snowflakes.next(), kind, Some(id), name);
+            self.world.channels.insert(channel.id, channel);
         }
         self.announce_guild(id, None);
         id
@@ -23,9 +21,8 @@ impl State {
 
     /// Changes a guild.
     pub fn update_guild(&mut self, guild: Id, changes: &Fields) -> Option<Value> {
-        let before = changes
-            .contains_key("owner_id")
-            .then(|| self.visibility(guild));
+        let changes_owner = changes.contains_key("owner_id");
+        let before = changes_owner.then(|| self.visibility(guild));
         let found = self.world.guilds.get_mut(&guild)?;
         found.apply(changes);
         let rendered = found.render();
@@ -35,40 +32,33 @@ impl State {
     }
 
     /// Deletes a guild with all in it.
-    pub fn delete_guild(&mut self, guild: Id) -> Option<()> {
+    pub fn delete_guild(&mut self, guild: Id) -> Option<Value> {
         // A guild can be deleted in an outage, too, and its bots are told.
         self.world.guilds.get_mut(&guild)?.unavailable = false;
-        self.emit(Event::guild("GUILD_DELETE", guild, json!({ "id": guild })));
+        let gone = json!({ "id": guild });
+        self.emit(Event::guild("GUILD_DELETE", guild, gone.clone()));
         self.world.guilds.remove(&guild);
         let templates = &mut self.world.templates;
         templates.retain(|_, template| template.guild_id != guild);
-        let channels: Vec<Id> = self
+        for channel in self
             .world
-            .channels
-            .values()
-            .filter(|channel| channel.guild_id == Some(guild))
-            .map(|channel| channel.id)
-            .collect();
-        for channel in channels {
+            .channel_ids(|channel| channel.guild_id == Some(guild))
+        {
             self.forget_channel(channel);
         }
-        Some(())
+        Some(gone)
     }
 
     /// Begins or ends an outage of a guild.
-    pub fn set_available(&mut self, guild: Id, available: bool) -> Option<()> {
-        if available {
-            self.world.guilds.get_mut(&guild)?.unavailable = false;
-            self.announce_guild(guild, None);
-        } else {
-            let event = Event::guild(
-                "GUILD_DELETE",
-                guild,
-                json!({ "id": guild, "unavailable": true }),
-            );
-            self.emit(event);
-            self.world.guilds.get_mut(&guild)?.unavailable = true;
+    pub fn set_outage(&mut self, guild: Id, unavailable: bool) -> Option<Value> {
+        let outage = json!({ "id": guild, "unavailable": unavailable });
+        if unavailable {
+            self.emit(Event::guild("GUILD_DELETE", guild, outage.clone()));
         }
-        Some(())
+        self.world.guilds.get_mut(&guild)?.unavailable = unavailable;
+        if !unavailable {
+            self.announce_guild(guild, None);
+        }
+        Some(outage)
     }
 }

@@ -1,18 +1,18 @@
 //! Emojis, stickers, sounds, scheduled events, auto moderation rules, stage instances and integrations are made, changed
-//! and deleted.
+//! and deleted. Entitlements and subscriptions begin, change and end.
 
 use super::*;
 
 /// What happened to an item.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum ItemChange {
+enum ItemChange {
     Created,
     Updated,
     Deleted,
 }
 
 impl State {
-    /// A new item of a guild, with what is given set. Returns it as in the event.
+    /// A new item of a guild or of an application, with what is given set. Returns it as in the event.
     pub fn create_item(
         &mut self,
         kind: ItemKind,
@@ -23,8 +23,9 @@ impl State {
         let mut item = Item::new(kind, self.world.snowflakes.next(), guild, user);
         item.apply(fields);
         self.normalize_item(kind, &mut item, fields);
-        let found = self.world.guilds.get_mut(&guild)?;
-        found.items_mut(kind).insert(item.id, item.clone());
+        self.world
+            .items_mut(kind, guild)?
+            .insert(item.id, item.clone());
         self.announce_item(kind, &item, ItemChange::Created)
     }
 
@@ -36,16 +37,15 @@ impl State {
         id: Id,
         changes: &Fields,
     ) -> Option<Value> {
-        let mut item = self.world.guild(guild)?.items(kind).get(&id)?.clone();
+        let mut item = self.world.items_mut(kind, guild)?.get(&id)?.clone();
         let recurred = item.field("recurrence_rule").clone();
         item.apply(changes);
         self.normalize_item(kind, &mut item, changes);
-        let found = self.world.guilds.get_mut(&guild)?;
-        found.items_mut(kind).insert(id, item.clone());
+        self.world.items_mut(kind, guild)?.insert(id, item.clone());
         let rendered = self.announce_item(kind, &item, ItemChange::Updated);
         if kind == ItemKind::ScheduledEvent {
-            if changes.contains_key("recurrence_rule") && *item.field("recurrence_rule") != recurred
-            {
+            let rule = item.field("recurrence_rule");
+            if changes.contains_key("recurrence_rule") && *rule != recurred {
                 self.delete_event_exceptions(guild, id);
             }
             self.forget_if_over(&item);
@@ -55,9 +55,11 @@ impl State {
 
     /// Deletes an item. Returns it as it was.
     pub fn delete_item(&mut self, kind: ItemKind, guild: Id, id: Id) -> Option<Value> {
-        let found = self.world.guilds.get_mut(&guild)?;
-        let item = found.items_mut(kind).remove(&id)?;
-        found.subscribers.remove(&id);
+        let mut item = self.world.items_mut(kind, guild)?.remove(&id)?;
+        item.apply(&object([("deleted", json!(true))]));
+        if let Some(found) = self.world.guilds.get_mut(&guild) {
+            found.subscribers.remove(&id);
+        }
         self.announce_item(kind, &item, ItemChange::Deleted)
     }
 
@@ -85,8 +87,11 @@ impl State {
             sound.apply(changes);
         }
         let list = self.sound_list(guild);
-        let event = Event::guild("GUILD_SOUNDBOARD_SOUNDS_UPDATE", guild, list.clone());
-        self.emit(event);
+        self.emit(Event::guild(
+            "GUILD_SOUNDBOARD_SOUNDS_UPDATE",
+            guild,
+            list.clone(),
+        ));
         Some(list)
     }
 
@@ -107,6 +112,10 @@ impl State {
                 json!({ "sound_id": item.id, "guild_id": guild })
             }
             (ItemKind::Integration, ItemChange::Deleted) => gone_integration(item),
+            (ItemKind::JoinRequest, ItemChange::Deleted) => pick(&rendered, "id guild_id user_id"),
+            (ItemKind::JoinRequest, _) => json!({
+                "guild_id": guild, "status": item.field("application_status"), "request": rendered,
+            }),
             _ => rendered.clone(),
         };
         let name = event_name(kind, change);
@@ -115,9 +124,17 @@ impl State {
             Id::from_json(item.field("channel_id")).filter(|_| kind == ItemKind::StageInstance);
         let event = match stage {
             Some(channel) => Event::channel(name, channel, payload),
+            // Only shard 0 of its application's bot is told what is bought.
+            None if kind.is_purchase() => Event::bot(name, item.user, None, payload),
             None => Event::guild(name, guild, payload),
         };
-        self.emit(event.only_with(watchers(kind)));
+        // Not everybody is told of the rules, and of who wants to be let in.
+        let watchers = match kind {
+            ItemKind::AutoModerationRule => Permissions::MANAGE_GUILD,
+            ItemKind::JoinRequest => Permissions::KICK_MEMBERS,
+            _ => Permissions::NONE,
+        };
+        self.emit(event.only_with(watchers));
         if kind == ItemKind::Integration {
             let changed = json!({ "guild_id": guild });
             self.emit(Event::guild("GUILD_INTEGRATIONS_UPDATE", guild, changed));
@@ -127,32 +144,14 @@ impl State {
 }
 
 /// The event of a changed item. Emojis and stickers have one event with the whole list.
-pub(super) fn event_name(kind: ItemKind, change: ItemChange) -> String {
-    let about = match kind {
-        ItemKind::Emoji => return "GUILD_EMOJIS_UPDATE".to_owned(),
-        ItemKind::Sticker => return "GUILD_STICKERS_UPDATE".to_owned(),
-        ItemKind::SoundboardSound => "GUILD_SOUNDBOARD_SOUND",
-        ItemKind::ScheduledEvent => "GUILD_SCHEDULED_EVENT",
-        ItemKind::AutoModerationRule => "AUTO_MODERATION_RULE",
-        ItemKind::StageInstance => "STAGE_INSTANCE",
-        ItemKind::Integration => "INTEGRATION",
-        ItemKind::Entitlement => "ENTITLEMENT",
-        ItemKind::Subscription => "SUBSCRIPTION",
-    };
+fn event_name(kind: ItemKind, change: ItemChange) -> String {
     let change = match change {
-        ItemChange::Created => "CREATE",
         ItemChange::Updated => "UPDATE",
+        _ if matches!(kind, ItemKind::Emoji | ItemKind::Sticker) => "UPDATE",
+        ItemChange::Created => "CREATE",
         ItemChange::Deleted => "DELETE",
     };
-    format!("{about}_{change}")
-}
-
-/// What a bot must be allowed to be told.
-fn watchers(kind: ItemKind) -> Permissions {
-    match kind {
-        ItemKind::AutoModerationRule => Permissions::MANAGE_GUILD,
-        _ => Permissions::NONE,
-    }
+    format!("{}_{change}", kind.event())
 }
 
 /// An integration that is an application's names its account, scopes and application.

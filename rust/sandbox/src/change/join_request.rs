@@ -2,21 +2,17 @@
 
 use super::*;
 
+const KIND: ItemKind = ItemKind::JoinRequest;
+
 impl State {
-    /// A user submits a join request.
+    /// A user submits a join request, in place of an earlier one. `None` for a member.
     pub fn request_to_join(&mut self, guild: Id, user: Id) -> Option<Value> {
-        let request = JoinRequest {
-            id: self.world.snowflakes.next(),
-            guild_id: guild,
-            user,
-            status: join_request_status::SUBMITTED,
-            rejection_reason: None,
-            decided: None,
-        };
-        let found = self.world.guilds.get_mut(&guild)?;
-        found.join_requests.retain(|_, other| other.user != user);
-        found.join_requests.insert(request.id, request.clone());
-        Some(self.announce_join_request("GUILD_JOIN_REQUEST_CREATE", &request))
+        if self.world.is_member(guild, user) {
+            return None;
+        }
+        let requests = self.world.items_mut(KIND, guild)?;
+        requests.retain(|_, other| other.user != user);
+        self.create_item(KIND, guild, user, &Fields::new())
     }
 
     /// A moderator decides about a join request. If it is approved, the user becomes a member at once.
@@ -28,41 +24,27 @@ impl State {
         reason: Option<String>,
         approved: bool,
     ) -> Option<Value> {
-        let found = self.world.guilds.get_mut(&guild)?;
-        let request = found.join_requests.get_mut(&request)?;
-        request.status = if approved {
+        let user = self.world.items_mut(KIND, guild)?.get(&request)?.user;
+        let status = if approved {
+            self.join_guild(guild, user);
             join_request_status::APPROVED
         } else {
             join_request_status::REJECTED
         };
-        request.rejection_reason = reason;
-        request.decided = Some((by, unix_ms()));
-        let request = request.clone();
-        if approved {
-            self.join_guild(guild, request.user);
-        }
-        Some(self.announce_join_request("GUILD_JOIN_REQUEST_UPDATE", &request))
+        let decision = object([
+            ("application_status", json!(status)),
+            ("rejection_reason", json!(reason)),
+            ("reviewed_at", json!(iso(unix_ms()))),
+            ("actioned_by_user", self.world.render_user(by)),
+        ]);
+        self.update_item(KIND, guild, request, &decision)
     }
 
     /// A user withdraws the join request.
     pub fn withdraw_join_request(&mut self, guild: Id, user: Id) -> Option<Value> {
-        let found = self.world.guilds.get_mut(&guild)?;
-        let mut requests = found.join_requests.values();
+        let mut requests = self.world.items_mut(KIND, guild)?.values();
         let id = requests.find(|request| request.user == user)?.id;
-        found.join_requests.remove(&id);
-        let payload = json!({ "id": id, "guild_id": guild, "user_id": user });
-        let event = Event::guild("GUILD_JOIN_REQUEST_DELETE", guild, payload.clone());
-        self.emit(event.only_with(Permissions::KICK_MEMBERS));
-        Some(payload)
-    }
-
-    fn announce_join_request(&mut self, name: &'static str, request: &JoinRequest) -> Value {
-        let rendered = self.world.render_join_request(request);
-        let payload = json!({
-            "guild_id": request.guild_id, "status": request.status, "request": rendered,
-        });
-        let event = Event::guild(name, request.guild_id, payload);
-        self.emit(event.only_with(Permissions::KICK_MEMBERS));
-        rendered
+        let gone = self.delete_item(KIND, guild, id)?;
+        Some(pick(&gone, "id guild_id user_id"))
     }
 }

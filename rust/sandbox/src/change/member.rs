@@ -3,15 +3,13 @@
 use super::*;
 
 /// Who may know of bans: one of these is needed.
-const BAN_WATCHERS: Permissions =
-    Permissions(Permissions::BAN_MEMBERS.0 | Permissions::VIEW_AUDIT_LOG.0);
+const BAN_WATCHERS: Permissions = Permissions::BAN_MEMBERS.union(Permissions::VIEW_AUDIT_LOG);
 
 impl State {
     /// A user joins a guild. A bot that joins is told of the whole guild.
     pub fn join_guild(&mut self, guild: Id, user: Id) -> Option<Value> {
-        let found = self.world.guilds.get_mut(&guild)?;
-        found
-            .members
+        let members = &mut self.world.guilds.get_mut(&guild)?.members;
+        members
             .entry(user)
             .or_insert_with(|| Member::joined(unix_ms()));
         let mut member = self.world.render_member(self.world.guild(guild)?, user)?;
@@ -24,7 +22,7 @@ impl State {
     }
 
     /// A user leaves a guild, or is removed from it. A bot that is removed is told the guild is gone.
-    pub fn leave_guild(&mut self, guild: Id, user: Id) -> Option<()> {
+    pub fn leave_guild(&mut self, guild: Id, user: Id) -> Option<Value> {
         self.set_voice_state(guild, user, None, |_| {});
         self.world.guilds.get_mut(&guild)?.members.remove(&user)?;
         if self.world.bots.contains_key(&user) {
@@ -33,53 +31,21 @@ impl State {
         }
         let gone = json!({ "guild_id": guild, "user": self.world.render_user(user) });
         self.emit(Event::guild("GUILD_MEMBER_REMOVE", guild, gone));
-        Some(())
+        Some(json!({ "guild_id": guild, "user_id": user }))
     }
 
-    /// Changes a member: `nick`, `roles`, `mute`, `deaf`, `communication_disabled_until`, `flags`, `pending`, `avatar`,
-    /// `banner`, `avatar_decoration_data`, `collectibles`. Mute and deaf of one in voice change its voice state, too; roles
-    /// of a bot change what it sees.
+    /// Changes a member. Mute and deaf of one in voice change its voice state, too; roles of a bot change what it sees.
     pub fn update_member(&mut self, guild: Id, user: Id, changes: &Fields) -> Option<Value> {
         let sees_more = changes.contains_key("roles") && self.world.bots.contains_key(&user);
         let before = sees_more.then(|| self.visibility(guild));
         let found = self.world.guilds.get_mut(&guild)?;
-        let known_roles: Vec<Id> = found.roles.keys().copied().collect();
         let member = found.members.get_mut(&user)?;
-        for (key, value) in changes {
-            match key.as_str() {
-                "nick" => {
-                    member.nick = value
-                        .as_str()
-                        .filter(|nick| !nick.is_empty())
-                        .map(str::to_owned)
-                }
-                "avatar" => member.avatar = value.as_str().map(str::to_owned),
-                "roles" => {
-                    let roles = value.as_array().map(Vec::as_slice).unwrap_or_default();
-                    let ids = roles.iter().filter_map(Id::from_json);
-                    member.roles = ids
-                        .filter(|id| *id != guild && known_roles.contains(id))
-                        .collect();
-                }
-                "mute" => member.mute = value.as_bool().unwrap_or(false),
-                "deaf" => member.deaf = value.as_bool().unwrap_or(false),
-                "pending" => member.pending = value.as_bool().unwrap_or(false),
-                "premium_since" => member.premium_since = value.as_str().map(str::to_owned),
-                "communication_disabled_until" => {
-                    member.communication_disabled_until = value.as_str().map(str::to_owned)
-                }
-                "flags" => member.flags = value.as_u64().unwrap_or(0),
-                "banner" | "avatar_decoration_data" | "collectibles" => {
-                    member.fields.insert(key.clone(), value.clone());
-                }
-                _ => {}
-            }
-        }
+        member.apply(changes);
+        let is_role = |role: &Id| *role != guild && found.roles.contains_key(role);
+        member.roles.retain(is_role);
         let (mute, deaf) = (member.mute, member.deaf);
-        let in_voice = found
-            .voice_states
-            .get(&user)
-            .filter(|voice| (voice.mute, voice.deaf) != (mute, deaf));
+        let in_voice = found.voice_states.get(&user);
+        let in_voice = in_voice.filter(|voice| (voice.mute, voice.deaf) != (mute, deaf));
         if let Some(channel) = in_voice.and_then(|voice| voice.channel_id) {
             self.set_voice_state(guild, user, Some(channel), |voice| {
                 voice.mute = mute;
@@ -100,19 +66,19 @@ impl State {
     }
 
     /// Bans a user, member or not.
-    pub fn ban(&mut self, guild: Id, user: Id, reason: Option<String>) -> Option<()> {
+    pub fn ban(&mut self, guild: Id, user: Id, reason: Option<String>) -> Option<Value> {
         self.world.guilds.get_mut(&guild)?.bans.insert(user, reason);
         let banned = json!({ "guild_id": guild, "user": self.world.render_user(user) });
         self.emit(Event::guild("GUILD_BAN_ADD", guild, banned).only_with(BAN_WATCHERS));
         self.leave_guild(guild, user);
-        Some(())
+        Some(json!({ "guild_id": guild, "user_id": user }))
     }
 
     /// Lifts a ban.
-    pub fn unban(&mut self, guild: Id, user: Id) -> Option<()> {
+    pub fn unban(&mut self, guild: Id, user: Id) -> Option<Value> {
         self.world.guilds.get_mut(&guild)?.bans.remove(&user)?;
         let pardoned = json!({ "guild_id": guild, "user": self.world.render_user(user) });
         self.emit(Event::guild("GUILD_BAN_REMOVE", guild, pardoned).only_with(BAN_WATCHERS));
-        Some(())
+        Some(json!({ "guild_id": guild, "user_id": user }))
     }
 }

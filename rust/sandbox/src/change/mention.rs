@@ -8,21 +8,18 @@ impl State {
     pub fn find_mentions(&self, message: &mut Message, guild: Option<Id>, allowed: Option<&Value>) {
         message.mentions.clear();
         message.mention_roles.clear();
-        let roles = guild
-            .and_then(|guild| self.world.guild(guild))
-            .map(|guild| &guild.roles);
+        let guild = guild.and_then(|guild| self.world.guild(guild));
+        let roles = guild.map(|guild| &guild.roles);
         for (sigil, id) in tags(&message.content) {
             let (kind, known, list) = match sigil {
-                Sigil::User => (
-                    "users",
-                    self.world.users.contains_key(&id),
-                    &mut message.mentions,
-                ),
-                Sigil::Role => (
-                    "roles",
-                    roles.is_some_and(|roles| roles.contains_key(&id)),
-                    &mut message.mention_roles,
-                ),
+                Sigil::User => {
+                    let known = self.world.users.contains_key(&id);
+                    ("users", known, &mut message.mentions)
+                }
+                Sigil::Role => {
+                    let known = roles.is_some_and(|roles| roles.contains_key(&id));
+                    ("roles", known, &mut message.mention_roles)
+                }
             };
             if known && !list.contains(&id) && (parses(allowed, kind) || lists(allowed, kind, id)) {
                 list.push(id);
@@ -32,24 +29,20 @@ impl State {
         let pings = allowed.is_none_or(|allowed| allowed["replied_user"] == true);
         let answered = message
             .reply_to
-            .and_then(|id| self.world.message(message.channel_id, id));
-        if let Some(author) = answered
-            .map(|answered| answered.author)
-            .filter(|_| pings && message.origin.is_none())
-            && !message.mentions.contains(&author)
-        {
-            message.mentions.push(author);
-        }
+            .filter(|_| pings && message.origin.is_none());
+        let answered = answered.and_then(|id| self.world.message(message.channel_id, id));
+        let author = answered.map(|answered| answered.author);
+        message
+            .mentions
+            .extend(author.filter(|author| !message.mentions.contains(author)));
         let shouts = message.content.contains("@everyone") || message.content.contains("@here");
         message.mention_everyone =
             shouts && parses(allowed, "everyone") && self.may_mention_everyone(message);
     }
 
     fn may_mention_everyone(&self, message: &Message) -> bool {
-        let channel = self
-            .world
-            .channel(message.channel_id)
-            .filter(|channel| channel.guild_id.is_some());
+        let channel = self.world.channel(message.channel_id);
+        let channel = channel.filter(|channel| channel.guild_id.is_some());
         if channel.is_some() && message.webhook.is_some() {
             return true;
         }
@@ -65,8 +58,7 @@ fn parses(allowed: Option<&Value>, kind: &str) -> bool {
 
 /// Whether this one of that kind may be pinged.
 fn lists(allowed: Option<&Value>, kind: &str, id: Id) -> bool {
-    let ids = allowed.and_then(|allowed| allowed[kind].as_array());
-    ids.is_some_and(|ids| ids.iter().any(|of| Id::from_json(of) == Some(id)))
+    allowed.is_some_and(|allowed| ids(&allowed[kind]).contains(&id))
 }
 
 /// What a tag in a text points at.
@@ -81,10 +73,10 @@ fn tags(content: &str) -> impl Iterator<Item = (Sigil, Id)> + '_ {
         let (inside, _) = rest.split_once('>')?;
         match inside.strip_prefix('&') {
             Some(role) => Some((Sigil::Role, role.parse().ok()?)),
-            None => Some((
-                Sigil::User,
-                inside.strip_prefix('!').unwrap_or(inside).parse().ok()?,
-            )),
+            None => {
+                let user = inside.strip_prefix('!').unwrap_or(inside);
+                Some((Sigil::User, user.parse().ok()?))
+            }
         }
     })
 }

@@ -64,21 +64,14 @@ impl State {
             message.flags |= HAS_SNAPSHOT;
         }
         number(&mut message.components);
-        let uploads = uploads.into_iter();
-        message.attachments = uploads
-            .map(|upload| self.store_upload(channel, upload))
-            .collect();
+        message.attachments = self.store_uploads(channel, uploads);
         show_attachments(&mut message);
         self.find_mentions(&mut message, guild, allowed_mentions.as_ref());
 
+        let history = self.config.history;
         if message.seen_by.is_some() {
-            for file in self
-                .world
-                .ephemeral_messages
-                .push(message, self.config.history)
-            {
-                self.world.files.remove(file);
-            }
+            let oldest = self.world.ephemeral_messages.push(message, history);
+            self.world.files.remove_all(&oldest);
             return Some(id);
         }
         let found = self.world.channels.get_mut(&channel)?;
@@ -90,10 +83,9 @@ impl State {
         let mut rendered = self.world.render_message(&message, None);
         self.add_guild_fields(&mut rendered, guild, author);
         message.nonce = None;
-        let history = self.world.histories.entry(channel).or_default();
-        for file in history.push(message, self.config.history) {
-            self.world.files.remove(file);
-        }
+        let messages = self.world.histories.entry(channel).or_default();
+        let oldest = messages.push(message, history);
+        self.world.files.remove_all(&oldest);
         self.emit(Event::channel("MESSAGE_CREATE", channel, rendered).message());
         Some(id)
     }
@@ -108,10 +100,7 @@ impl State {
     ) -> Option<()> {
         self.world.any_message(channel, message)?;
         let guild = self.guild_of_channel(channel);
-        let added: Vec<Attachment> = uploads
-            .into_iter()
-            .map(|upload| self.store_upload(channel, upload))
-            .collect();
+        let added = self.store_uploads(channel, uploads);
         let mut edited = self.world.any_message(channel, message)?.clone();
         for (key, value) in changes {
             let list = || value.as_array().cloned().unwrap_or_default();
@@ -127,12 +116,8 @@ impl State {
                     edited.flags = edited.flags & DISCORDS_FLAGS | set;
                 }
                 "attachments" => {
-                    let kept = list();
-                    let is_kept = |file: &Attachment| {
-                        kept.iter()
-                            .any(|kept| Id::from_json(&kept["id"]) == Some(file.id))
-                    };
-                    edited.attachments.retain(is_kept);
+                    let kept = ids_of_objects(value);
+                    edited.attachments.retain(|file| kept.contains(&file.id));
                 }
                 _ => {}
             }
@@ -176,9 +161,8 @@ impl State {
     /// Tells how a message is now.
     pub fn announce_message_update(&mut self, channel: Id, message: Id, author: Id) -> Option<()> {
         let guild = self.guild_of_channel(channel);
-        let mut rendered = self
-            .world
-            .render_message(self.world.message(channel, message)?, None);
+        let found = self.world.message(channel, message)?;
+        let mut rendered = self.world.render_message(found, None);
         self.add_guild_fields(&mut rendered, guild, author);
         self.emit(Event::channel("MESSAGE_UPDATE", channel, rendered).message());
         Some(())
@@ -187,9 +171,7 @@ impl State {
     /// Deletes a message.
     pub fn delete_message(&mut self, channel: Id, message: Id) -> Option<()> {
         if let Some(gone) = self.world.ephemeral_messages.remove(message) {
-            for file in gone.attachments {
-                self.world.files.remove(file.id);
-            }
+            self.world.files.remove_all([&gone]);
             return Some(());
         }
         self.take_message(channel, message)?;
@@ -209,14 +191,19 @@ impl State {
 
     fn take_message(&mut self, channel: Id, message: Id) -> Option<()> {
         let gone = self.world.histories.get_mut(&channel)?.remove(message)?;
-        for file in &gone.attachments {
-            self.world.files.remove(file.id);
-        }
+        self.world.files.remove_all([&gone]);
         // `last_message_id` stays: Discord lets it point at a message that is gone.
         let counted = message != channel && gone.kind != THREAD_STARTER_MESSAGE;
         let found = self.world.channels.get_mut(&channel)?;
         found.message_count = found.message_count.saturating_sub(counted.into());
         Some(())
+    }
+
+    fn store_uploads(&mut self, channel: Id, uploads: Vec<Upload>) -> Vec<Attachment> {
+        let uploads = uploads.into_iter();
+        uploads
+            .map(|upload| self.store_upload(channel, upload))
+            .collect()
     }
 
     /// Keeps a file under the channel, the application or the interaction it was sent to.

@@ -32,29 +32,9 @@ impl MixedTraffic {
     /// A stream of what the members of the guilds do, except bots. `None` if there are no members.
     pub fn new(world: &mut World, seed: u64) -> Option<MixedTraffic> {
         let first = world.snowflakes.next();
-        let mut guilds = Vec::new();
-        for guild in world.guilds.values().filter(|guild| !guild.unavailable) {
-            let members = guild.members.keys();
-            let members = members.filter(|user| !world.bots.contains_key(user));
-            let channels = world.channels_of(guild.id);
-            let texts = channels.iter().filter(|channel| channel.kind == kind::TEXT);
-            let voices = channels.iter().filter(|channel| channel.is_voice());
-            let scene = Scene {
-                id: guild.id,
-                members: members
-                    .take(MEMBERS)
-                    .filter_map(|user| world.render_member(guild, *user))
-                    .collect(),
-                texts: texts
-                    .map(|channel| world.render_channel(channel, None))
-                    .collect(),
-                voices: voices.map(|channel| channel.id).collect(),
-                roles: guild.roles.values().map(|role| role.render()).collect(),
-            };
-            if !scene.members.is_empty() && !scene.texts.is_empty() {
-                guilds.push(scene);
-            }
-        }
+        let available = world.guilds.values().filter(|guild| !guild.unavailable);
+        let mut guilds: Vec<Scene> = available.map(|guild| Scene::of(world, guild)).collect();
+        guilds.retain(|scene| !scene.members.is_empty() && !scene.texts.is_empty());
         (!guilds.is_empty()).then(|| MixedTraffic {
             rng: Rng::with_seed(seed),
             guilds,
@@ -66,42 +46,30 @@ impl MixedTraffic {
 
     /// The next event, rendered.
     pub fn step(&mut self) -> Event {
-        let index = self.rng.usize(..self.guilds.len());
-        let event = match self.rng.u32(..100) {
+        let (rng, now_ms) = (&mut self.rng, self.now_ms);
+        let index = rng.usize(..self.guilds.len());
+        let scene = &mut self.guilds[index];
+        let event = match rng.u32(..100) {
             0..40 => None,
             40..46 => self.edit(),
             46..50 => self.delete(),
             50..60 => self.react("MESSAGE_REACTION_ADD"),
             60..63 => self.react("MESSAGE_REACTION_REMOVE"),
-            63..75 => Some(self.typing(index)),
-            75..88 => Some(self.presence(index)),
-            88..92 => self.voice(index),
-            92..96 => Some(self.member(index)),
-            96..98 => self.channel(index),
-            _ => self.role(index),
+            63..75 => scene.typing(rng, now_ms),
+            75..88 => scene.presence(rng, now_ms),
+            88..92 => scene.voice(rng),
+            92..96 => scene.member(rng),
+            96..98 => scene.channel(rng),
+            _ => scene.role(rng),
         };
         // What cannot happen yet is a message.
         event.unwrap_or_else(|| self.message(index)).rendered()
     }
 
     fn message(&mut self, index: usize) -> Event {
-        let (number, words) = (self.rng.u32(..), self.rng.usize(1..20));
-        let MixedTraffic { rng, guilds, .. } = self;
-        let scene = &guilds[index];
-        let mut member = pick(rng, &scene.members).clone();
-        let author = member["user"].take();
-        if let Value::Object(fields) = &mut member {
-            fields.remove("user");
-        }
-        let channel = pick(rng, &scene.texts)["id"].clone();
         self.last += 1;
-        let message = json!({
-            "id": Id(self.last), "channel_id": channel, "guild_id": scene.id, "type": 0,
-            "author": author, "member": member, "content": format!("{number:x} {}", "word ".repeat(words)),
-            "timestamp": iso(self.now_ms), "edited_timestamp": null, "tts": false, "flags": 0, "pinned": false,
-            "mention_everyone": false, "mentions": [], "mention_roles": [], "attachments": [], "embeds": [],
-            "components": [],
-        });
+        let scene = &self.guilds[index];
+        let message = scene.message(&mut self.rng, Id(self.last), self.now_ms);
         if self.recent.len() < RECENT {
             self.recent.push(message.clone());
         } else {
@@ -120,18 +88,13 @@ impl MixedTraffic {
     }
 
     fn delete(&mut self) -> Option<Event> {
-        if self.recent.is_empty() {
-            return None;
-        }
-        let message = self.recent.swap_remove(self.rng.usize(..self.recent.len()));
-        let gone = json!({
-            "id": message["id"], "channel_id": message["channel_id"], "guild_id": message["guild_id"],
-        });
+        let place = self.rng.choice(0..self.recent.len())?;
+        let gone = pick(&self.recent.swap_remove(place), "id channel_id guild_id");
         Some(in_channel("MESSAGE_DELETE", gone))
     }
 
     fn react(&mut self, name: &'static str) -> Option<Event> {
-        let emoji = ["🔥", "🎉", "👍"][self.rng.usize(..3)];
+        let emoji = self.rng.choice(["🔥", "🎉", "👍"])?;
         let message = self.rng.choice(&self.recent)?;
         let mut reaction = json!({
             "user_id": message["author"]["id"], "channel_id": message["channel_id"], "message_id": message["id"],
@@ -145,86 +108,104 @@ impl MixedTraffic {
         }
         Some(in_channel(name, reaction))
     }
-
-    fn typing(&mut self, index: usize) -> Event {
-        let MixedTraffic { rng, guilds, .. } = self;
-        let scene = &guilds[index];
-        let member = pick(rng, &scene.members);
-        let typing = json!({
-            "channel_id": pick(rng, &scene.texts)["id"], "guild_id": scene.id, "user_id": member["user"]["id"],
-            "timestamp": self.now_ms / 1000, "member": member,
-        });
-        in_channel("TYPING_START", typing)
-    }
-
-    fn presence(&mut self, index: usize) -> Event {
-        let status = ["online", "idle", "dnd"][self.rng.usize(..3)];
-        let MixedTraffic { rng, guilds, .. } = self;
-        let scene = &guilds[index];
-        let presence = json!({
-            "user": { "id": pick(rng, &scene.members)["user"]["id"] }, "guild_id": scene.id, "status": status,
-            "activities": [{ "name": "Chess", "type": 0, "id": "0", "created_at": self.now_ms }],
-            "client_status": { "desktop": status },
-        });
-        Event::guild("PRESENCE_UPDATE", scene.id, presence)
-    }
-
-    fn voice(&mut self, index: usize) -> Option<Event> {
-        let (muted, leaves) = (self.rng.bool(), self.rng.bool());
-        let MixedTraffic { rng, guilds, .. } = self;
-        let scene = &guilds[index];
-        let channel = rng.choice(&scene.voices)?;
-        let member = pick(rng, &scene.members);
-        let state = json!({
-            "guild_id": scene.id, "channel_id": (!leaves).then_some(channel), "user_id": member["user"]["id"],
-            "member": member, "session_id": format!("{:032x}", index), "deaf": false, "mute": false,
-            "self_deaf": false, "self_mute": muted, "self_stream": false, "self_video": false, "suppress": false,
-            "request_to_speak_timestamp": null,
-        });
-        Some(Event::guild("VOICE_STATE_UPDATE", scene.id, state))
-    }
-
-    fn member(&mut self, index: usize) -> Event {
-        let nick = format!("nick {:x}", self.rng.u32(..));
-        let MixedTraffic { rng, guilds, .. } = self;
-        let scene = &mut guilds[index];
-        let place = rng.usize(..scene.members.len());
-        scene.members[place]["nick"] = json!(nick);
-        let mut member = scene.members[place].clone();
-        member["guild_id"] = json!(scene.id);
-        Event::guild("GUILD_MEMBER_UPDATE", scene.id, member)
-    }
-
-    fn channel(&mut self, index: usize) -> Option<Event> {
-        let topic = format!("topic {:x}", self.rng.u32(..));
-        let MixedTraffic { rng, guilds, .. } = self;
-        let scene = &mut guilds[index];
-        let channel = rng.choice(scene.texts.iter_mut())?;
-        channel["topic"] = json!(topic);
-        let id = Id::from_json(&channel["id"]).unwrap_or_default();
-        Some(Event::guild_channel(
-            "CHANNEL_UPDATE",
-            scene.id,
-            id,
-            channel.clone(),
-        ))
-    }
-
-    fn role(&mut self, index: usize) -> Option<Event> {
-        let color = self.rng.u32(..0x100_0000);
-        let MixedTraffic { rng, guilds, .. } = self;
-        let scene = &mut guilds[index];
-        let role = rng.choice(scene.roles.iter_mut())?;
-        role["color"] = json!(color);
-        role["colors"]["primary_color"] = json!(color);
-        let update = json!({ "guild_id": scene.id, "role": role });
-        Some(Event::guild("GUILD_ROLE_UPDATE", scene.id, update))
-    }
 }
 
-/// One of a list that is not empty.
-fn pick<'a>(rng: &mut Rng, all: &'a [Value]) -> &'a Value {
-    &all[rng.usize(..all.len())]
+impl Scene {
+    fn of(world: &World, guild: &Guild) -> Scene {
+        let users = guild.members.keys();
+        let users = users
+            .filter(|user| !world.bots.contains_key(user))
+            .take(MEMBERS);
+        let channels = world.channels_of(guild.id);
+        let texts = channels.iter().filter(|channel| channel.kind == kind::TEXT);
+        let voices = channels.iter().filter(|channel| channel.is_voice());
+        Scene {
+            id: guild.id,
+            members: users
+                .filter_map(|user| world.render_member(guild, *user))
+                .collect(),
+            texts: texts
+                .map(|channel| world.render_channel(channel, None))
+                .collect(),
+            voices: voices.map(|channel| channel.id).collect(),
+            roles: guild.roles.values().map(Role::render).collect(),
+        }
+    }
+
+    fn message(&self, rng: &mut Rng, id: Id, now_ms: u64) -> Value {
+        let (number, words) = (rng.u32(..), rng.usize(1..20));
+        let mut member = self.members[rng.usize(..self.members.len())].clone();
+        let author = member["user"].take();
+        json!({
+            "id": id, "channel_id": self.texts[rng.usize(..self.texts.len())]["id"], "guild_id": self.id, "type": 0,
+            "author": author, "member": without(member, "user"),
+            "content": format!("{number:x} {}", "word ".repeat(words)), "timestamp": iso(now_ms),
+            "edited_timestamp": null, "tts": false, "flags": 0, "pinned": false, "mention_everyone": false,
+            "mentions": [], "mention_roles": [], "attachments": [], "embeds": [], "components": [],
+        })
+    }
+
+    fn typing(&self, rng: &mut Rng, now_ms: u64) -> Option<Event> {
+        let (member, channel) = (rng.choice(&self.members)?, rng.choice(&self.texts)?);
+        let typing = json!({
+            "channel_id": channel["id"], "guild_id": self.id, "user_id": member["user"]["id"],
+            "timestamp": now_ms / 1000, "member": member,
+        });
+        Some(in_channel("TYPING_START", typing))
+    }
+
+    fn presence(&self, rng: &mut Rng, now_ms: u64) -> Option<Event> {
+        let status = rng.choice(["online", "idle", "dnd"])?;
+        let presence = json!({
+            "user": { "id": rng.choice(&self.members)?["user"]["id"] }, "guild_id": self.id, "status": status,
+            "activities": [{ "name": "Chess", "type": 0, "id": "0", "created_at": now_ms }],
+            "client_status": { "desktop": status },
+        });
+        Some(Event::guild("PRESENCE_UPDATE", self.id, presence))
+    }
+
+    fn voice(&self, rng: &mut Rng) -> Option<Event> {
+        let (self_mute, leaves) = (rng.bool(), rng.bool());
+        let (channel, member) = (rng.choice(&self.voices)?, rng.choice(&self.members)?);
+        let state = VoiceState {
+            channel_id: (!leaves).then_some(*channel),
+            session_id: format!("{:032x}", self.id.0),
+            self_mute,
+            ..VoiceState::default()
+        };
+        let user = Id::from_json(&member["user"]["id"]);
+        let mut rendered = state.render(user.unwrap_or_default());
+        fill(
+            &mut rendered,
+            json!({ "guild_id": self.id, "member": member }),
+        );
+        Some(Event::guild("VOICE_STATE_UPDATE", self.id, rendered))
+    }
+
+    fn member(&mut self, rng: &mut Rng) -> Option<Event> {
+        let member = rng.choice(&mut self.members)?;
+        member["nick"] = json!(format!("nick {:x}", rng.u32(..)));
+        let mut changed = member.clone();
+        changed["guild_id"] = json!(self.id);
+        Some(Event::guild("GUILD_MEMBER_UPDATE", self.id, changed))
+    }
+
+    fn channel(&mut self, rng: &mut Rng) -> Option<Event> {
+        let channel = rng.choice(&mut self.texts)?;
+        channel["topic"] = json!(format!("topic {:x}", rng.u32(..)));
+        let id = Id::from_json(&channel["id"]).unwrap_or_default();
+        let changed = channel.clone();
+        Some(Event::guild_channel("CHANNEL_UPDATE", self.id, id, changed))
+    }
+
+    fn role(&mut self, rng: &mut Rng) -> Option<Event> {
+        let color = rng.u32(..0x100_0000);
+        let role = rng.choice(&mut self.roles)?;
+        role["color"] = json!(color);
+        role["colors"]["primary_color"] = json!(color);
+        let update = json!({ "guild_id": self.id, "role": role });
+        Some(Event::guild("GUILD_ROLE_UPDATE", self.id, update))
+    }
 }
 
 fn in_channel(name: &'static str, payload: Value) -> Event {

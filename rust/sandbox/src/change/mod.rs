@@ -18,7 +18,6 @@ mod message;
 mod mixed_traffic;
 mod poll;
 mod presence;
-mod purchase;
 mod purge;
 mod reaction;
 mod role;
@@ -32,18 +31,20 @@ mod webhook;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 pub use announcement::CROSSPOSTED;
-pub use interaction::{EPHEMERAL, NewInteraction};
-use item::{ItemChange, event_name};
+pub use interaction::EPHEMERAL;
 pub use message::{Draft, LOADING, REPLY, Upload};
 pub use mixed_traffic::MixedTraffic;
 pub use scheduled_event::{place, status};
 
 use crate::gateway::Event;
-use crate::id::{Id, SnowflakeGenerator, unix_ms};
-use crate::json::{entries, is_named, object, overlay, set, set_some};
+use crate::id::{Id, SnowflakeGenerator, random_text, unix_ms};
+use crate::json::{
+    change, entries, field, fields_of, fill, ids, ids_of_objects, object, overlay, pick, set,
+    set_some, without,
+};
 use crate::state::State;
 use crate::time::{iso, read_iso};
 use crate::world::*;

@@ -32,11 +32,8 @@ impl State {
     }
 
     /// A user starts typing.
-    pub fn start_typing(&mut self, user: Id, channel: Id) {
-        let guild_id = self
-            .world
-            .channel(channel)
-            .and_then(|channel| channel.guild_id);
+    pub fn start_typing(&mut self, user: Id, channel: Id) -> Value {
+        let guild_id = self.guild_of_channel(channel);
         let mut typing =
             json!({ "channel_id": channel, "user_id": user, "timestamp": unix_ms() / 1000 });
         if let Some(guild) = guild_id.and_then(|guild| self.world.guild(guild)) {
@@ -44,5 +41,6 @@ impl State {
             typing["member"] = json!(self.world.render_member(guild, user));
         }
         self.emit(Event::channel("TYPING_START", channel, typing));
+        json!({ "user_id": user, "channel_id": channel })
     }
 }

@@ -13,14 +13,12 @@ impl State {
         let since = Id::at_ms(unix_ms().saturating_sub(seconds * 1000));
         let channels = self.world.channels.values();
         let channels = channels.filter(|channel| channel.guild_id == Some(guild));
-        let found: Vec<(Id, Vec<Id>)> = channels
-            .filter_map(|channel| {
-                let history = self.world.histories.get(&channel.id)?;
-                let messages = history.after(since);
-                let messages = messages.filter(|message| message.author == user);
-                Some((channel.id, messages.map(|message| message.id).collect()))
-            })
-            .collect();
+        let written = |channel: &Channel| {
+            let messages = self.world.histories.get(&channel.id)?.after(since);
+            let own = messages.filter(|message| message.author == user);
+            Some((channel.id, own.map(|message| message.id).collect()))
+        };
+        let found: Vec<(Id, Vec<Id>)> = channels.filter_map(written).collect();
         for (channel, messages) in found {
             if !messages.is_empty() {
                 self.delete_messages(channel, &messages);

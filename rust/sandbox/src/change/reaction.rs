@@ -4,16 +4,17 @@ use super::*;
 
 impl State {
     /// A user adds a reaction. Adding it twice changes nothing. `None` if there is no such message.
-    pub fn add_reaction(&mut self, at: MessageKey, user: Id, emoji: &Emoji) -> Option<()> {
+    pub fn add_reaction(&mut self, at: MessageKey, user: Id, emoji: &Emoji) -> Option<Value> {
+        let reaction = json!({ "message_id": at.1, "user_id": user, "emoji": emoji.render() });
         let found = self.world.message_mut(at)?;
         let author = found.author;
         match found.reaction_mut(emoji) {
-            Some(reaction) if reaction.users.contains(&user) => return Some(()),
-            Some(reaction) => reaction.users.push(user),
-            None => found.reactions.push(Reaction {
-                emoji: emoji.clone(),
-                users: vec![user],
-            }),
+            Some(other) if other.users.contains(&user) => return Some(reaction),
+            Some(other) => other.users.push(user),
+            None => {
+                let (emoji, users) = (emoji.clone(), vec![user]);
+                found.reactions.push(Reaction { emoji, users });
+            }
         }
         let mut added = json!({
             "user_id": user, "message_author_id": author, "emoji": emoji.render(), "burst": false, "type": 0,
@@ -23,22 +24,20 @@ impl State {
             added["member"] = json!(self.world.render_member(guild, user));
         }
         self.announce_at("MESSAGE_REACTION_ADD", at, added);
-        Some(())
+        Some(reaction)
     }
 
     /// Removes the reaction of a user. `None` if there is none.
-    pub fn remove_reaction(&mut self, at: MessageKey, user: Id, emoji: &Emoji) -> Option<()> {
+    pub fn remove_reaction(&mut self, at: MessageKey, user: Id, emoji: &Emoji) -> Option<Value> {
         let found = self.world.message_mut(at)?;
         let users = &mut found.reaction_mut(emoji)?.users;
         let place = users.iter().position(|other| *other == user)?;
         users.remove(place);
-        found
-            .reactions
-            .retain(|reaction| !reaction.users.is_empty());
-        let removed =
-            json!({ "user_id": user, "emoji": emoji.render(), "burst": false, "type": 0 });
+        found.reactions.retain(|other| !other.users.is_empty());
+        let emoji = emoji.render();
+        let removed = json!({ "user_id": user, "emoji": emoji, "burst": false, "type": 0 });
         self.announce_at("MESSAGE_REACTION_REMOVE", at, removed);
-        Some(())
+        Some(json!({ "message_id": at.1, "user_id": user, "emoji": emoji }))
     }
 
     /// All reactions of a message, or all with one emoji, are cleared away.

@@ -103,9 +103,7 @@ fn normalize_rule(event: &mut Item) {
         "start": event.field("scheduled_start_time"), "end": null, "frequency": 2, "interval": 1, "by_weekday": null,
         "by_n_weekday": null, "by_month": null, "by_month_day": null, "by_year_day": null, "count": null,
     });
-    for (key, value) in given {
-        rule[key] = value.clone();
-    }
+    overlay(&mut rule, given);
     if let Some(start) = rule["start"].as_str().and_then(read_iso) {
         rule["start"] = json!(iso(start));
     }

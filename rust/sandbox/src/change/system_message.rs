@@ -10,15 +10,8 @@ const THREAD_CREATED: u64 = 18;
 impl State {
     /// Announces in a channel that a user pinned a message.
     pub fn announce_pin(&mut self, user: Id, channel: Id, message: Id) {
-        let refers_to = Reference {
-            channel,
-            message: Some(message),
-        };
-        let notice = Message {
-            kind: CHANNEL_PINNED_MESSAGE,
-            refers_to: Some(refers_to),
-            ..Message::default()
-        };
+        let pin = Some((channel, Some(message)));
+        let notice = Message::notice(CHANNEL_PINNED_MESSAGE, "", pin);
         self.create_message(user, channel, notice);
     }
 
@@ -28,11 +21,7 @@ impl State {
         let Some(found) = found.filter(|channel| channel.is_thread()) else {
             return;
         };
-        let notice = Message {
-            kind: CHANNEL_NAME_CHANGE,
-            content: found.name().to_owned(),
-            ..Message::default()
-        };
+        let notice = Message::notice(CHANNEL_NAME_CHANGE, found.name(), None);
         self.create_message(user, thread, notice);
     }
 
@@ -43,16 +32,7 @@ impl State {
         if found.kind == kind::PRIVATE_THREAD {
             return None;
         }
-        let refers_to = Reference {
-            channel: thread,
-            message: None,
-        };
-        let notice = Message {
-            kind: THREAD_CREATED,
-            content: found.name().to_owned(),
-            refers_to: Some(refers_to),
-            ..Message::default()
-        };
+        let notice = Message::notice(THREAD_CREATED, found.name(), Some((thread, None)));
         self.create_message(user, above, notice).map(|_| ())
     }
 
@@ -63,15 +43,7 @@ impl State {
         source.flags |= HAS_THREAD;
         let author = source.author;
         self.announce_message_update(channel, message, author);
-        let refers_to = Reference {
-            channel,
-            message: Some(message),
-        };
-        let first = Message {
-            kind: THREAD_STARTER_MESSAGE,
-            refers_to: Some(refers_to),
-            ..Message::default()
-        };
+        let first = Message::notice(THREAD_STARTER_MESSAGE, "", Some((channel, Some(message))));
         // A thread that began from a message has the message's id.
         self.create_message(user, message, first).map(|_| ())
     }

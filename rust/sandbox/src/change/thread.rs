@@ -63,7 +63,7 @@ impl State {
         let mut thread = Channel::new(id, default_kind, Some(guild), name);
         thread.parent_id = Some(parent);
         thread.owner_id = Some(owner);
-        thread.thread_members.insert(owner, ThreadMember::joining());
+        thread.add_thread_member(owner);
         thread.apply(fields);
         thread.parent_id = Some(parent);
         let rendered = self.world.render_channel(&thread, Some(owner));
@@ -73,10 +73,7 @@ impl State {
 
     /// Deletes a thread and what was written in it.
     pub fn delete_thread(&mut self, thread: Id) -> Option<()> {
-        let found = self
-            .world
-            .channel(thread)
-            .filter(|channel| channel.is_thread())?;
+        let found = self.world.channel(thread).filter(|it| it.is_thread())?;
         let gone = json!({
             "id": thread, "guild_id": found.guild_id, "parent_id": found.parent_id, "type": found.kind,
         });
@@ -86,16 +83,13 @@ impl State {
     }
 
     /// A user joins a thread or is added. A bot that joins a private thread receives THREAD_CREATE first.
-    pub fn join_thread(&mut self, thread: Id, user: Id) -> Option<()> {
-        let found = self
-            .world
-            .channels
-            .get_mut(&thread)
-            .filter(|channel| channel.is_thread())?;
+    pub fn join_thread(&mut self, thread: Id, user: Id) -> Option<Value> {
+        let joined = json!({ "id": thread, "user_id": user });
+        let found = self.thread_mut(thread)?;
         if found.thread_members.contains_key(&user) {
-            return Some(());
+            return Some(joined);
         }
-        found.thread_members.insert(user, ThreadMember::joining());
+        found.add_thread_member(user);
         let found = self.world.channel(thread)?;
         let mut member = self.world.render_full_thread_member(found, user)?;
         member["presence"] = Value::Null;
@@ -103,35 +97,36 @@ impl State {
             let rendered = self.world.render_channel(found, Some(user));
             self.emit(Event::bot("THREAD_CREATE", user, found.guild_id, rendered));
         }
-        self.announce_thread_members(thread, json!([member]), json!([]), user)
+        self.announce_thread_members(thread, json!([member]), json!([]), user)?;
+        Some(joined)
     }
 
     /// A user leaves a thread or is removed. `None` if they are not in it.
-    pub fn leave_thread(&mut self, thread: Id, user: Id) -> Option<()> {
-        let found = self
-            .world
-            .channels
-            .get_mut(&thread)
-            .filter(|channel| channel.is_thread())?;
+    pub fn leave_thread(&mut self, thread: Id, user: Id) -> Option<Value> {
+        self.thread_mut(thread)?.thread_members.get(&user)?;
         // Told while a private thread is still seen by who leaves it.
-        found.thread_members.get(&user)?;
         self.announce_thread_members(thread, json!([]), json!([user]), user);
-        self.world
-            .channels
-            .get_mut(&thread)?
-            .thread_members
-            .remove(&user);
-        Some(())
+        self.thread_mut(thread)?.thread_members.remove(&user);
+        Some(json!({ "id": thread, "user_id": user }))
+    }
+
+    fn thread_mut(&mut self, thread: Id) -> Option<&mut Channel> {
+        let found = self.world.channels.get_mut(&thread)?;
+        found.is_thread().then_some(found)
     }
 
     /// Changes what a bot is notified of in a thread it is in. Only the bot itself is told.
     pub fn update_thread_member(&mut self, thread: Id, bot: Id, flags: u64) -> Option<Value> {
         let found = self.world.channels.get_mut(&thread)?;
-        found.thread_members.get_mut(&bot)?.flags = flags;
+        found.thread_members.get_mut(&bot)?["flags"] = json!(flags);
         let (guild, mut member) = (found.guild_id, found.render_thread_member(bot)?);
         member["guild_id"] = json!(guild);
-        let event = Event::bot("THREAD_MEMBER_UPDATE", bot, guild, member.clone());
-        self.emit(event);
+        self.emit(Event::bot(
+            "THREAD_MEMBER_UPDATE",
+            bot,
+            guild,
+            member.clone(),
+        ));
         Some(member)
     }
 
@@ -152,11 +147,8 @@ impl State {
             "added_members": added,
             "removed_member_ids": removed,
         });
-        self.emit(
-            Event::channel("THREAD_MEMBERS_UPDATE", thread, update)
-                .own(user)
-                .about_member(user),
-        );
+        let event = Event::channel("THREAD_MEMBERS_UPDATE", thread, update);
+        self.emit(event.own(user).about_member(user));
         Some(())
     }
 }

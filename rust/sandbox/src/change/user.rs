@@ -24,19 +24,7 @@ impl State {
         let Some(account) = self.world.users.get_mut(&user) else {
             return;
         };
-        for (key, value) in changes {
-            match key.as_str() {
-                "username" => {
-                    account.username = value.as_str().unwrap_or(&account.username).to_owned()
-                }
-                "global_name" => account.global_name = value.as_str().map(str::to_owned),
-                "avatar" => account.avatar = value.as_str().map(str::to_owned),
-                field if is_named(STORED_OF_USER, field) => {
-                    account.fields.insert(key.clone(), value.clone());
-                }
-                _ => {}
-            }
-        }
+        account.apply(changes);
         let own = account.render_self();
         if self.world.bots.contains_key(&user) {
             self.emit(Event::bot("USER_UPDATE", user, None, own));

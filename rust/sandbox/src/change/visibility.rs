@@ -13,16 +13,14 @@ pub struct Visibility {
 impl State {
     /// What the bots of a guild see now.
     pub fn visibility(&self, guild: Id) -> Visibility {
-        let found = self.world.guild(guild);
         let bots = self.world.bots.keys().copied();
-        let here = bots.filter(|bot| found.is_some_and(|guild| guild.members.contains_key(bot)));
+        let here = bots.filter(|bot| self.world.is_member(guild, *bot));
         let channels = self.world.channels_of(guild);
         let seen = |bot: Id| -> BTreeSet<Id> {
-            channels
+            let shown = channels
                 .iter()
-                .filter(|channel| self.world.is_shown(channel, bot))
-                .map(|channel| channel.id)
-                .collect()
+                .filter(|channel| self.world.is_shown(channel, bot));
+            shown.map(|channel| channel.id).collect()
         };
         Visibility {
             guild,
@@ -43,17 +41,14 @@ impl State {
             let Some(then) = before.seen.get(&bot) else {
                 continue;
             };
-            let changed = now
-                .symmetric_difference(then)
-                .filter(|id| before.existing.contains(id) && after.existing.contains(id));
+            let existed = |id: &&Id| before.existing.contains(id);
+            let changed = now.symmetric_difference(then).filter(existed);
+            let changed = changed.filter(|id| after.existing.contains(id));
             for channel in changed.filter(|id| Some(**id) != announced) {
                 self.announce_access(guild, bot, *channel);
             }
-            let gained: Vec<Id> = now
-                .difference(then)
-                .copied()
-                .filter(|id| before.existing.contains(id) && self.may_have_threads(*id))
-                .collect();
+            let gained = now.difference(then).filter(existed).copied();
+            let gained: Vec<Id> = gained.filter(|id| self.may_have_threads(*id)).collect();
             if !gained.is_empty() {
                 self.announce_threads(guild, bot, &gained);
             }
@@ -81,17 +76,16 @@ impl State {
         };
         let active = self.world.active_threads_of(guild);
         let threads: Vec<&Channel> = active.into_iter().filter(below).collect();
+        let threads = threads.iter();
         let members = threads
-            .iter()
+            .clone()
             .filter_map(|thread| thread.render_thread_member(bot));
+        let threads = threads.map(|thread| self.world.render_channel(thread, None));
         let list = json!({
             "guild_id": guild,
             "channel_ids": channels,
-            "members": members.collect::<Vec<_>>(),
-            "threads": threads
-                .iter()
-                .map(|thread| self.world.render_channel(thread, None))
-                .collect::<Vec<Value>>(),
+            "members": members.collect::<Value>(),
+            "threads": threads.collect::<Value>(),
         });
         self.emit(Event::bot("THREAD_LIST_SYNC", bot, Some(guild), list));
     }

@@ -1,7 +1,6 @@
 //! Joining, moving in and leaving voice.
 
 use super::*;
-use crate::world::kind;
 
 impl State {
     /// Puts a member into a voice channel, or out of voice with `None`, with `edit` made to the state first.
@@ -17,16 +16,13 @@ impl State {
         let before = is_bot.then(|| self.visibility(guild));
         let left = self.world.voice_channel_of(guild, user);
         let entered = channel.filter(|channel| Some(*channel) != left);
-        let is_stage =
-            |channel| matches!(self.world.channel(channel), Some(it) if it.kind == kind::STAGE);
-        let enters_stage = entered.is_some_and(is_stage);
+        let entered_channel = entered.and_then(|channel| self.world.channel(channel));
+        let enters_stage = entered_channel.is_some_and(|channel| channel.kind == kind::STAGE);
         let found = self.world.guilds.get_mut(&guild)?;
         let state = match channel {
             Some(channel) => {
-                let state = found
-                    .voice_states
-                    .entry(user)
-                    .or_insert_with(|| VoiceState::connected(channel));
+                let state = found.voice_states.entry(user);
+                let state = state.or_insert_with(|| VoiceState::connected(channel));
                 state.channel_id = Some(channel);
                 if entered.is_some() {
                     // Everybody is in the audience first.
@@ -57,26 +53,21 @@ impl State {
 
     /// A voice channel's time begins with the first who joins and ends with the last who leaves; its status ends with it.
     fn keep_start_time(&mut self, guild: Id, channel: Id) {
-        let found = self.world.guild(guild);
-        let states = found
+        let mut states = self
+            .world
+            .guild(guild)
             .into_iter()
-            .flat_map(|guild| guild.voice_states.values());
-        let used = states
-            .into_iter()
-            .any(|state| state.channel_id == Some(channel));
+            .flat_map(|it| it.voice_states.values());
+        let used = states.any(|state| state.channel_id == Some(channel));
         let Some(found) = self.world.channels.get_mut(&channel) else {
             return;
         };
         if used == found.info.contains_key("voice_start_time") {
             return;
         }
-        let start = if used {
-            json!(unix_ms() / 1000)
-        } else {
-            Value::Null
-        };
+        let start = used.then(|| unix_ms() / 1000);
         if used {
-            set(&mut found.info, "voice_start_time", start.clone());
+            set(&mut found.info, "voice_start_time", start);
         } else {
             found.info.remove("voice_start_time");
             if found.info.contains_key("status") {
@@ -84,22 +75,33 @@ impl State {
             }
         }
         let update = json!({ "id": channel, "guild_id": guild, "voice_start_time": start });
-        let event = Event::channel("VOICE_CHANNEL_START_TIME_UPDATE", channel, update);
-        self.emit(event);
+        self.emit(Event::channel(
+            "VOICE_CHANNEL_START_TIME_UPDATE",
+            channel,
+            update,
+        ));
     }
 
     /// Sets or clears what a voice channel says it is used for. `None` when there is no such channel in a guild.
-    pub fn set_voice_channel_status(&mut self, channel: Id, status: Option<String>) -> Option<()> {
+    pub fn set_voice_channel_status(
+        &mut self,
+        channel: Id,
+        status: Option<String>,
+    ) -> Option<Value> {
         let found = self.world.channels.get_mut(&channel)?;
         let guild = found.guild_id?;
+        let status = status.filter(|status| !status.is_empty());
         match &status {
             Some(status) => found.info.insert("status".to_owned(), json!(status)),
             None => found.info.remove("status"),
         };
         let update = json!({ "id": channel, "guild_id": guild, "status": status });
-        let event = Event::channel("VOICE_CHANNEL_STATUS_UPDATE", channel, update);
-        self.emit(event);
-        Some(())
+        self.emit(Event::channel(
+            "VOICE_CHANNEL_STATUS_UPDATE",
+            channel,
+            update,
+        ));
+        Some(json!({ "id": channel, "status": status }))
     }
 
     /// Shows an effect to those in a voice channel.
@@ -112,8 +114,11 @@ impl State {
         let guild = self.world.channel(channel)?.guild_id?;
         let mut shown = json!({ "channel_id": channel, "guild_id": guild, "user_id": user });
         overlay(&mut shown, effect);
-        let event = Event::voice("VOICE_CHANNEL_EFFECT_SEND", channel, shown.clone());
-        self.emit(event);
+        self.emit(Event::voice(
+            "VOICE_CHANNEL_EFFECT_SEND",
+            channel,
+            shown.clone(),
+        ));
         Some(shown)
     }
 
@@ -122,21 +127,16 @@ impl State {
         let endpoint = self.voice.endpoint_for(guild);
         let token = format!("{:016x}", fastrand::u64(..));
         self.expect_voice_client(guild, bot, token.clone());
-        let server = json!({
-            "token": token,
-            "guild_id": guild,
-            "endpoint": endpoint,
-        });
+        let server = json!({ "token": token, "guild_id": guild, "endpoint": endpoint });
         self.emit(Event::bot("VOICE_SERVER_UPDATE", bot, Some(guild), server));
     }
 
     fn announce_voice(&mut self, guild: Id, user: Id, state: &VoiceState) -> Value {
-        let Some(guild) = self.world.guild(guild) else {
-            return json!(null);
+        let Some(found) = self.world.guild(guild) else {
+            return Value::Null;
         };
-        let id = guild.id;
-        let rendered = self.world.render_voice_state(guild, user, state);
-        self.emit(Event::guild("VOICE_STATE_UPDATE", id, rendered.clone()));
+        let rendered = self.world.render_voice_state(found, user, state);
+        self.emit(Event::guild("VOICE_STATE_UPDATE", guild, rendered.clone()));
         rendered
     }
 }

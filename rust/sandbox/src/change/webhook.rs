@@ -5,22 +5,37 @@ use super::*;
 impl State {
     /// A new webhook of a guild's channel. `None` for a DM.
     pub fn create_webhook(&mut self, channel: Id, user: Id, name: &str) -> Option<Webhook> {
-        let guild_id = self.guild_of_channel(channel)?;
-        let webhook = Webhook {
+        let guild = self.guild_of_channel(channel)?;
+        let webhook = self.new_webhook(guild, channel, user, name);
+        self.store_webhook(&webhook);
+        Some(webhook)
+    }
+
+    pub(super) fn new_webhook(
+        &mut self,
+        guild_id: Id,
+        channel_id: Id,
+        user: Id,
+        name: &str,
+    ) -> Webhook {
+        Webhook {
             id: self.world.snowflakes.next(),
             kind: 1,
             guild_id,
-            channel_id: channel,
+            channel_id,
             name: name.to_owned(),
             avatar: None,
-            token: webhook_token(),
+            token: random_text(68),
             user,
             application_id: self.world.bots.contains_key(&user).then_some(user),
             source: None,
-        };
+        }
+    }
+
+    /// Stores a webhook as it is now, and tells the channel.
+    pub(super) fn store_webhook(&mut self, webhook: &Webhook) {
         self.world.webhooks.insert(webhook.id, webhook.clone());
-        self.tell_of_webhooks(guild_id, channel);
-        Some(webhook)
+        self.tell_of_webhooks(webhook.guild_id, webhook.channel_id);
     }
 
     /// Changes a webhook: `name`, `avatar` (a hash), `channel_id`.
@@ -51,7 +66,7 @@ impl State {
         Some(gone)
     }
 
-    pub(super) fn tell_of_webhooks(&mut self, guild: Id, channel: Id) {
+    fn tell_of_webhooks(&mut self, guild: Id, channel: Id) {
         let changed = json!({ "guild_id": guild, "channel_id": channel });
         self.emit(Event::channel("WEBHOOKS_UPDATE", channel, changed));
     }

@@ -3,12 +3,13 @@
 use std::time::Duration;
 
 use axum::body::Bytes;
-use axum::http::{Request, Uri, header};
+use axum::http::{Request, header};
 use http_body_util::{BodyExt, Full, Limited};
-use hyper::client::conn::http1;
-use hyper_util::rt::TokioIo;
-use tokio::net::TcpStream;
+use hyper_util::client::legacy::Client;
+use hyper_util::rt::TokioExecutor;
 use tokio::time::timeout;
+
+const USER_AGENT: &str = "Discord-Interactions/1.0 (+https://discord.com)";
 
 /// How long Discord waits for a response.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -31,31 +32,17 @@ impl SignedRequest<'_> {
     }
 
     async fn send(&self) -> Option<(u16, Bytes)> {
-        let uri: Uri = self.url.parse().ok()?;
-        let (host, port) = (uri.host()?, uri.port_u16().unwrap_or(80));
-        let path = uri.path_and_query().map_or("/", |path| path.as_str());
-        let stream = TcpStream::connect((host.trim_matches(['[', ']']), port))
-            .await
-            .ok()?;
-        let (mut sender, connection) = http1::handshake(TokioIo::new(stream)).await.ok()?;
-        let connection = tokio::spawn(connection);
-        let request = Request::post(path)
-            .header(header::HOST, uri.authority()?.as_str())
-            .header(
-                header::USER_AGENT,
-                "Discord-Interactions/1.0 (+https://discord.com)",
-            )
+        let request = Request::post(self.url)
+            .header(header::USER_AGENT, USER_AGENT)
             .header(header::CONTENT_TYPE, "application/json")
             .header("X-Signature-Ed25519", self.signature)
             .header("X-Signature-Timestamp", self.timestamp)
             .body(Full::new(Bytes::from(self.body.to_owned())))
             .ok()?;
-        let response = sender.send_request(request).await.ok()?;
+        let client = Client::builder(TokioExecutor::new()).build_http();
+        let response = client.request(request).await.ok()?;
         let status = response.status().as_u16();
-        let body = Limited::new(response.into_body(), LARGEST_RESPONSE)
-            .collect()
-            .await;
-        connection.abort();
-        Some((status, body.ok()?.to_bytes()))
+        let body = Limited::new(response.into_body(), LARGEST_RESPONSE);
+        Some((status, body.collect().await.ok()?.to_bytes()))
     }
 }

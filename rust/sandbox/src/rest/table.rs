@@ -84,13 +84,13 @@ macro_rules! handler {
     };
     (GET $place:ident ($($needed:ident)|+), $run:path, $($argument:expr),*) => {
         |state, call| {
-            let found = find!($place)(state, call, Permissions(0 $(| Permissions::$needed.0)+))?;
+            let found = find!($place)(state, call, Permissions::empty()$(.union(Permissions::$needed))+)?;
             Ok($run(state, call, found, $($argument),*)?.into())
         }
     };
     ($method:ident $place:ident ($($needed:ident)|+), $run:path, $($argument:expr),*) => {
         |state, call| {
-            let found = find!($place)(state, call, Permissions(0 $(| Permissions::$needed.0)+))?;
+            let found = find!($place)(state, call, Permissions::empty()$(.union(Permissions::$needed))+)?;
             let key = key!($place found);
             Ok($run(state, call, key, $($argument),*)?.into())
         }

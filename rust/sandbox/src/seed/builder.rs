@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::id::{Id, unix_ms};
-use crate::json::object;
+use crate::json::{object, set};
 use crate::world::{
     Channel, Emoji, Guild, Member, Message, Permissions, Presence, Reaction, Role, User, World,
     kind,
@@ -104,18 +104,15 @@ impl Builder {
         parent: Option<Id>,
         topic: &str,
     ) -> Id {
-        let id = self.next();
-        let mut channel = Channel::new(id, kind, Some(guild), name);
         let mut others = self.world.channels_of(guild);
         others.retain(|other| (other.kind == kind::CATEGORY) == (kind == kind::CATEGORY));
+        let position = others.len();
+        let channel = self.channel_at(guild, kind, name, position);
         channel.parent_id = parent;
-        let position = ("position", json!(others.len()));
-        channel.fields.extend(object([position]));
         if !topic.is_empty() {
-            channel.fields.extend(object([("topic", json!(topic))]));
+            set(&mut channel.fields, "topic", topic);
         }
-        self.world.channels.insert(id, channel);
-        id
+        channel.id
     }
 
     pub fn category(&mut self, guild: Id, name: &str) -> Id {
@@ -123,12 +120,21 @@ impl Builder {
     }
 
     /// A channel at a known position: looking for it would take long in a big world.
-    pub fn channel_at(&mut self, guild: Id, kind: u64, name: &str, position: u32) {
+    pub fn channel_at(
+        &mut self,
+        guild: Id,
+        kind: u64,
+        name: &str,
+        position: usize,
+    ) -> &mut Channel {
         let id = self.next();
         let mut channel = Channel::new(id, kind, Some(guild), name);
-        let position = object([("position", json!(position))]);
-        channel.fields.extend(position);
-        self.world.channels.insert(id, channel);
+        set(&mut channel.fields, "position", position);
+        self.world
+            .channels
+            .entry(id)
+            .insert_entry(channel)
+            .into_mut()
     }
 
     /// A message of some minutes ago.
@@ -142,9 +148,8 @@ impl Builder {
             id,
             channel_id: channel,
             author,
-            content: content.to_owned(),
             mentions: users.filter(is_mentioned).copied().collect(),
-            ..Message::default()
+            ..Message::of_content(content)
         };
         let history = self.world.histories.entry(channel).or_default();
         history.push(message, usize::MAX);

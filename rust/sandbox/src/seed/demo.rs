@@ -23,10 +23,7 @@ const USERS: [(&str, &str, &str); 11] = [
 
 /// Fills the world.
 pub fn fill(builder: &mut Builder) {
-    let users: Vec<Id> = USERS
-        .iter()
-        .map(|(username, name, _)| builder.user(username, name))
-        .collect();
+    let users = USERS.map(|(username, name, _)| builder.user(username, name));
     workshop(builder, &users);
     tavern(builder, users.get(..6).unwrap_or_default());
     quiet_corner(builder, users.get(5..).unwrap_or_default());
@@ -57,7 +54,7 @@ fn workshop(builder: &mut Builder, users: &[Id]) {
     let guild = builder.guild("Godot Workshop", users);
     let (owner, bot) = (builder.owner, builder.bot);
     let everyone = Permissions::everyone();
-    let manager = Permissions::ALL.without(Permissions::ADMINISTRATOR);
+    let manager = Permissions::ALL.difference(Permissions::ADMINISTRATOR);
     let artists = users.get(1..4).unwrap_or_default();
     for (name, color, permissions, members) in [
         ("Members", 0x57_F2_87, everyone, users),
@@ -83,31 +80,18 @@ fn workshop(builder: &mut Builder, users: &[Id]) {
         return;
     };
     let welcome = format!("<@{bot}> is with us now, say hello.");
-    for (channel, author, minutes_ago, content) in [
-        (
-            general,
-            basil,
-            95,
-            "Good morning! Has anyone tried the new physics?",
-        ),
-        (
-            general,
-            clover,
-            93,
-            "Yes, my boxes finally stay where I put them.",
-        ),
+    #[rustfmt::skip]
+    let messages = [
+        (general, basil, 95, "Good morning! Has anyone tried the new physics?"),
+        (general, clover, 93, "Yes, my boxes finally stay where I put them."),
         (general, dill, 90, "Then there is hope for my towers."),
         (general, owner, 42, &welcome),
         (general, elder, 40, "Hello, Sandy."),
-        (
-            showcase,
-            fennel,
-            300,
-            "A lighthouse in 200 lines of shader.",
-        ),
+        (showcase, fennel, 300, "A lighthouse in 200 lines of shader."),
         (showcase, clover, 290, "I would live there."),
         (bots, basil, 20, "!ping"),
-    ] {
+    ];
+    for (channel, author, minutes_ago, content) in messages {
         let message = builder.message(channel, author, minutes_ago, content);
         if author == dill {
             builder.reaction(channel, message, "🎉", &[basil, clover, owner]);
@@ -122,13 +106,8 @@ fn workshop(builder: &mut Builder, users: &[Id]) {
 fn tavern(builder: &mut Builder, users: &[Id]) {
     let guild = builder.guild("The Dice Tavern", users);
     let bot = builder.bot;
-    builder.role(
-        guild,
-        "Adventurers",
-        0xE6_7E_22,
-        Permissions::everyone(),
-        users,
-    );
+    let everyone = Permissions::everyone();
+    builder.role(guild, "Adventurers", 0xE6_7E_22, everyone, users);
     builder.role(guild, "Keeper", 0x9B_59_B6, keeper(), &[bot]);
     let text = Some(builder.category(guild, "Tables"));
     let topic = "Between two adventures";

@@ -32,17 +32,8 @@ impl Bot {
     /// A bot with a token of Discord's form, or the one given.
     pub fn new(id: Id, owner: Id, token: Option<String>) -> Bot {
         let token = token.unwrap_or_else(|| {
-            let letters = |count: usize| {
-                (0..count)
-                    .map(|_| fastrand::alphanumeric())
-                    .collect::<String>()
-            };
-            format!(
-                "{}.{}.{}",
-                STANDARD_NO_PAD.encode(id.to_string()),
-                letters(6),
-                letters(38)
-            )
+            let user = STANDARD_NO_PAD.encode(id.to_string());
+            format!("{user}.{}.{}", random_text(6), random_text(38))
         });
         Bot {
             id,

@@ -2,9 +2,6 @@
 
 use super::*;
 
-/// How many entries a guild remembers.
-const CAPACITY: usize = 1000;
-
 /// What can be done, by Discord's numbers.
 pub mod audit {
     pub const GUILD_UPDATE: u64 = 1;
@@ -99,39 +96,12 @@ impl AuditEntry {
     }
 }
 
-/// The entries of a guild, oldest first.
-#[derive(Clone, Debug, Default)]
-pub struct AuditLog {
-    entries: VecDeque<AuditEntry>,
-}
-
-impl AuditLog {
-    pub fn push(&mut self, entry: AuditEntry) {
-        self.entries.push_back(entry);
-        if self.entries.len() > CAPACITY {
-            self.entries.pop_front();
-        }
-    }
-
-    /// All entries, oldest first.
-    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &AuditEntry> {
-        self.entries.iter()
-    }
-}
-
 /// What is counted or follows from something else, who an object shows, and what identifies it: nobody changed these.
 const NOT_AUDITED: &str = "id sound_id guild_id user creator creator_id user_count token url last_message_id last_pin_timestamp \
     message_count total_message_sent member_count member archive_timestamp create_timestamp";
 
-/// The keys of the audit log that are not named as the field is: images.
-const HASHES: [(&str, &str); 6] = [
-    ("avatar", "avatar_hash"),
-    ("banner", "banner_hash"),
-    ("discovery_splash", "discovery_splash_hash"),
-    ("icon", "icon_hash"),
-    ("image", "image_hash"),
-    ("splash", "splash_hash"),
-];
+/// The images, whose keys in the audit log are not named as the field is.
+const HASHES: &str = "avatar banner discovery_splash icon image splash";
 
 /// The fields of an object by the keys that the audit log has for them.
 fn audited(object: &Value) -> BTreeMap<String, &Value> {
@@ -145,9 +115,8 @@ fn audited(object: &Value) -> BTreeMap<String, &Value> {
             // Who began a thread, and where, never changes.
             "owner_id" | "parent_id" if object.get("thread_metadata").is_some() => {}
             name => {
-                let hash = HASHES.iter().find(|(field, _)| *field == name);
-                let key = hash.map_or(name, |(_, key)| key);
-                audited.insert(key.to_owned(), value);
+                let suffix = if is_named(HASHES, name) { "_hash" } else { "" };
+                audited.insert(format!("{name}{suffix}"), value);
             }
         }
     }
@@ -162,12 +131,8 @@ fn difference(before: &Value, after: &Value) -> Vec<Value> {
         let (old, new) = (old.get(key), new.get(key));
         (old != new).then(|| {
             let mut change = json!({ "key": key });
-            if let Some(old) = old {
-                change["old_value"] = (*old).clone();
-            }
-            if let Some(new) = new {
-                change["new_value"] = (*new).clone();
-            }
+            set_some(&mut change, "old_value", old);
+            set_some(&mut change, "new_value", new);
             change
         })
     };

@@ -19,9 +19,12 @@ pub mod kind {
 }
 
 /// The fields of a channel that are only stored and shown.
-const STORED: &str = "name topic nsfw position rate_limit_per_user bitrate user_limit rtc_region video_quality_mode \
-    default_auto_archive_duration default_thread_rate_limit_per_user available_tags default_reaction_emoji \
-    default_sort_order default_forum_layout flags applied_tags";
+const STORED: &str = "name topic position rtc_region video_quality_mode default_auto_archive_duration \
+    default_thread_rate_limit_per_user available_tags default_reaction_emoji default_sort_order default_forum_layout flags \
+    applied_tags";
+
+/// Those that are never null: null takes back what was set.
+const NEVER_NULL: &str = "rate_limit_per_user nsfw bitrate user_limit";
 
 /// The fields of a thread that stand in its `thread_metadata`.
 const METADATA: &str = "archived auto_archive_duration locked invitable";
@@ -40,7 +43,8 @@ pub struct Channel {
     pub last_pin_timestamp: Option<String>,
     /// Who began a thread.
     pub owner_id: Option<Id>,
-    pub thread_members: BTreeMap<Id, ThreadMember>,
+    /// The thread member objects, without the guild member.
+    pub thread_members: BTreeMap<Id, Value>,
     /// `thread_metadata` of a thread.
     pub metadata: Fields,
     pub message_count: u64,
@@ -62,12 +66,11 @@ pub struct Overwrite {
 impl Overwrite {
     /// Reads an overwrite of a request.
     pub fn read(value: &Value) -> Option<Overwrite> {
+        let kind = &value["type"];
+        let kind = kind.as_u64().or_else(|| kind.as_str()?.parse().ok());
         Some(Overwrite {
             id: Id::from_json(&value["id"])?,
-            kind: value["type"]
-                .as_u64()
-                .or_else(|| value["type"].as_str()?.parse().ok())
-                .unwrap_or(0),
+            kind: kind.unwrap_or(0),
             allow: Permissions::read(&value["allow"]).unwrap_or_default(),
             deny: Permissions::read(&value["deny"]).unwrap_or_default(),
         })
@@ -97,10 +100,7 @@ impl Channel {
 
     /// The channel's name; empty for a DM.
     pub fn name(&self) -> &str {
-        self.fields
-            .get("name")
-            .and_then(Value::as_str)
-            .unwrap_or_default()
+        text(&self.fields, "name")
     }
 
     /// Whether it is one of the three kinds of thread.
@@ -123,43 +123,29 @@ impl Channel {
 
     /// Whether a thread is archived.
     pub fn archived(&self) -> bool {
-        self.metadata
-            .get("archived")
-            .and_then(Value::as_bool)
-            .unwrap_or(false)
+        *field(&self.metadata, "archived") == true
     }
 
     /// Takes over the fields a request or an action gives.
     pub fn apply(&mut self, changes: &Fields) {
-        for (key, value) in changes {
-            match key.as_str() {
-                "parent_id" => self.parent_id = Id::from_json(value),
-                "type" => self.kind = value.as_u64().unwrap_or(self.kind),
-                "permission_overwrites" => {
-                    self.overwrites = value
-                        .as_array()
-                        .map(|all| all.iter().filter_map(Overwrite::read).collect())
-                        .unwrap_or_default();
-                }
-                // These are never null: null takes back what was set.
-                "rate_limit_per_user" | "nsfw" | "bitrate" | "user_limit" if value.is_null() => {
-                    self.fields.remove(key);
-                }
-                "auto_archive_duration" if value.is_null() => {
-                    self.metadata.remove(key);
-                }
-                field if is_named(METADATA, field) && self.is_thread() => {
-                    self.metadata.insert(key.clone(), value.clone());
-                    if field == "archived" {
-                        set(&mut self.metadata, "archive_timestamp", iso(unix_ms()));
-                    }
-                }
-                field if is_named(STORED, field) => {
-                    self.fields.insert(key.clone(), value.clone());
-                }
-                _ => {}
+        if let Some(parent) = changes.get("parent_id") {
+            self.parent_id = Id::from_json(parent);
+        }
+        if let Some(overwrites) = changes.get("permission_overwrites") {
+            let overwrites = entries(overwrites).iter().filter_map(Overwrite::read);
+            self.overwrites = overwrites.collect();
+        }
+        self.kind = field(changes, "type").as_u64().unwrap_or(self.kind);
+        if self.is_thread() {
+            change(&mut self.metadata, changes, METADATA);
+            if changes.contains_key("archived") {
+                set(&mut self.metadata, "archive_timestamp", iso(unix_ms()));
             }
         }
+        change(&mut self.fields, changes, NEVER_NULL);
+        let stored = changes.iter().filter(|(name, _)| is_named(STORED, name));
+        let stored = stored.map(|(name, value)| (name.clone(), value.clone()));
+        self.fields.extend(stored);
     }
 
     fn render_guild_channel(&self) -> Value {
@@ -172,22 +158,18 @@ impl Channel {
             "flags": 0,
             "permission_overwrites": self.overwrites.iter().map(Overwrite::render).collect::<Vec<_>>(),
         });
-        if self.is_text() || matches!(self.kind, kind::FORUM | kind::MEDIA) {
-            channel["last_message_id"] = json!(self.last_message_id);
-            channel["rate_limit_per_user"] = json!(0);
-            channel["topic"] = Value::Null;
-            channel["nsfw"] = json!(false);
+        if self.kind != kind::CATEGORY {
+            let text = json!({
+                "last_message_id": self.last_message_id, "rate_limit_per_user": 0, "topic": null, "nsfw": false,
+            });
+            fill(&mut channel, text);
         }
         if self.is_voice() {
-            channel["bitrate"] = json!(64_000);
-            channel["user_limit"] = json!(0);
-            channel["rtc_region"] = Value::Null;
+            let voice = json!({ "bitrate": 64_000, "user_limit": 0, "rtc_region": null });
+            fill(&mut channel, voice);
         }
-        set_some(
-            &mut channel,
-            "last_pin_timestamp",
-            self.last_pin_timestamp.as_ref(),
-        );
+        let pin = self.last_pin_timestamp.as_ref();
+        set_some(&mut channel, "last_pin_timestamp", pin);
         channel
     }
 
@@ -224,38 +206,33 @@ impl Channel {
 impl World {
     /// A channel as that viewer sees it: a DM shows the others, a thread shows whether the viewer is in it.
     pub fn render_channel(&self, channel: &Channel, viewer: Option<Id>) -> Value {
-        let mut rendered = if channel.guild_id.is_none() {
-            let others = channel
-                .recipients
-                .iter()
-                .filter(|id| Some(**id) != viewer)
-                .map(|id| self.render_user(*id));
-            let mut dm = json!({
-                "id": channel.id,
-                "type": channel.kind,
-                "flags": 0,
-                "last_message_id": channel.last_message_id,
-                "recipients": others.collect::<Vec<_>>(),
-            });
-            if channel.kind == kind::GROUP_DM {
-                dm["name"] = Value::Null;
-                dm["icon"] = Value::Null;
-                dm["owner_id"] = json!(channel.owner_id);
-                dm["application_id"] = json!(channel.owner_id);
-                dm["managed"] = Value::Bool(true);
-            }
-            dm
-        } else if channel.is_thread() {
-            channel.render_thread()
-        } else {
-            channel.render_guild_channel()
+        let mut rendered = match channel.guild_id {
+            None => self.render_dm(channel, viewer),
+            Some(_) if channel.is_thread() => channel.render_thread(),
+            Some(_) => channel.render_guild_channel(),
         };
         overlay(&mut rendered, &channel.fields);
-        set_some(
-            &mut rendered,
-            "member",
-            viewer.and_then(|viewer| channel.render_thread_member(viewer)),
-        );
+        let member = viewer.and_then(|viewer| channel.render_thread_member(viewer));
+        set_some(&mut rendered, "member", member);
         rendered
+    }
+
+    fn render_dm(&self, channel: &Channel, viewer: Option<Id>) -> Value {
+        let others = channel.recipients.iter().filter(|id| Some(**id) != viewer);
+        let mut dm = json!({
+            "id": channel.id,
+            "type": channel.kind,
+            "flags": 0,
+            "last_message_id": channel.last_message_id,
+            "recipients": others.map(|id| self.render_user(*id)).collect::<Vec<_>>(),
+        });
+        if channel.kind == kind::GROUP_DM {
+            let group = json!({
+                "name": null, "icon": null, "owner_id": channel.owner_id, "application_id": channel.owner_id,
+                "managed": true,
+            });
+            fill(&mut dm, group);
+        }
+        dm
     }
 }

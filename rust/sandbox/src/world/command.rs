@@ -22,16 +22,13 @@ impl World {
 
     /// Puts other commands in the place of those there. What was set for one that is gone is gone too.
     pub fn set_commands(&mut self, place: CommandPlace, commands: Vec<Value>) {
-        let there = |id: &Id| {
-            commands
-                .iter()
-                .any(|command| Id::from_json(&command["id"]) == Some(*id))
-        };
+        let there = commands
+            .iter()
+            .filter_map(|command| Id::from_json(&command["id"]));
+        let there: Vec<Id> = there.collect();
         let before = self.commands_at(place).iter();
-        let gone: Vec<Id> = before
-            .filter_map(|command| Id::from_json(&command["id"]))
-            .filter(|id| !there(id))
-            .collect();
+        let before = before.filter_map(|command| Id::from_json(&command["id"]));
+        let gone: Vec<Id> = before.filter(|id| !there.contains(id)).collect();
         for ((application, _), set) in &mut self.command_permissions {
             if *application == place.0 {
                 set.retain(|command, _| !gone.contains(command));
@@ -65,10 +62,9 @@ impl World {
             return Some("the command cannot be used here");
         }
         let parent = found.parent_id.filter(|_| found.is_thread());
-        let place = parent
-            .and_then(|parent| self.channel(parent))
-            .unwrap_or(found);
-        let nsfw = place.fields.get("nsfw").and_then(Value::as_bool) == Some(true);
+        let parent = parent.and_then(|parent| self.channel(parent));
+        let place = parent.unwrap_or(found);
+        let nsfw = *field(&place.fields, "nsfw") == true;
         if command["nsfw"] == true && found.guild_id.is_some() && !nsfw && kind == 1 {
             return Some("the command is for age-restricted channels only");
         }
@@ -89,7 +85,7 @@ impl World {
             all["permissions"].as_array()
         };
         let (own, of_all) = (set(id), set(bot));
-        let said = |list: Option<&Vec<Value>>, ids: &[Id]| listed_permission(list, ids);
+        let said = listed_permission;
         let everywhere = Id(guild.0.saturating_sub(1));
         let channels = [place.id, everywhere];
         let in_channel = channels.iter().find_map(|id| said(own, &[*id]));
@@ -97,7 +93,7 @@ impl World {
         if in_channel == Some(false) {
             return Some("the command is not allowed in this channel");
         }
-        let member = self.guild(guild).and_then(|guild| guild.members.get(&user));
+        let member = self.member(guild, user);
         let roles = member.map_or(&[][..], |member| member.roles.as_slice());
         let about = |list| {
             let personal = said(list, &[user]).or_else(|| said(list, roles));
@@ -135,14 +131,11 @@ impl World {
 
     /// Discord's number for where a bot is used: 0 a guild, 1 the DM with the bot, 2 any other.
     pub fn context_of(&self, bot: Id, guild: Option<Id>, channel: Id) -> u64 {
-        let with_bot = |id| {
-            self.channels
-                .get(id)
-                .is_some_and(|channel| channel.recipients.contains(&bot))
-        };
+        let found = self.channel(channel);
+        let with_bot = found.is_some_and(|channel| channel.recipients.contains(&bot));
         match guild {
             Some(_) => 0,
-            None if with_bot(&channel) => 1,
+            None if with_bot => 1,
             None => 2,
         }
     }
@@ -153,18 +146,13 @@ impl World {
         let bot = Id::from_json(&command["application_id"]).unwrap_or_default();
         let types = command["integration_types"].as_array();
         let has = |kind: u64| types.map_or(kind == 0, |types| types.iter().any(|one| *one == kind));
-        let in_guild = |id| {
-            self.guild(id)
-                .is_some_and(|guild| guild.members.contains_key(&bot))
-        };
+        let in_guild = |guild| self.is_member(guild, bot);
         let mut owners = Vec::new();
         if has(0) && guild.is_none_or(in_guild) {
             owners.push((0, guild.unwrap_or_default()));
         }
-        let installed = self
-            .bots
-            .get(&bot)
-            .is_some_and(|bot| bot.installed_by.contains(&user));
+        let found = self.bots.get(&bot);
+        let installed = found.is_some_and(|bot| bot.installed_by.contains(&user));
         if has(1) && installed {
             owners.push((1, user));
         }
@@ -175,10 +163,7 @@ impl World {
 /// What a list of command permissions says about those ids: yes when it does for any, no when only that.
 fn listed_permission(list: Option<&Vec<Value>>, ids: &[Id]) -> Option<bool> {
     let about = |entry: &&Value| Id::from_json(&entry["id"]).is_some_and(|id| ids.contains(&id));
-    let said: Vec<bool> = list?
-        .iter()
-        .filter(about)
-        .map(|entry| entry["permission"] == true)
-        .collect();
+    let about = list?.iter().filter(about);
+    let said: Vec<bool> = about.map(|entry| entry["permission"] == true).collect();
     (!said.is_empty()).then(|| said.contains(&true))
 }

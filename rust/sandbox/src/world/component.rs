@@ -40,6 +40,20 @@ pub fn each_component(components: &mut [Value], visit: &mut impl FnMut(&mut Valu
     }
 }
 
+/// The components and all inside them.
+pub fn all_components(components: &[Value]) -> Vec<&Value> {
+    let mut all = Vec::new();
+    for component in components.iter().filter(|value| value.is_object()) {
+        all.push(component);
+        all.extend(all_components(entries(&component["components"])));
+        for name in ["component", "accessory"] {
+            let inside = component.get(name).map(std::slice::from_ref);
+            all.extend(all_components(inside.unwrap_or_default()));
+        }
+    }
+    all
+}
+
 /// Sets what Discord fills in of a component that a request left out; what is inside other components is another component.
 fn set_defaults(component: &mut Value) {
     let media = json!({ "description": null, "spoiler": false });
@@ -73,14 +87,5 @@ fn set_url_defaults(holder: &mut Value, name: &str) {
         let id = Id(Id::at_ms(unix_ms()).0 | fastrand::u64(..1 << 22));
         let proxied = media["url"].clone();
         fill(media, json!({ "proxy_url": proxied, "id": id }));
-    }
-}
-
-/// Sets the fields that are not there.
-fn fill(object: &mut Value, defaults: Value) {
-    if let Value::Object(fields) = object {
-        for (name, value) in fields_of(defaults) {
-            fields.entry(name).or_insert(value);
-        }
     }
 }

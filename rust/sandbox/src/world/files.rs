@@ -29,9 +29,14 @@ impl Files {
         self.files.get(&id).map(Vec::as_slice)
     }
 
-    pub fn remove(&mut self, id: Id) {
-        if let Some(bytes) = self.files.remove(&id) {
-            self.size -= bytes.len();
+    /// Removes the files of messages that are gone.
+    pub fn remove_all<'a>(&mut self, messages: impl IntoIterator<Item = &'a Message>) {
+        let files = messages
+            .into_iter()
+            .flat_map(|message| &message.attachments);
+        for file in files {
+            let bytes = self.files.remove(&file.id);
+            self.size -= bytes.map_or(0, |bytes| bytes.len());
         }
     }
 }

@@ -5,11 +5,10 @@ use super::*;
 /// What a message that forwards another carries.
 #[derive(Clone, Debug)]
 pub struct Forward {
-    channel_id: Id,
-    message_id: Id,
-    guild_id: Option<Id>,
+    /// Where the message was.
+    pub reference: Value,
     /// The forwarded message as it was, without its author.
-    snapshot: Value,
+    pub snapshot: Value,
 }
 
 /// What of a message is forwarded.
@@ -24,22 +23,11 @@ impl World {
             Some(forward) => forward.snapshot.clone(),
             None => only(self.render_message(found, None), FORWARDED),
         };
+        let mut reference = json!({ "type": 1, "channel_id": channel, "message_id": message });
+        set_some(&mut reference, "guild_id", self.channel(channel)?.guild_id);
         Some(Forward {
-            channel_id: channel,
-            message_id: message,
-            guild_id: self.channel(channel)?.guild_id,
+            reference,
             snapshot,
         })
-    }
-}
-
-impl Forward {
-    /// Adds what it carries to a rendered message.
-    pub fn render_into(&self, message: &mut Value) {
-        let mut reference =
-            json!({ "type": 1, "channel_id": self.channel_id, "message_id": self.message_id });
-        set_some(&mut reference, "guild_id", self.guild_id);
-        message["message_reference"] = reference;
-        message["message_snapshots"] = json!([{ "message": self.snapshot }]);
     }
 }

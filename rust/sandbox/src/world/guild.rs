@@ -16,9 +16,8 @@ pub struct Guild {
     items: BTreeMap<ItemKind, Items>,
     /// Who is interested in which scheduled event.
     pub subscribers: BTreeMap<Id, BTreeSet<Id>>,
-    pub audit_log: AuditLog,
-    /// Who wants to be let in.
-    pub join_requests: BTreeMap<Id, JoinRequest>,
+    /// What was done, oldest first.
+    pub audit_log: VecDeque<AuditEntry>,
     /// What the guild shows to who is new: the last that was set of `onboarding`, `welcome_screen` and
     /// `new_member_welcome`, as it is returned.
     pub pages: Fields,
@@ -53,10 +52,7 @@ impl Guild {
 
     /// The guild's name.
     pub fn name(&self) -> &str {
-        self.fields
-            .get("name")
-            .and_then(Value::as_str)
-            .unwrap_or_default()
+        text(&self.fields, "name")
     }
 
     /// Takes over the fields a request or an action gives.
@@ -73,6 +69,13 @@ impl Guild {
         roles
     }
 
+    /// The roles of a member, without `@everyone`.
+    pub fn roles_of(&self, user: Id) -> impl Iterator<Item = &Role> {
+        let member = self.members.get(&user).into_iter();
+        let ids = member.flat_map(|member| &member.roles);
+        ids.filter_map(|role| self.roles.get(role))
+    }
+
     /// The guild as REST and GUILD_UPDATE carry it.
     pub fn render(&self) -> Value {
         let mut guild = json!({
@@ -84,7 +87,7 @@ impl Guild {
             "nsfw": false,
             "emojis": self.render_expressions(ItemKind::Emoji),
             "stickers": self.render_expressions(ItemKind::Sticker),
-            "roles": self.sorted_roles().into_iter().map(Role::render).collect::<Vec<_>>(),
+            "roles": self.sorted_roles().into_iter().map(Role::render).collect::<Value>(),
         });
         overlay(&mut guild, &self.fields);
         guild
@@ -131,55 +134,35 @@ impl World {
                 || guild.voice_states.contains_key(user)
                 || (selection.presences && (!large || online(user)))
         };
-        let members = guild
-            .members
-            .keys()
-            .filter(|user| is_included(user))
-            .filter_map(|user| self.render_member(guild, *user));
-        let presences = guild
-            .members
-            .keys()
-            .filter(|user| selection.presences && online(user))
-            .map(|user| self.render_presence(*user));
+        let members = guild.members.keys();
+        let included = members.clone().filter(|user| is_included(user));
+        let online = members.filter(|user| selection.presences && online(user));
         let without_guild = |channel: &Channel| {
             without(self.render_channel_for(channel, selection.bot), "guild_id")
         };
-        let threads = self
-            .active_threads_of(guild.id)
-            .into_iter()
-            .filter(|thread| self.can_view(thread, selection.bot));
+        let channels = self.channels_of(guild.id).into_iter();
+        let mut threads = self.active_threads_of(guild.id);
+        threads.retain(|thread| self.can_view(thread, selection.bot));
+        let threads = threads.into_iter();
+        let states = guild.voice_states.iter();
+        let bot = guild.members.get(&selection.bot);
 
         let mut rendered = guild.render();
-        let joined_at = guild
-            .members
-            .get(&selection.bot)
-            .map(|member| member.joined_at.as_str());
-        rendered["joined_at"] = json!(joined_at);
-        rendered["large"] = json!(large);
-        rendered["unavailable"] = json!(false);
-        rendered["member_count"] = json!(guild.members.len());
-        rendered["members"] = members.collect();
-        rendered["presences"] = presences.collect();
-        rendered["channels"] = self
-            .channels_of(guild.id)
-            .into_iter()
-            .map(without_guild)
-            .collect();
-        rendered["threads"] = threads
-            .map(|thread| self.render_channel(thread, Some(selection.bot)))
-            .collect();
-        rendered["voice_states"] = guild
-            .voice_states
-            .iter()
-            .map(|(user, state)| state.render(*user))
-            .collect();
-        for (field, kind) in [
-            ("stage_instances", ItemKind::StageInstance),
-            ("guild_scheduled_events", ItemKind::ScheduledEvent),
-            ("soundboard_sounds", ItemKind::SoundboardSound),
-        ] {
-            rendered[field] = json!(self.render_items(guild.id, kind));
-        }
+        let beside = json!({
+            "joined_at": bot.map(|member| member.joined_at.as_str()),
+            "large": large,
+            "unavailable": false,
+            "member_count": guild.members.len(),
+            "members": included.filter_map(|user| self.render_member(guild, *user)).collect::<Value>(),
+            "presences": online.map(|user| self.render_presence(*user)).collect::<Value>(),
+            "channels": channels.map(without_guild).collect::<Value>(),
+            "threads": threads.map(|thread| self.render_channel(thread, Some(selection.bot))).collect::<Value>(),
+            "voice_states": states.map(|(user, state)| state.render(*user)).collect::<Value>(),
+            "stage_instances": self.render_items(guild.id, ItemKind::StageInstance),
+            "guild_scheduled_events": self.render_items(guild.id, ItemKind::ScheduledEvent),
+            "soundboard_sounds": self.render_items(guild.id, ItemKind::SoundboardSound),
+        });
+        overlay(&mut rendered, &fields_of(beside));
         rendered
     }
 }

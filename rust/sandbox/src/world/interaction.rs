@@ -1,6 +1,6 @@
 //! Interactions: what was used, what the bot responded, and what the user sees of it.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::*;
 
@@ -33,7 +33,7 @@ pub mod callback_type {
 pub const INTERACTION_TOKEN: &str = "aW50ZXJhY3Rpb246";
 
 /// What the sandbox stores of an interaction.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Interaction {
     pub id: Id,
     pub token: String,
@@ -44,13 +44,12 @@ pub struct Interaction {
     pub channel: Id,
     /// The message with what was used, or with what opened the modal.
     pub message: Option<Id>,
-    pub began: Instant,
     /// Whether the time for the initial response was ended by an action.
     pub response_expired: bool,
     /// Whether the token was expired by an action.
     pub token_expired: bool,
     /// `interaction_metadata` of the messages it leads to.
-    pub metadata: Value,
+    pub metadata: Fields,
     /// `interaction` of the messages it leads to, what was there before the metadata: commands only.
     pub summary: Option<Value>,
     /// The message type of its response.
@@ -78,14 +77,18 @@ pub struct Interaction {
 }
 
 impl Interaction {
+    fn age(&self) -> Duration {
+        Duration::from_millis(unix_ms().saturating_sub(self.id.created_ms()))
+    }
+
     /// Whether the time for the initial response is over.
     pub fn is_response_overdue(&self, deadline: Duration) -> bool {
-        self.response_type.is_none() && (self.response_expired || self.began.elapsed() > deadline)
+        self.response_type.is_none() && (self.response_expired || self.age() > deadline)
     }
 
     /// Whether its token is no longer valid.
     pub fn is_expired(&self, deadline: Duration, lifetime: Duration) -> bool {
-        self.token_expired || self.is_response_overdue(deadline) || self.began.elapsed() > lifetime
+        self.token_expired || self.is_response_overdue(deadline) || self.age() > lifetime
     }
 
     /// Stores a follow-up.
@@ -130,23 +133,15 @@ impl World {
 
     /// A message of a channel, ephemeral or not.
     pub fn any_message(&self, channel: Id, message: Id) -> Option<&Message> {
-        let ephemeral = || {
-            self.ephemeral_messages
-                .get(message)
-                .filter(|found| found.channel_id == channel)
-        };
-        self.message(channel, message).or_else(ephemeral)
+        let ephemeral = self.ephemeral_messages.get(message);
+        let ephemeral = ephemeral.filter(|found| found.channel_id == channel);
+        self.message(channel, message).or(ephemeral)
     }
 
     /// A message that the user sees, in any channel.
     pub fn visible_message(&self, user: Id, message: Id) -> Option<&Message> {
-        let ephemeral = self.ephemeral_messages.get(message);
-        let open = || {
-            self.histories
-                .values()
-                .find_map(|history| history.get(message))
-        };
-        let found = ephemeral.or_else(open)?;
+        let mut histories = self.histories.values().chain([&self.ephemeral_messages]);
+        let found = histories.find_map(|history| history.get(message))?;
         match found.seen_by {
             Some(only) => (only == user).then_some(found),
             None => {
@@ -170,10 +165,7 @@ impl World {
             if self.users.contains_key(&id) {
                 add("users", id, self.render_user(id));
                 if let Some(member) = guild.and_then(|guild| guild.members.get(&id)) {
-                    let mut member = member.render();
-                    if let Value::Object(fields) = &mut member {
-                        fields.retain(|name, _| name != "deaf" && name != "mute");
-                    }
+                    let mut member = without(member.render(), "deaf mute");
                     let may = place.map(|place| self.channel_permissions(place, id));
                     member["permissions"] = json!(may.unwrap_or_default());
                     add("members", id, member);
@@ -195,10 +187,8 @@ impl World {
         let Some(channel) = self.channel(channel) else {
             return Value::Null;
         };
-        let mut rendered = self.render_channel(channel, None);
-        if let Value::Object(fields) = &mut rendered {
-            fields.remove("permission_overwrites");
-        }
+        let whole = self.render_channel(channel, None);
+        let mut rendered = without(whole, "permission_overwrites");
         rendered["permissions"] = json!(may);
         rendered
     }

@@ -49,7 +49,7 @@ impl Invite {
             }
         }
         Invite {
-            code: (0..8).map(|_| fastrand::alphanumeric()).collect(),
+            code: random_text(8),
             guild_id,
             channel_id,
             inviter,
@@ -103,19 +103,20 @@ impl Invite {
 impl World {
     /// What event and REST have in common.
     fn render_invite_base(&self, invite: &Invite) -> Value {
-        let mut base = json!({
+        let mut base = pick(&json!(invite.fields), "max_age max_uses temporary");
+        let beside = json!({
             "code": invite.code,
+            "type": 0,
             "inviter": self.render_user(invite.inviter),
             "guild_id": invite.guild_id,
             "created_at": iso(invite.created_ms),
             "expires_at": invite.expires_ms().map(iso),
-            "max_age": invite.field("max_age"),
-            "max_uses": invite.field("max_uses"),
-            "temporary": invite.field("temporary"),
             "uses": invite.uses,
         });
-        if !invite.field("target_type").is_null() {
-            base["target_type"] = invite.field("target_type").clone();
+        fill(&mut base, beside);
+        let target = invite.field("target_type");
+        if !target.is_null() {
+            base["target_type"] = target.clone();
         }
         if let Some(user) = Id::from_json(invite.field("target_user_id")) {
             base["target_user"] = self.render_user(user);
@@ -134,7 +135,6 @@ impl World {
     pub fn render_invite_event(&self, invite: &Invite) -> Value {
         let mut event = self.render_invite_base(invite);
         event["channel_id"] = json!(invite.channel_id);
-        event["type"] = json!(0);
         event["role_ids"] = json!(invite.role_ids());
         event
     }
@@ -142,7 +142,6 @@ impl World {
     /// An invite as REST carries it. Only those who manage the channel see how it was made and used.
     pub fn render_invite(&self, invite: &Invite, with_counts: bool, metadata: bool) -> Value {
         let mut rendered = self.render_invite_base(invite);
-        rendered["type"] = json!(0);
         if !metadata {
             rendered = without(rendered, "created_at max_age max_uses temporary uses");
         }

@@ -1,4 +1,5 @@
-//! What a guild has besides channels, roles and members: emojis, stickers, sounds, events, rules, stages, integrations.
+//! What a guild has besides channels, roles and members: emojis, stickers, sounds, events, rules, stages, integrations,
+//! join requests.
 //! What users and guilds have bought of an application: entitlements and subscriptions.
 
 use super::*;
@@ -13,8 +14,16 @@ pub enum ItemKind {
     AutoModerationRule,
     StageInstance,
     Integration,
+    JoinRequest,
     Entitlement,
     Subscription,
+}
+
+/// Discord's application statuses of a join request.
+pub mod join_request_status {
+    pub const SUBMITTED: &str = "SUBMITTED";
+    pub const APPROVED: &str = "APPROVED";
+    pub const REJECTED: &str = "REJECTED";
 }
 
 /// Thirty days, in milliseconds.
@@ -24,29 +33,52 @@ const MONTH_MS: u64 = 30 * 24 * 3_600_000;
 #[derive(Clone, Debug)]
 pub struct Item {
     pub id: Id,
+    /// Its guild; [`NO_GUILD`] of what was bought.
     pub guild_id: Id,
     /// Who made it; of what was bought, the application.
     pub user: Id,
     pub fields: Fields,
 }
 
+/// What stands for the guild of an item that belongs to none.
+pub const NO_GUILD: Id = Id(0);
+
 /// Those of one kind by id, oldest first.
 pub type Items = BTreeMap<Id, Item>;
 
 impl ItemKind {
+    /// What it is called, how the names of its events begin, and by which ids it names itself and what it belongs to.
+    #[rustfmt::skip]
+    fn names(self) -> [&'static str; 3] {
+        match self {
+            ItemKind::Emoji => ["emoji", "GUILD_EMOJIS", "id"],
+            ItemKind::Sticker => ["sticker", "GUILD_STICKERS", "id guild_id"],
+            ItemKind::SoundboardSound => ["soundboard sound", "GUILD_SOUNDBOARD_SOUND", "sound_id guild_id"],
+            ItemKind::ScheduledEvent => ["scheduled event", "GUILD_SCHEDULED_EVENT", "id guild_id creator_id"],
+            ItemKind::AutoModerationRule => ["auto moderation rule", "AUTO_MODERATION_RULE", "id guild_id creator_id"],
+            ItemKind::StageInstance => ["stage instance", "STAGE_INSTANCE", "id guild_id"],
+            ItemKind::Integration => ["integration", "INTEGRATION", "id guild_id"],
+            ItemKind::JoinRequest => ["join request", "GUILD_JOIN_REQUEST", "id guild_id"],
+            ItemKind::Entitlement => ["entitlement", "ENTITLEMENT", "id application_id"],
+            ItemKind::Subscription => ["subscription", "SUBSCRIPTION", "id"],
+        }
+    }
+
+    /// Whether it is bought of an application, and belongs to no guild.
+    pub fn is_purchase(self) -> bool {
+        matches!(self, ItemKind::Entitlement | ItemKind::Subscription)
+    }
+
     /// What it is called.
     pub fn title(self) -> &'static str {
-        match self {
-            ItemKind::Emoji => "emoji",
-            ItemKind::Sticker => "sticker",
-            ItemKind::SoundboardSound => "soundboard sound",
-            ItemKind::ScheduledEvent => "scheduled event",
-            ItemKind::AutoModerationRule => "auto moderation rule",
-            ItemKind::StageInstance => "stage instance",
-            ItemKind::Integration => "integration",
-            ItemKind::Entitlement => "entitlement",
-            ItemKind::Subscription => "subscription",
-        }
+        let [title, ..] = self.names();
+        title
+    }
+
+    /// How the names of its events begin.
+    pub fn event(self) -> &'static str {
+        let [_, event, _] = self.names();
+        event
     }
 
     /// The fields it is made with, but for those it cannot be without. Only these are stored.
@@ -81,6 +113,10 @@ impl ItemKind {
                 "name": "integration", "type": "discord", "enabled": true, "account": null, "application": null,
                 "scopes": null, "syncing": null, "role_id": null, "enable_emoticons": null, "expire_behavior": null,
                 "expire_grace_period": null, "synced_at": null, "subscriber_count": null, "revoked": null,
+            }),
+            ItemKind::JoinRequest => json!({
+                "application_status": join_request_status::SUBMITTED, "rejection_reason": null, "reviewed_at": null,
+                "actioned_by_user": null, "form_responses": [],
             }),
             ItemKind::Entitlement => json!({
                 "sku_id": "0", "user_id": null, "guild_id": null, "type": 8, "deleted": false, "consumed": false,
@@ -130,17 +166,12 @@ impl Item {
 
     /// The item as events carry it.
     pub fn render(&self, kind: ItemKind) -> Value {
-        let mut item = match kind {
-            ItemKind::Emoji | ItemKind::Subscription => json!({ "id": self.id }),
-            ItemKind::Entitlement => json!({ "id": self.id, "application_id": self.user }),
-            ItemKind::SoundboardSound => json!({ "sound_id": self.id, "guild_id": self.guild_id }),
-            ItemKind::ScheduledEvent | ItemKind::AutoModerationRule => {
-                json!({ "id": self.id, "guild_id": self.guild_id, "creator_id": self.user })
-            }
-            ItemKind::Sticker | ItemKind::StageInstance | ItemKind::Integration => {
-                json!({ "id": self.id, "guild_id": self.guild_id })
-            }
-        };
+        let [.., own] = kind.names();
+        let ids = json!({
+            "id": self.id, "sound_id": self.id, "guild_id": self.guild_id, "creator_id": self.user,
+            "application_id": self.user,
+        });
+        let mut item = only(ids, own);
         overlay(&mut item, &self.fields);
         // Some fields are not there when nothing is set: what other kinds of integration have, and the guild or the
         // subscription that an entitlement has not to do with.
@@ -165,12 +196,25 @@ pub fn find(items: &Items, key: &Key) -> Option<Id> {
 }
 
 impl World {
+    /// The items of one kind where those of that guild are, to change them.
+    pub fn items_mut(&mut self, kind: ItemKind, guild: Id) -> Option<&mut Items> {
+        if kind.is_purchase() {
+            return Some(self.purchases.entry(kind).or_default());
+        }
+        Some(self.guilds.get_mut(&guild)?.items_mut(kind))
+    }
+
     /// The item as events carry it, with its maker where Discord tells of it.
     pub fn render_item(&self, kind: ItemKind, item: &Item) -> Value {
         let mut rendered = item.render(kind);
         match kind {
             ItemKind::ScheduledEvent => rendered["creator"] = self.render_user(item.user),
             ItemKind::SoundboardSound => rendered["user"] = self.render_user(item.user),
+            ItemKind::JoinRequest => {
+                rendered["created_at"] = json!(iso(item.id.created_ms()));
+                rendered["user_id"] = json!(item.user);
+                rendered["user"] = self.render_user(item.user);
+            }
             _ => {}
         }
         rendered
@@ -188,12 +232,9 @@ impl World {
     /// All of one kind that a guild has, as events carry them.
     pub fn render_items(&self, guild: Id, kind: ItemKind) -> Vec<Value> {
         let guild = self.guild(guild);
-        guild.map_or_else(Vec::new, |guild| {
-            let items = guild.items(kind);
-            items
-                .values()
-                .map(|item| self.render_item(kind, item))
-                .collect()
-        })
+        let items = guild
+            .into_iter()
+            .flat_map(|guild| guild.items(kind).values());
+        items.map(|item| self.render_item(kind, item)).collect()
     }
 }

@@ -10,7 +10,7 @@ const CAPACITY: usize = 200;
 pub struct Lobby {
     pub id: Id,
     pub application_id: Id,
-    /// `metadata`, `flags`, `idle_timeout_seconds` and `override_event_webhooks_url`, those that were set.
+    /// `metadata`, `flags` and `override_event_webhooks_url`, those that were set.
     pub fields: Fields,
     /// What is set of each member: `metadata`, `flags`, `additional_name`.
     pub members: BTreeMap<Id, Fields>,
@@ -41,21 +41,16 @@ impl Lobby {
 
     /// Takes over what a request gives, and the members if it names them.
     pub fn apply(&mut self, changes: &Fields) {
-        for (key, value) in changes {
-            match key.as_str() {
-                "metadata" | "flags" | "idle_timeout_seconds" | "override_event_webhooks_url" => {
-                    self.fields.insert(key.clone(), value.clone());
-                }
-                "members" => {
-                    self.members.clear();
-                    for member in entries(value) {
-                        let id = Id::from_json(&member["id"]);
-                        if let Some((id, given)) = id.zip(member.as_object()) {
-                            self.set_member(id, given);
-                        }
-                    }
-                }
-                _ => {}
+        let changeable = "metadata flags override_event_webhooks_url";
+        change(&mut self.fields, changes, changeable);
+        let Some(members) = changes.get("members") else {
+            return;
+        };
+        self.members.clear();
+        for member in entries(members) {
+            let id = Id::from_json(&member["id"]);
+            if let Some((id, given)) = id.zip(member.as_object()) {
+                self.set_member(id, given);
             }
         }
     }
@@ -63,21 +58,15 @@ impl Lobby {
     /// Adds a member, or changes what is set of one.
     pub fn set_member(&mut self, user: Id, given: &Fields) {
         let member = self.members.entry(user).or_default();
-        for key in ["metadata", "flags", "additional_name"] {
-            if let Some(value) = given.get(key) {
-                member.insert(key.to_owned(), value.clone());
-            }
-        }
+        change(member, given, "metadata flags additional_name");
     }
 
     /// A member as REST carries it.
     pub fn render_member(&self, user: Id) -> Option<Value> {
         let member = self.members.get(&user)?;
-        let field = |name: &str| member.get(name).filter(|value| !value.is_null());
-        let mut rendered = json!({
-            "id": user, "metadata": field("metadata"), "flags": field("flags").unwrap_or(&json!(0)),
-        });
-        set_some(&mut rendered, "additional_name", field("additional_name"));
+        let mut rendered = json!(member);
+        let beside = json!({ "id": user, "metadata": null, "flags": 0 });
+        fill(&mut rendered, beside);
         Some(rendered)
     }
 
@@ -99,15 +88,16 @@ impl World {
     /// The lobby as REST carries it.
     pub fn render_lobby(&self, lobby: &Lobby) -> Value {
         let members = lobby.members.keys();
-        let field = |name: &str| lobby.fields.get(name).filter(|value| !value.is_null());
+        let members = members.filter_map(|user| lobby.render_member(*user));
         let mut rendered = json!({
             "id": lobby.id,
             "application_id": lobby.application_id,
-            "metadata": field("metadata"),
-            "members": members.filter_map(|user| lobby.render_member(*user)).collect::<Vec<_>>(),
-            "flags": field("flags").unwrap_or(&json!(0)),
-            "override_event_webhooks_url": field("override_event_webhooks_url"),
+            "metadata": null,
+            "members": members.collect::<Vec<_>>(),
+            "flags": 0,
+            "override_event_webhooks_url": null,
         });
+        overlay(&mut rendered, &lobby.fields);
         let linked = lobby.linked_channel.and_then(|id| self.channel(id));
         if let Some(channel) = linked {
             rendered["linked_channel"] = self.render_channel(channel, None);

@@ -3,7 +3,8 @@
 use super::*;
 
 /// A user in a guild.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Member {
     pub nick: Option<String>,
     pub avatar: Option<String>,
@@ -17,8 +18,13 @@ pub struct Member {
     pub communication_disabled_until: Option<String>,
     pub flags: u64,
     /// What a member has beside: `banner`, `avatar_decoration_data`, `collectibles`.
+    #[serde(flatten)]
     pub fields: Fields,
 }
+
+/// What can be changed of a member.
+const CHANGEABLE: &str = "nick avatar roles mute deaf pending premium_since communication_disabled_until flags banner \
+    avatar_decoration_data collectibles";
 
 impl Member {
     /// A member who joined at that moment (Unix time, milliseconds).
@@ -31,23 +37,17 @@ impl Member {
 
     /// The member without its user, as messages carry it.
     pub fn render(&self) -> Value {
-        let mut member = json!({
-            "nick": self.nick,
-            "avatar": self.avatar,
-            "banner": null,
-            "avatar_decoration_data": null,
-            "collectibles": null,
-            "roles": self.roles,
-            "joined_at": self.joined_at,
-            "deaf": self.deaf,
-            "mute": self.mute,
-            "pending": self.pending,
-            "premium_since": self.premium_since,
-            "communication_disabled_until": self.communication_disabled_until,
-            "flags": self.flags,
-        });
-        overlay(&mut member, &self.fields);
+        let mut member = json!(self);
+        let beside =
+            json!({ "banner": null, "avatar_decoration_data": null, "collectibles": null });
+        fill(&mut member, beside);
         member
+    }
+
+    /// Takes over the fields a request or an action gives.
+    pub fn apply(&mut self, changes: &Fields) {
+        change(self, changes, CHANGEABLE);
+        self.nick = self.nick.take().filter(|nick| !nick.is_empty());
     }
 }
 

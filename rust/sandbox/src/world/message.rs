@@ -49,17 +49,30 @@ pub const HAS_THREAD: u64 = 1 << 5;
 /// The message type of a poll's result, which points at the poll and does not quote it.
 pub const POLL_RESULT: u64 = 46;
 
-/// What a message of Discord's own points at.
-#[derive(Clone, Copy, Debug)]
-pub struct Reference {
-    pub channel: Id,
-    pub message: Option<Id>,
-}
+/// What a message of Discord's own points at: a channel, or a message in it.
+pub type Reference = (Id, Option<Id>);
 
 /// A message by its channel's id and its own.
 pub type MessageKey = (Id, Id);
 
 impl Message {
+    /// A message with nothing but a content.
+    pub fn of_content(content: impl Into<String>) -> Message {
+        Message {
+            content: content.into(),
+            ..Message::default()
+        }
+    }
+
+    /// A message of Discord's own: its type, its content, and what it points at.
+    pub fn notice(kind: u64, content: impl Into<String>, refers_to: Option<Reference>) -> Message {
+        Message {
+            kind,
+            refers_to,
+            ..Message::of_content(content)
+        }
+    }
+
     /// The reaction with that emoji.
     pub fn reaction(&self, emoji: &Emoji) -> Option<&Reaction> {
         let mut all = self.reactions.iter();
@@ -81,35 +94,28 @@ pub struct Reaction {
 }
 
 /// A file on a message. Its bytes stand in the world's `files`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Attachment {
     pub id: Id,
     pub filename: String,
     pub size: usize,
     pub url: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub content_type: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Width and height of an image, in pixels.
+    #[serde(skip)]
     pub dimensions: Option<(u32, u32)>,
 }
 
 impl Attachment {
     pub fn render(&self) -> Value {
-        let mut attachment = json!({
-            "id": self.id,
-            "filename": self.filename,
-            "size": self.size,
-            "url": self.url,
-            "proxy_url": self.url,
-        });
-        set_some(&mut attachment, "content_type", self.content_type.as_ref());
-        set_some(&mut attachment, "description", self.description.as_ref());
-        set_some(&mut attachment, "width", self.dimensions.map(|size| size.0));
-        set_some(
-            &mut attachment,
-            "height",
-            self.dimensions.map(|size| size.1),
-        );
+        let mut attachment = json!(self);
+        attachment["proxy_url"] = json!(self.url);
+        if let Some((width, height)) = self.dimensions {
+            fill(&mut attachment, json!({ "width": width, "height": height }));
+        }
         attachment
     }
 }
@@ -121,16 +127,13 @@ pub struct History {
 }
 
 impl History {
-    /// Adds a message. Returns the ids of the files of the message that was removed for it.
-    pub fn push(&mut self, message: Message, capacity: usize) -> Vec<Id> {
+    /// Adds a message. Returns the message that was removed for it.
+    pub fn push(&mut self, message: Message, capacity: usize) -> Option<Message> {
         self.messages.insert(message.id, message);
-        if self.messages.len() <= capacity.max(1) {
-            return Vec::new();
-        }
-        let forgotten = self.messages.pop_first();
-        forgotten
-            .map(|(_, message)| message.attachments.iter().map(|file| file.id).collect())
-            .unwrap_or_default()
+        let is_full = self.messages.len() > capacity.max(1);
+        is_full
+            .then(|| self.messages.pop_first())?
+            .map(|(_, oldest)| oldest)
     }
 
     pub fn get(&self, id: Id) -> Option<&Message> {
@@ -172,22 +175,17 @@ impl World {
     pub fn render_message(&self, message: &Message, viewer: Option<Id>) -> Value {
         let mut rendered = self.render_message_without_reference(message, viewer);
         if message.reply_to.is_some() {
-            let reference = self.render_reference(message.channel_id, message.reply_to);
-            rendered["message_reference"] = reference;
+            let reference = (message.channel_id, message.reply_to);
+            rendered["message_reference"] = self.render_reference(reference);
         }
         let quoted = match (message.reply_to, message.refers_to) {
             // A reply to an ephemeral message does not show that message to others.
-            (Some(answered), _) if message.kind != POLL_RESULT => self
-                .any_message(message.channel_id, answered)
-                .filter(|one| one.seen_by.is_none() || one.seen_by == message.seen_by),
+            (Some(answered), _) if message.kind != POLL_RESULT => {
+                let answered = self.any_message(message.channel_id, answered);
+                answered.filter(|one| one.seen_by.is_none() || one.seen_by == message.seen_by)
+            }
             // Of what it points at elsewhere, only the first message of a thread quotes it.
-            (
-                None,
-                Some(Reference {
-                    channel,
-                    message: id,
-                }),
-            ) if message.kind == THREAD_STARTER_MESSAGE => {
+            (None, Some((channel, id))) if message.kind == THREAD_STARTER_MESSAGE => {
                 id.and_then(|id| self.message(channel, id))
             }
             _ => return rendered,
@@ -197,24 +195,19 @@ impl World {
         rendered
     }
 
-    /// What points at a channel, or at a message in it.
-    fn render_reference(&self, channel: Id, message: Option<Id>) -> Value {
+    fn render_reference(&self, (channel, message): Reference) -> Value {
         let mut reference = json!({ "type": 0, "channel_id": channel });
-        let found = self.channel(channel);
-        set_some(
-            &mut reference,
-            "guild_id",
-            found.and_then(|channel| channel.guild_id),
-        );
+        let guild = self.channel(channel).and_then(|channel| channel.guild_id);
+        set_some(&mut reference, "guild_id", guild);
         set_some(&mut reference, "message_id", message);
         reference
     }
 
     fn render_author(&self, message: &Message) -> Value {
-        message.webhook.as_ref().map_or_else(
-            || self.render_user(message.author),
-            |webhook| webhook.render(message.author),
-        )
+        match &message.webhook {
+            Some(webhook) => webhook.render(message.author),
+            None => self.render_user(message.author),
+        }
     }
 
     fn render_message_without_reference(&self, message: &Message, viewer: Option<Id>) -> Value {
@@ -257,10 +250,10 @@ impl World {
         let poll = message.poll.as_ref().map(|poll| poll.render(viewer));
         set_some(&mut rendered, "poll", poll);
         if let Some(forward) = &message.forward {
-            forward.render_into(&mut rendered);
+            rendered["message_reference"] = forward.reference.clone();
+            rendered["message_snapshots"] = json!([{ "message": forward.snapshot }]);
         }
-        let elsewhere = message.refers_to;
-        let reference = elsewhere.map(|to| self.render_reference(to.channel, to.message));
+        let reference = message.refers_to.map(|to| self.render_reference(to));
         set_some(&mut rendered, "message_reference", reference);
         if message.flags & HAS_THREAD != 0
             && let Some(thread) = self.channel(message.id)

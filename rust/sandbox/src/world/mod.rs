@@ -14,7 +14,6 @@ mod hidden_channel;
 mod interaction;
 mod invite;
 mod item;
-mod join_request;
 mod keyword;
 mod lobby;
 mod member;
@@ -35,13 +34,14 @@ mod webhook;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 pub use application::{APPLICATION_FLAGS, Bot};
-pub use audit_log::{AuditEntry, AuditLog, audit};
+pub use audit_log::{AuditEntry, audit};
 pub use channel::{Channel, Overwrite, kind};
 pub use command::{CommandPlace, same_command};
-pub use component::{each_component, number};
+pub use component::{all_components, each_component, number};
 pub use emoji::Emoji;
 pub use files::Files;
 pub use forward::Forward;
@@ -49,12 +49,11 @@ pub use guild::{Guild, MemberSelection};
 pub use hidden_channel::obfuscate;
 pub use interaction::{INTERACTION_TOKEN, Interaction, Origin, callback_type, interaction_type};
 pub use invite::{Invite, Targets};
-pub use item::{Item, ItemKind, Items, find};
-pub use join_request::{JoinRequest, join_request_status};
+pub use item::{Item, ItemKind, Items, NO_GUILD, find, join_request_status};
 pub use lobby::{Lobby, LobbyMessage};
 pub use member::Member;
 pub use message::{
-    Attachment, HAS_THREAD, History, Message, MessageKey, POLL_RESULT, Reaction, Reference,
+    Attachment, HAS_THREAD, History, Message, MessageKey, POLL_RESULT, Reaction,
     THREAD_STARTER_MESSAGE,
 };
 pub use permissions::Permissions;
@@ -65,16 +64,16 @@ pub use role::Role;
 pub use rule::{Violation, find_violation, normalize_rule};
 pub use team::{Team, TeamMember};
 pub use template::Template;
-pub use thread::ThreadMember;
-pub use user::{STORED as STORED_OF_USER, User};
+pub use user::User;
 pub use user_token::UserToken;
 pub use voice::VoiceState;
-pub use webhook::{Webhook, WebhookAuthor, webhook_token};
+pub use webhook::{Webhook, WebhookAuthor};
 
-use crate::id::{Id, Key, SnowflakeGenerator, unix_ms};
+use crate::id::{Id, Key, SnowflakeGenerator, random_text, unix_ms};
 pub use crate::json::Fields;
 use crate::json::{
-    entries, field, fields_of, ids, is_named, only, overlay, pick, set, set_some, update, without,
+    change, entries, field, fields_of, fill, ids, is_named, only, overlay, pick, set, set_some,
+    text, update, without,
 };
 use crate::time::{iso, read_iso};
 
@@ -125,10 +124,13 @@ pub struct World {
 impl World {
     /// The bot with that token.
     pub fn bot_by_token(&self, token: &str) -> Option<Id> {
-        self.bots
-            .iter()
-            .find(|(_, bot)| bot.token == token)
-            .map(|(id, _)| *id)
+        let mut all = self.bots.values();
+        Some(all.find(|bot| bot.token == token)?.id)
+    }
+
+    /// The token of the bot the sandbox began with.
+    pub fn first_token(&self) -> Option<String> {
+        Some(self.bots.values().next()?.token.clone())
     }
 
     /// The bot the sandbox began with.
@@ -206,11 +208,9 @@ impl World {
 
     /// The guilds that the user is a member of, oldest first.
     pub fn guilds_of(&self, user: Id) -> Vec<Id> {
-        self.guilds
-            .values()
-            .filter(|guild| guild.members.contains_key(&user))
-            .map(|guild| guild.id)
-            .collect()
+        let all = self.guilds.values();
+        let joined = all.filter(|guild| guild.members.contains_key(&user));
+        joined.map(|guild| guild.id).collect()
     }
 
     /// The channels of a guild, without its threads, oldest first.
@@ -226,25 +226,26 @@ impl World {
     }
 
     fn sorted_channels(&self, wanted: impl Fn(&Channel) -> bool) -> Vec<&Channel> {
-        let mut channels: Vec<&Channel> = self
-            .channels
-            .values()
-            .filter(|channel| wanted(channel))
-            .collect();
+        let all = self.channels.values();
+        let mut channels: Vec<&Channel> = all.filter(|channel| wanted(channel)).collect();
         channels.sort_by_key(|channel| channel.id);
         channels
     }
 
+    /// The ids of the channels that fit.
+    pub fn channel_ids(&self, wanted: impl Fn(&Channel) -> bool) -> Vec<Id> {
+        let fitting = self.channels.values().filter(|channel| wanted(channel));
+        fitting.map(|channel| channel.id).collect()
+    }
+
     /// The DM channel between two users, if there is one.
     pub fn dm_between(&self, one: Id, other: Id) -> Option<Id> {
-        self.channels
-            .values()
-            .find(|channel| {
-                channel.kind == kind::DM
-                    && channel.recipients.contains(&one)
-                    && channel.recipients.contains(&other)
-            })
-            .map(|channel| channel.id)
+        let mut all = self.channels.values();
+        let found = all.find(|channel| {
+            let recipients = &channel.recipients;
+            channel.kind == kind::DM && recipients.contains(&one) && recipients.contains(&other)
+        });
+        found.map(|channel| channel.id)
     }
 
     /// One message.

@@ -1,58 +1,60 @@
 //! What a member may do: roles, then overwrites.
 
+use bitflags::bitflags;
 use serde::{Serialize, Serializer};
-use std::ops::{BitAnd, BitOr};
 
 use super::*;
 
-/// A set of permission bits. JSON carries it as a string.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Permissions(pub u64);
+bitflags! {
+    /// A set of permission bits. JSON carries it as a string.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub struct Permissions: u64 {
+        const NONE = 0;
+        const ALL = (1 << 53) - 1;
+        const CREATE_INSTANT_INVITE = 1 << 0;
+        const KICK_MEMBERS = 1 << 1;
+        const BAN_MEMBERS = 1 << 2;
+        const ADMINISTRATOR = 1 << 3;
+        const MANAGE_CHANNELS = 1 << 4;
+        const MANAGE_GUILD = 1 << 5;
+        const ADD_REACTIONS = 1 << 6;
+        const VIEW_AUDIT_LOG = 1 << 7;
+        const VIEW_CHANNEL = 1 << 10;
+        const SEND_MESSAGES = 1 << 11;
+        const MANAGE_MESSAGES = 1 << 13;
+        const EMBED_LINKS = 1 << 14;
+        const ATTACH_FILES = 1 << 15;
+        const READ_MESSAGE_HISTORY = 1 << 16;
+        const MENTION_EVERYONE = 1 << 17;
+        const CONNECT = 1 << 20;
+        const SPEAK = 1 << 21;
+        const MUTE_MEMBERS = 1 << 22;
+        const DEAFEN_MEMBERS = 1 << 23;
+        const MOVE_MEMBERS = 1 << 24;
+        const CHANGE_NICKNAME = 1 << 26;
+        const MANAGE_NICKNAMES = 1 << 27;
+        const MANAGE_ROLES = 1 << 28;
+        const MANAGE_WEBHOOKS = 1 << 29;
+        const MANAGE_GUILD_EXPRESSIONS = 1 << 30;
+        const REQUEST_TO_SPEAK = 1 << 32;
+        const USE_APPLICATION_COMMANDS = 1 << 31;
+        const MANAGE_EVENTS = 1 << 33;
+        const MANAGE_THREADS = 1 << 34;
+        const CREATE_PUBLIC_THREADS = 1 << 35;
+        const CREATE_PRIVATE_THREADS = 1 << 36;
+        const SEND_MESSAGES_IN_THREADS = 1 << 38;
+        const MODERATE_MEMBERS = 1 << 40;
+        const USE_SOUNDBOARD = 1 << 42;
+        const CREATE_GUILD_EXPRESSIONS = 1 << 43;
+        const CREATE_EVENTS = 1 << 44;
+        const USE_EXTERNAL_SOUNDS = 1 << 45;
+        const SET_VOICE_CHANNEL_STATUS = 1 << 48;
+        const USE_EXTERNAL_APPS = 1 << 50;
+        const PIN_MESSAGES = 1 << 51;
+    }
+}
 
 impl Permissions {
-    pub const NONE: Permissions = Permissions(0);
-    pub const ALL: Permissions = Permissions((1 << 53) - 1);
-    pub const CREATE_INSTANT_INVITE: Permissions = Permissions(1 << 0);
-    pub const KICK_MEMBERS: Permissions = Permissions(1 << 1);
-    pub const BAN_MEMBERS: Permissions = Permissions(1 << 2);
-    pub const ADMINISTRATOR: Permissions = Permissions(1 << 3);
-    pub const MANAGE_CHANNELS: Permissions = Permissions(1 << 4);
-    pub const MANAGE_GUILD: Permissions = Permissions(1 << 5);
-    pub const ADD_REACTIONS: Permissions = Permissions(1 << 6);
-    pub const VIEW_AUDIT_LOG: Permissions = Permissions(1 << 7);
-    pub const VIEW_CHANNEL: Permissions = Permissions(1 << 10);
-    pub const SEND_MESSAGES: Permissions = Permissions(1 << 11);
-    pub const MANAGE_MESSAGES: Permissions = Permissions(1 << 13);
-    pub const EMBED_LINKS: Permissions = Permissions(1 << 14);
-    pub const ATTACH_FILES: Permissions = Permissions(1 << 15);
-    pub const READ_MESSAGE_HISTORY: Permissions = Permissions(1 << 16);
-    pub const MENTION_EVERYONE: Permissions = Permissions(1 << 17);
-    pub const CONNECT: Permissions = Permissions(1 << 20);
-    pub const SPEAK: Permissions = Permissions(1 << 21);
-    pub const MUTE_MEMBERS: Permissions = Permissions(1 << 22);
-    pub const DEAFEN_MEMBERS: Permissions = Permissions(1 << 23);
-    pub const MOVE_MEMBERS: Permissions = Permissions(1 << 24);
-    pub const CHANGE_NICKNAME: Permissions = Permissions(1 << 26);
-    pub const MANAGE_NICKNAMES: Permissions = Permissions(1 << 27);
-    pub const MANAGE_ROLES: Permissions = Permissions(1 << 28);
-    pub const MANAGE_WEBHOOKS: Permissions = Permissions(1 << 29);
-    pub const MANAGE_GUILD_EXPRESSIONS: Permissions = Permissions(1 << 30);
-    pub const REQUEST_TO_SPEAK: Permissions = Permissions(1 << 32);
-    pub const USE_APPLICATION_COMMANDS: Permissions = Permissions(1 << 31);
-    pub const MANAGE_EVENTS: Permissions = Permissions(1 << 33);
-    pub const MANAGE_THREADS: Permissions = Permissions(1 << 34);
-    pub const CREATE_PUBLIC_THREADS: Permissions = Permissions(1 << 35);
-    pub const CREATE_PRIVATE_THREADS: Permissions = Permissions(1 << 36);
-    pub const SEND_MESSAGES_IN_THREADS: Permissions = Permissions(1 << 38);
-    pub const MODERATE_MEMBERS: Permissions = Permissions(1 << 40);
-    pub const USE_SOUNDBOARD: Permissions = Permissions(1 << 42);
-    pub const CREATE_GUILD_EXPRESSIONS: Permissions = Permissions(1 << 43);
-    pub const CREATE_EVENTS: Permissions = Permissions(1 << 44);
-    pub const USE_EXTERNAL_SOUNDS: Permissions = Permissions(1 << 45);
-    pub const SET_VOICE_CHANNEL_STATUS: Permissions = Permissions(1 << 48);
-    pub const USE_EXTERNAL_APPS: Permissions = Permissions(1 << 50);
-    pub const PIN_MESSAGES: Permissions = Permissions(1 << 51);
-
     /// What `@everyone` of a new guild may do.
     pub fn everyone() -> Permissions {
         Self::CREATE_INSTANT_INVITE
@@ -76,68 +78,37 @@ impl Permissions {
             | Self::USE_EXTERNAL_APPS
     }
 
-    /// Whether all of these bits are in the set.
-    pub fn contains(self, wanted: Permissions) -> bool {
-        self & wanted == wanted
-    }
-
-    /// The set without those.
-    pub fn without(self, denied: Permissions) -> Permissions {
-        Permissions(self.0 & !denied.0)
-    }
-
     /// Reads the JSON forms: a string of digits, or a number.
     pub fn read(value: &Value) -> Option<Permissions> {
-        match value {
-            Value::String(digits) => digits.parse().ok().map(Permissions),
-            other => other.as_u64().map(Permissions),
-        }
-    }
-}
-
-impl BitOr for Permissions {
-    type Output = Permissions;
-
-    fn bitor(self, other: Permissions) -> Permissions {
-        Permissions(self.0 | other.0)
-    }
-}
-
-impl BitAnd for Permissions {
-    type Output = Permissions;
-
-    fn bitand(self, other: Permissions) -> Permissions {
-        Permissions(self.0 & other.0)
+        let bits = match value {
+            Value::String(digits) => digits.parse().ok(),
+            other => other.as_u64(),
+        };
+        bits.map(Permissions::from_bits_retain)
     }
 }
 
 impl Serialize for Permissions {
     fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
-        out.collect_str(&self.0)
+        out.collect_str(&self.bits())
     }
 }
 
 impl World {
     /// What that user may do in the guild as a whole; nothing for one who is not a member.
     pub fn guild_permissions(&self, guild: Id, user: Id) -> Permissions {
-        let Some(guild) = self.guild(guild) else {
-            return Permissions::NONE;
-        };
-        let Some(member) = guild.members.get(&user) else {
+        let Some(guild) = self
+            .guild(guild)
+            .filter(|it| it.members.contains_key(&user))
+        else {
             return Permissions::NONE;
         };
         if guild.owner_id == user {
             return Permissions::ALL;
         }
-        let everyone = guild
-            .roles
-            .get(&guild.id)
-            .map_or(Permissions::NONE, |role| role.permissions);
-        let all = member
-            .roles
-            .iter()
-            .filter_map(|role| guild.roles.get(role))
-            .fold(everyone, |sum, role| sum | role.permissions);
+        let everyone = guild.roles.get(&guild.id).into_iter();
+        let roles = everyone.chain(guild.roles_of(user));
+        let all = roles.fold(Permissions::NONE, |all, role| all | role.permissions);
         if all.contains(Permissions::ADMINISTRATOR) {
             Permissions::ALL
         } else {
@@ -158,27 +129,22 @@ impl World {
         if base == Permissions::ALL || base == Permissions::NONE {
             return base;
         }
-        let parent = channel
-            .is_thread()
-            .then(|| channel.parent_id.and_then(|parent| self.channel(parent)))
-            .flatten();
+        let parent = channel.parent_id.filter(|_| channel.is_thread());
+        let parent = parent.and_then(|parent| self.channel(parent));
         let overwrites = &parent.unwrap_or(channel).overwrites;
-        let roles = self
-            .guild(guild_id)
-            .and_then(|guild| guild.members.get(&user))
-            .map(|member| &member.roles);
+        let member = self.member(guild_id, user);
 
         let mut allowed = base;
         let mut apply = |wanted: &dyn Fn(Id) -> bool| {
-            let chosen = overwrites.iter().filter(|overwrite| wanted(overwrite.id));
-            let (allow, deny) = chosen.fold(
-                (Permissions::NONE, Permissions::NONE),
-                |(allow, deny), overwrite| (allow | overwrite.allow, deny | overwrite.deny),
-            );
-            allowed = allowed.without(deny) | allow;
+            let (mut allow, mut deny) = (Permissions::NONE, Permissions::NONE);
+            for overwrite in overwrites.iter().filter(|it| wanted(it.id)) {
+                allow |= overwrite.allow;
+                deny |= overwrite.deny;
+            }
+            allowed = allowed.difference(deny) | allow;
         };
         apply(&|id| id == guild_id);
-        apply(&|id| id != guild_id && roles.is_some_and(|roles| roles.contains(&id)));
+        apply(&|id| id != guild_id && member.is_some_and(|member| member.roles.contains(&id)));
         apply(&|id| id == user);
         if allowed.contains(Permissions::VIEW_CHANNEL) {
             allowed
@@ -189,43 +155,27 @@ impl World {
 
     /// Whether that user sees the channel at all. Who was moved into a voice channel sees it meanwhile, whatever the overwrites.
     pub fn can_view(&self, channel: &Channel, user: Id) -> bool {
-        if channel.is_voice()
-            && channel
-                .guild_id
-                .is_some_and(|guild| self.voice_channel_of(guild, user) == Some(channel.id))
-        {
+        let guild = channel.guild_id.filter(|_| channel.is_voice());
+        let in_voice = guild.and_then(|guild| self.voice_channel_of(guild, user));
+        if in_voice == Some(channel.id) {
             return true;
         }
-        let allowed = self
-            .channel_permissions(channel, user)
-            .contains(Permissions::VIEW_CHANNEL);
-        allowed
-            && (channel.kind != super::kind::PRIVATE_THREAD
+        let may = self.channel_permissions(channel, user);
+        may.contains(Permissions::VIEW_CHANNEL)
+            && (channel.kind != kind::PRIVATE_THREAD
                 || channel.thread_members.contains_key(&user)
-                || {
-                    self.channel_permissions(channel, user)
-                        .contains(Permissions::MANAGE_THREADS)
-                })
+                || may.contains(Permissions::MANAGE_THREADS))
     }
 
     /// The position of the highest role that user has; the owner stands above all.
     pub fn rank(&self, guild: Id, user: Id) -> i64 {
-        let Some(guild) = self.guild(guild) else {
-            return -1;
-        };
-        if guild.owner_id == user {
-            return i64::MAX;
+        match self.guild(guild) {
+            None => -1,
+            Some(guild) if guild.owner_id == user => i64::MAX,
+            Some(guild) => {
+                let positions = guild.roles_of(user).map(|role| role.position);
+                positions.max().unwrap_or(0)
+            }
         }
-        let roles = guild
-            .members
-            .get(&user)
-            .map(|member| member.roles.as_slice())
-            .unwrap_or_default();
-        roles
-            .iter()
-            .filter_map(|role| guild.roles.get(role))
-            .map(|role| role.position)
-            .max()
-            .unwrap_or(0)
     }
 }

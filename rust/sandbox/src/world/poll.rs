@@ -26,17 +26,16 @@ pub struct PollAnswer {
 impl Poll {
     /// Reads the poll of a request: its answers are numbered from 1, it lasts for a day when it does not say how long.
     pub fn read(asked: &Value) -> Poll {
+        let read_answer = |(answer, id): (&Value, u64)| PollAnswer {
+            id,
+            media: media(&answer["poll_media"]),
+            voters: Vec::new(),
+        };
         let answers = entries(&asked["answers"]).iter().zip(1..);
         let hours = asked["duration"].as_f64().unwrap_or(24.0) as u64;
         Poll {
             question: json!({ "text": asked["question"]["text"] }),
-            answers: answers
-                .map(|(answer, id)| PollAnswer {
-                    id,
-                    media: media(&answer["poll_media"]),
-                    voters: Vec::new(),
-                })
-                .collect(),
+            answers: answers.map(read_answer).collect(),
             ends_ms: unix_ms().saturating_add(hours.saturating_mul(3_600_000)),
             multiselect: asked["allow_multiselect"] == true,
             finalized: false,
@@ -81,24 +80,16 @@ impl Poll {
             fields.push(("victor_answer_emoji_name", emoji["name"].clone()));
         }
         let fields = fields.into_iter().filter(|(_, value)| !value.is_null());
-        json!({
-            "type": "poll_result",
-            "fields": fields
-                .map(|(name, value)| json!({ "name": name, "value": value, "inline": false }))
-                .collect::<Vec<_>>(),
-        })
+        let fields =
+            fields.map(|(name, value)| json!({ "name": name, "value": value, "inline": false }));
+        json!({ "type": "poll_result", "fields": fields.collect::<Value>() })
     }
 
     /// The poll as that viewer sees it. Answers without votes have no counts.
     pub fn render(&self, viewer: Option<Id>) -> Value {
-        let answers = self
-            .answers
-            .iter()
-            .map(|answer| json!({ "answer_id": answer.id, "poll_media": answer.media }));
-        let counted = self
-            .answers
-            .iter()
-            .filter(|answer| !answer.voters.is_empty());
+        let answers = self.answers.iter();
+        let counted = answers.clone().filter(|answer| !answer.voters.is_empty());
+        let answers = answers.map(|it| json!({ "answer_id": it.id, "poll_media": it.media }));
         let counts = counted.map(|answer| {
             json!({
                 "id": answer.id,

@@ -23,24 +23,15 @@ impl Presence {
     }
 }
 
-/// A presence as GUILD_CREATE and member chunks carry it; the event has `guild_id` beside.
-pub fn render(user: Id, presence: Option<&Presence>) -> Value {
-    match presence {
-        Some(presence) => json!({
-            "user": { "id": user },
-            "status": presence.status,
-            "activities": presence.activities,
-            "client_status": { presence.platform.as_str(): presence.status },
-        }),
-        None => {
-            json!({ "user": { "id": user }, "status": "offline", "activities": [], "client_status": {} })
-        }
-    }
-}
-
-impl super::World {
-    /// The presence of that user, offline included.
+impl World {
+    /// The presence of that user, offline included, as GUILD_CREATE and member chunks carry it; the event has `guild_id` beside.
     pub fn render_presence(&self, user: Id) -> Value {
-        render(user, self.presences.get(&user))
+        let mut rendered = json!({ "user": { "id": user }, "status": "offline", "activities": [], "client_status": {} });
+        if let Some(presence) = self.presences.get(&user) {
+            rendered["status"] = json!(presence.status);
+            rendered["activities"] = json!(presence.activities);
+            rendered["client_status"][&presence.platform] = json!(presence.status);
+        }
+        rendered
     }
 }

@@ -36,47 +36,43 @@ fn moment(unix_ms: u64) -> Option<OffsetDateTime> {
 fn fits(rule: &Value, origin: Date, day: Date) -> bool {
     let interval = rule["interval"].as_i64().unwrap_or(1).max(1);
     let weekday = u64::from(day.weekday().number_days_from_monday());
-    let on_weekday = |otherwise: bool| lists(&rule["by_weekday"], weekday).unwrap_or(otherwise);
+    let nth = u64::from((day.day() - 1) / 7 + 1);
+    let month = u64::from(u8::from(day.month()));
+    let on_weekday = lists(&rule["by_weekday"], |entry| *entry == weekday);
+    let on_nth_weekday = lists(&rule["by_n_weekday"], |entry| {
+        entry["n"] == nth && entry["day"] == weekday
+    });
+    let in_month = lists(&rule["by_month"], |entry| *entry == month);
+    let on_month_day = lists(&rule["by_month_day"], |entry| {
+        *entry == u64::from(day.day())
+    });
     let months = |date: Date| i64::from(date.year()) * 12 + i64::from(u8::from(date.month()));
     let monday = |date: Date| {
         i64::from(date.to_julian_day()) - i64::from(date.weekday().number_days_from_monday())
     };
+    let same_day = day.day() == origin.day();
     let (passed, right_day) = match rule["frequency"].as_u64() {
         Some(YEARLY) => (
             i64::from(day.year()) - i64::from(origin.year()),
-            lists(&rule["by_month"], u64::from(u8::from(day.month())))
-                .unwrap_or(day.month() == origin.month())
-                && lists(&rule["by_month_day"], u64::from(day.day()))
-                    .unwrap_or(day.day() == origin.day()),
+            in_month.unwrap_or(day.month() == origin.month()) && on_month_day.unwrap_or(same_day),
         ),
         Some(MONTHLY) => (
             months(day) - months(origin),
-            nth_weekday(&rule["by_n_weekday"], day).unwrap_or(day.day() == origin.day()),
+            on_nth_weekday.unwrap_or(same_day),
         ),
         Some(WEEKLY) => (
             (monday(day) - monday(origin)) / 7,
-            on_weekday(day.weekday() == origin.weekday()),
+            on_weekday.unwrap_or(day.weekday() == origin.weekday()),
         ),
-        _ => ((day - origin).whole_days(), on_weekday(true)),
+        _ => ((day - origin).whole_days(), on_weekday.unwrap_or(true)),
     };
     right_day && passed % interval == 0
 }
 
-/// Whether a list holds that number; `None` without a list.
-fn lists(list: &Value, wanted: u64) -> Option<bool> {
-    let list = list.as_array().filter(|list| !list.is_empty())?;
-    Some(list.iter().any(|entry| entry.as_u64() == Some(wanted)))
-}
-
-/// Whether a day is one of the weekdays counted in its month; `None` without a list.
-fn nth_weekday(list: &Value, day: Date) -> Option<bool> {
-    let list = list.as_array().filter(|list| !list.is_empty())?;
-    let nth = u64::from((day.day() - 1) / 7 + 1);
-    let weekday = u64::from(day.weekday().number_days_from_monday());
-    Some(
-        list.iter()
-            .any(|entry| entry["n"] == nth && entry["day"] == weekday),
-    )
+/// Whether a list has an entry that is wanted; `None` without a list.
+fn lists(list: &Value, wanted: impl Fn(&Value) -> bool) -> Option<bool> {
+    let list = entries(list);
+    (!list.is_empty()).then(|| list.iter().any(wanted))
 }
 
 #[cfg(test)]

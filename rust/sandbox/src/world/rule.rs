@@ -31,15 +31,9 @@ pub fn normalize_rule(rule: &mut Item) {
         }
         _ => json!({}),
     };
-    for (key, value) in rule
-        .field("trigger_metadata")
-        .as_object()
-        .into_iter()
-        .flatten()
-    {
-        if !value.is_null() {
-            metadata[key] = value.clone();
-        }
+    let given = fields_of(rule.field("trigger_metadata").clone());
+    for (key, value) in given.into_iter().filter(|(_, value)| !value.is_null()) {
+        metadata[key] = value;
     }
     set(&mut rule.fields, "trigger_metadata", metadata);
     let Some(Value::Array(actions)) = rule.fields.get_mut("actions") else {
@@ -56,9 +50,8 @@ pub fn normalize_rule(rule: &mut Item) {
 pub fn find_violation(rule: &Item, content: &str) -> Option<Violation> {
     let trigger = rule.field("trigger_metadata");
     let words = |name: &str| -> Vec<String> {
-        let list = entries(&trigger[name]).iter();
-        list.filter_map(|word| word.as_str().map(str::to_owned))
-            .collect()
+        let words = entries(&trigger[name]).iter().filter_map(Value::as_str);
+        words.map(str::to_owned).collect()
     };
     let found = match rule.field("trigger_type").as_u64() {
         Some(trigger::KEYWORD) => {
@@ -67,13 +60,9 @@ pub fn find_violation(rule: &Item, content: &str) -> Option<Violation> {
         }
         Some(trigger::MENTION_SPAM) => {
             let limit = trigger["mention_total_limit"].as_u64().unwrap_or(50);
-            let mut mentions: Vec<&str> = content
-                .split("<@")
-                .skip(1)
-                .filter_map(|rest| rest.split_once('>').map(|(inside, _)| inside))
-                .collect();
-            mentions.sort_unstable();
-            mentions.dedup();
+            let mentions = content.split("<@").skip(1);
+            let mentions = mentions.filter_map(|rest| Some(rest.split_once('>')?.0));
+            let mentions: BTreeSet<&str> = mentions.collect();
             if (mentions.len() as u64) <= limit {
                 return None;
             }

@@ -22,9 +22,8 @@ impl Template {
     /// One of this moment, of the guild as it is.
     pub fn new(guild_id: Id, creator: Id, snapshot: Value) -> Template {
         let now = iso(unix_ms());
-        let code: String = (0..12).map(|_| fastrand::alphanumeric()).collect();
         let fields = json!({
-            "code": code, "name": "", "description": null, "usage_count": 0, "creator_id": creator,
+            "code": random_text(12), "name": "", "description": null, "usage_count": 0, "creator_id": creator,
             "created_at": now, "updated_at": now, "source_guild_id": guild_id, "serialized_source_guild": snapshot,
         });
         Template {
@@ -35,7 +34,7 @@ impl Template {
     }
 
     pub fn code(&self) -> &str {
-        field(&self.fields, "code").as_str().unwrap_or_default()
+        text(&self.fields, "code")
     }
 }
 
@@ -46,34 +45,24 @@ impl World {
         let mut channels = self.channels_of(guild.id);
         channels.retain(|channel| held_kind(channel).is_some());
         channels.sort_by_key(|channel| (channel.parent_id.is_some(), channel.id));
-        let places: HashMap<Id, usize> = channels
-            .iter()
-            .enumerate()
-            .map(|(place, channel)| (channel.id, place + 1))
-            .collect();
+        let channel_ids = channels.iter().map(|channel| channel.id);
+        let places: HashMap<Id, usize> = channel_ids.zip(1..).collect();
         let roles = guild.sorted_roles();
-        let role_places: HashMap<Id, usize> = roles
-            .iter()
-            .enumerate()
-            .map(|(place, role)| (role.id, place))
-            .collect();
+        let role_ids = roles.iter().map(|role| role.id);
+        let role_places: HashMap<Id, usize> = role_ids.zip(0..).collect();
+        let held_of_role = |role: &&Role| {
+            let mut held = pick(&role.render(), HELD_OF_ROLES);
+            held["id"] = json!(role_places.get(&role.id));
+            held
+        };
+        let held_of_channel = |channel: &&Channel| snapshot_channel(channel, &places, &role_places);
         let mut snapshot = pick(&whole, HELD);
         for channel in ["afk_channel_id", "system_channel_id"] {
             let place = Id::from_json(&whole[channel]).and_then(|id| places.get(&id));
             snapshot[channel] = json!(place.map(usize::to_string));
         }
-        snapshot["roles"] = roles
-            .iter()
-            .map(|role| {
-                let mut held = pick(&role.render(), HELD_OF_ROLES);
-                held["id"] = json!(role_places.get(&role.id));
-                held
-            })
-            .collect();
-        snapshot["channels"] = channels
-            .iter()
-            .map(|channel| snapshot_channel(channel, &places, &role_places))
-            .collect();
+        snapshot["roles"] = roles.iter().map(held_of_role).collect();
+        snapshot["channels"] = channels.iter().map(held_of_channel).collect();
         snapshot
     }
 
@@ -105,25 +94,11 @@ fn snapshot_channel(
 ) -> Value {
     let parent = channel.parent_id.and_then(|parent| places.get(&parent));
     let mut held = json!({
-        "id": places.get(&channel.id),
-        "type": held_kind(channel),
-        "name": channel.name(),
-        "position": 0,
-        "topic": null,
-        "bitrate": 64_000,
-        "user_limit": 0,
-        "nsfw": false,
-        "rate_limit_per_user": 0,
-        "parent_id": parent.map(usize::to_string),
-        "default_auto_archive_duration": null,
-        "available_tags": [],
-        "template": "",
-        "default_reaction_emoji": null,
-        "default_thread_rate_limit_per_user": null,
-        "default_sort_order": null,
-        "default_forum_layout": null,
-        "default_tag_setting": null,
-        "theme_color": null,
+        "id": places.get(&channel.id), "type": held_kind(channel), "name": channel.name(), "position": 0, "topic": null,
+        "bitrate": 64_000, "user_limit": 0, "nsfw": false, "rate_limit_per_user": 0,
+        "parent_id": parent.map(usize::to_string), "default_auto_archive_duration": null, "available_tags": [],
+        "template": "", "default_reaction_emoji": null, "default_thread_rate_limit_per_user": null,
+        "default_sort_order": null, "default_forum_layout": null, "default_tag_setting": null, "theme_color": null,
     });
     if let Value::Object(held) = &mut held {
         update(held, &channel.fields);

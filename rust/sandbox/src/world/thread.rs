@@ -2,35 +2,18 @@
 
 use super::*;
 
-/// A member of a thread.
-#[derive(Clone, Debug)]
-pub struct ThreadMember {
-    /// Already in Discord's form.
-    join_timestamp: String,
-    /// Discord's bits for what is notified.
-    pub flags: u64,
-}
-
-impl ThreadMember {
-    /// One who joins now.
-    pub fn joining() -> ThreadMember {
-        ThreadMember {
-            join_timestamp: iso(unix_ms()),
-            flags: 1,
-        }
-    }
-}
-
 impl Channel {
+    /// A user joins the thread now.
+    pub fn add_thread_member(&mut self, user: Id) {
+        let member = json!({
+            "id": self.id, "user_id": user, "join_timestamp": iso(unix_ms()), "flags": 1,
+        });
+        self.thread_members.insert(user, member);
+    }
+
     /// The thread member object of a user who is in the thread.
     pub fn render_thread_member(&self, user: Id) -> Option<Value> {
-        let member = self.thread_members.get(&user)?;
-        Some(json!({
-            "id": self.id,
-            "user_id": user,
-            "join_timestamp": member.join_timestamp,
-            "flags": member.flags,
-        }))
+        self.thread_members.get(&user).cloned()
     }
 }
 
@@ -39,11 +22,8 @@ impl World {
     pub fn render_full_thread_member(&self, thread: &Channel, user: Id) -> Option<Value> {
         let mut rendered = thread.render_thread_member(user)?;
         let guild = thread.guild_id.and_then(|guild| self.guild(guild));
-        set_some(
-            &mut rendered,
-            "member",
-            guild.and_then(|guild| self.render_member(guild, user)),
-        );
+        let member = guild.and_then(|guild| self.render_member(guild, user));
+        set_some(&mut rendered, "member", member);
         Some(rendered)
     }
 }

@@ -3,21 +3,23 @@
 use super::*;
 
 /// A user account.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct User {
     pub id: Id,
     pub username: String,
     pub global_name: Option<String>,
     /// The image hash of the avatar; the sandbox draws an image for any.
     pub avatar: Option<String>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub bot: bool,
     /// What an account has beside: `banner`, `primary_guild`, `collectibles`, …
+    #[serde(flatten)]
     pub fields: Fields,
 }
 
-/// The fields of an account that are only stored and shown.
-pub const STORED: &str =
-    "banner accent_color avatar_decoration_data collectibles primary_guild public_flags system";
+/// What can be changed of an account.
+const CHANGEABLE: &str = "username global_name avatar banner accent_color avatar_decoration_data collectibles primary_guild \
+    public_flags system";
 
 impl User {
     /// A user with an avatar of its own.
@@ -47,36 +49,28 @@ impl User {
 
     /// The user as others see it.
     pub fn render(&self) -> Value {
-        let mut user = json!({
-            "id": self.id,
-            "username": self.username,
+        let beside = json!({
             "discriminator": if self.bot { format!("{:04}", self.id.0 % 9999 + 1) } else { "0".to_owned() },
-            "global_name": self.global_name,
-            "avatar": self.avatar,
-            "avatar_decoration_data": null,
-            "banner": null,
-            "accent_color": null,
-            "collectibles": null,
-            "primary_guild": null,
-            "public_flags": 0,
-            "flags": 0,
+            "avatar_decoration_data": null, "banner": null, "accent_color": null, "collectibles": null,
+            "primary_guild": null, "public_flags": 0, "flags": 0,
         });
-        if self.bot {
-            user["bot"] = Value::Bool(true);
-        }
-        overlay(&mut user, &self.fields);
+        let mut user = json!(self);
+        fill(&mut user, beside);
         user
+    }
+
+    /// Takes over the fields a request or an action gives.
+    pub fn apply(&mut self, changes: &Fields) {
+        change(self, changes, CHANGEABLE);
     }
 
     /// The user as it sees itself.
     pub fn render_self(&self) -> Value {
+        let private = json!({
+            "mfa_enabled": true, "verified": true, "email": null, "locale": "en-US", "premium_type": 0, "bio": "",
+        });
         let mut user = self.render();
-        user["mfa_enabled"] = Value::Bool(true);
-        user["verified"] = Value::Bool(true);
-        user["email"] = Value::Null;
-        user["locale"] = Value::from("en-US");
-        user["premium_type"] = Value::from(0);
-        user["bio"] = Value::from("");
+        fill(&mut user, private);
         user
     }
 }

@@ -3,7 +3,7 @@
 use super::*;
 
 /// A user's connection to voice in one guild.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct VoiceState {
     pub channel_id: Option<Id>,
     pub session_id: String,
@@ -15,6 +15,7 @@ pub struct VoiceState {
     pub self_stream: bool,
     pub suppress: bool,
     /// Since when the user asks to speak on a stage, in Discord's form.
+    #[serde(rename = "request_to_speak_timestamp")]
     pub request_to_speak: Option<String>,
 }
 
@@ -30,19 +31,9 @@ impl VoiceState {
 
     /// The state without guild and member, as GUILD_CREATE carries it.
     pub fn render(&self, user: Id) -> Value {
-        json!({
-            "channel_id": self.channel_id,
-            "user_id": user,
-            "session_id": self.session_id,
-            "deaf": self.deaf,
-            "mute": self.mute,
-            "self_deaf": self.self_deaf,
-            "self_mute": self.self_mute,
-            "self_stream": self.self_stream,
-            "self_video": self.self_video,
-            "suppress": self.suppress,
-            "request_to_speak_timestamp": self.request_to_speak,
-        })
+        let mut state = json!(self);
+        state["user_id"] = json!(user);
+        state
     }
 }
 
@@ -54,15 +45,14 @@ impl World {
 
     /// Whether a voice channel has no place for a user. Those who may move members need none.
     pub fn is_full_for(&self, channel: &Channel, user: Id) -> bool {
-        let limit = channel.fields.get("user_limit").and_then(Value::as_u64);
+        let limit = field(&channel.fields, "user_limit").as_u64();
         let guild = channel.guild_id.and_then(|guild| self.guild(guild));
         let states = guild.into_iter().flat_map(|guild| &guild.voice_states);
         let others =
             states.filter(|(other, state)| **other != user && state.channel_id == Some(channel.id));
+        let may = self.channel_permissions(channel, user);
         limit.is_some_and(|limit| limit > 0 && others.count() as u64 >= limit)
-            && !self
-                .channel_permissions(channel, user)
-                .contains(Permissions::MOVE_MEMBERS)
+            && !may.contains(Permissions::MOVE_MEMBERS)
     }
 
     /// The state with guild and member, as VOICE_STATE_UPDATE and REST carry it.

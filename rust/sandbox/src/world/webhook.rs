@@ -3,10 +3,11 @@
 use super::*;
 
 /// A webhook.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Webhook {
     pub id: Id,
     /// Discord's number: 1 for one that can be written through, 2 for one that follows another channel.
+    #[serde(rename = "type")]
     pub kind: u64,
     pub guild_id: Id,
     pub channel_id: Id,
@@ -15,10 +16,12 @@ pub struct Webhook {
     pub avatar: Option<String>,
     pub token: String,
     /// Who made it.
+    #[serde(skip)]
     pub user: Id,
     /// The application it belongs to, when a bot made it.
     pub application_id: Option<Id>,
     /// The channel it follows.
+    #[serde(skip)]
     pub source: Option<Id>,
 }
 
@@ -28,11 +31,6 @@ pub struct WebhookAuthor {
     pub username: String,
     pub avatar: Option<String>,
     pub application_id: Option<Id>,
-}
-
-/// A token of Discord's form.
-pub fn webhook_token() -> String {
-    (0..68).map(|_| fastrand::alphanumeric()).collect()
 }
 
 impl WebhookAuthor {
@@ -55,19 +53,8 @@ impl WebhookAuthor {
 impl Webhook {
     /// The webhook as who has only its token sees it.
     pub fn render(&self) -> Value {
-        let mut webhook = json!({
-            "id": self.id,
-            "type": self.kind,
-            "guild_id": self.guild_id,
-            "channel_id": self.channel_id,
-            "name": self.name,
-            "avatar": self.avatar,
-            "application_id": self.application_id,
-        });
-        if self.kind == 1 {
-            webhook["token"] = json!(self.token);
-        }
-        webhook
+        let hidden = if self.kind == 1 { "" } else { "token" };
+        without(json!(self), hidden)
     }
 }
 

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 
-use super::{Manifest, Profile, Target, toolchain};
+use super::{Manifest, Profile, Target, symbols, toolchain};
 use crate::cargo::{self, WORKSPACE_SELECTION};
 use crate::process;
 use crate::test::ENGINE_TESTS;
@@ -76,18 +76,47 @@ pub fn development(selection: Selection) -> Result<PathBuf> {
 /// # Errors
 /// If one does not compile, this machine cannot build it, or the manifest has no entry for it.
 pub fn distribution(targets: &[Target], profile: Profile) -> Result<Vec<PathBuf>> {
-    let mut platforms: Vec<(PathBuf, Vec<PathBuf>)> = Vec::new();
+    distribution_with(targets, profile, false)
+}
+
+/// Builds the library of a platform like [`distribution`], and writes its symbols to a file beside it, except for macOS.
+///
+/// # Errors
+/// If one does not compile, this machine cannot build it, or the manifest has no entry for it.
+pub fn release(targets: &[Target], profile: Profile) -> Result<Vec<PathBuf>> {
+    distribution_with(targets, profile, true)
+}
+
+fn distribution_with(
+    targets: &[Target],
+    profile: Profile,
+    with_symbols: bool,
+) -> Result<Vec<PathBuf>> {
+    let mut platforms: Vec<(PathBuf, Vec<(&Target, PathBuf)>)> = Vec::new();
     for target in targets {
         let installed = installed(target, profile)?;
         println!("build: {} {CRATE} for {target}", profile.tag());
-        let built = library(cargo::build_with(&mut command(target, profile)?)?)?;
+        let mut command = command(target, profile)?;
+        if with_symbols {
+            command.envs(symbols::settings(target).iter().copied());
+        }
+        let built = library(cargo::build_with(&mut command)?)?;
         match platforms.iter_mut().find(|(path, _)| *path == installed) {
-            Some((_, parts)) => parts.push(built),
-            None => platforms.push((installed, vec![built])),
+            Some((_, parts)) => parts.push((target, built)),
+            None => platforms.push((installed, vec![(target, built)])),
         }
     }
     for (installed, parts) in &platforms {
-        install(&combine(parts, profile)?, installed)?;
+        // Those of an earlier build would not belong to this one.
+        for old in symbols::of(installed) {
+            fs::remove_file(old)?;
+        }
+        let library = match parts.as_slice() {
+            [(target, built)] if with_symbols => symbols::separate(target, built, installed)?,
+            [(_, built)] => read(built)?,
+            parts => combine(parts, profile)?,
+        };
+        install(&library, installed)?;
     }
     Ok(platforms.into_iter().map(|(path, _)| path).collect())
 }
@@ -113,12 +142,12 @@ pub fn unoptimized(target: &Target, profile: Profile) -> Result<PathBuf> {
 }
 
 /// Builds the debug library of a platform and the test programs for it: those of [`TESTED`] and of the client on the sandbox. Nothing is
-/// optimized, and nothing is copied to the addon. Returns the path of the library, and the test programs with the programs that they
-/// use.
+/// optimized. The library is copied to its path in the addon. Returns this path, and the test programs with the programs that they use.
 ///
 /// # Errors
-/// If something does not compile, or this machine cannot build it.
+/// If something does not compile, this machine cannot build it, or the manifest has no entry for it.
 pub fn with_tests(target: &Target) -> Result<(PathBuf, Vec<cargo::Artifact>)> {
+    let installed = installed(target, Profile::Debug)?;
     println!("build: debug {CRATE} and tests for {target}, not optimized");
     // All have the same selection, because it determines the features of the dependencies.
     let features = debug_features();
@@ -130,7 +159,8 @@ pub fn with_tests(target: &Target) -> Result<(PathBuf, Vec<cargo::Artifact>)> {
         cargo::build_with(command.envs(UNOPTIMIZED))
     };
     let library = library(build(toolchain::cargo_build(target)?)?)?;
-    Ok((library, build(toolchain::cargo_test(target)?)?))
+    install(&fs::read(library)?, &installed)?;
+    Ok((installed, build(toolchain::cargo_test(target)?)?))
 }
 
 /// The command that builds a library as it is distributed.
@@ -168,16 +198,11 @@ fn library(artifacts: Vec<cargo::Artifact>) -> Result<PathBuf> {
 }
 
 /// The content of the library that supports the architectures of all parts. Only macOS has such libraries.
-fn combine(parts: &[PathBuf], profile: Profile) -> Result<Vec<u8>> {
-    let read =
-        |path: &Path| fs::read(path).with_context(|| format!("cannot read {}", path.display()));
-    if let [only] = parts {
-        return read(only);
-    }
+fn combine(parts: &[(&Target, PathBuf)], profile: Profile) -> Result<Vec<u8>> {
     let combined = workspace::scratch(&format!("combined-{}.dylib", profile.tag()));
     let mut lipo = Command::new("lipo");
     lipo.arg("-create")
-        .args(parts)
+        .args(parts.iter().map(|(_, part)| part))
         .arg("-output")
         .arg(&combined);
     process::quiet(&mut lipo, LIMIT)?;
@@ -186,6 +211,10 @@ fn combine(parts: &[PathBuf], profile: Profile) -> Result<Vec<u8>> {
     codesign.args(["--force", "--sign", "-"]).arg(&combined);
     process::quiet(&mut codesign, LIMIT)?;
     read(&combined)
+}
+
+fn read(library: &Path) -> Result<Vec<u8>> {
+    fs::read(library).with_context(|| format!("cannot read {}", library.display()))
 }
 
 /// Replaces the library atomically, so that a running editor never loads an incomplete file. An unchanged library is not

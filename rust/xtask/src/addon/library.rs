@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 use memchr::memmem;
-use object::read::elf::ElfFile64;
+use object::read::elf::{ElfFile64, ProgramHeader};
 use object::read::macho::{FatArch, MachOFatFile32};
-use object::{BinaryFormat, Endianness, File, FileKind, NameOrOrdinal, Object};
+use object::{BinaryFormat, Endianness, File, FileKind, NameOrOrdinal, Object, elf};
 
 use super::toolchain;
 
@@ -21,6 +21,12 @@ const EXPORTS: [&str; 3] = [
     "__cxa_thread_atexit_impl",
 ];
 
+/// The C library of Android.
+const BIONIC: &str = "libc.so";
+
+/// The largest memory page of Android devices, in bytes.
+const ANDROID_PAGE: u64 = 16 * 1024;
+
 /// What a library needs and offers.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Interface {
@@ -30,6 +36,8 @@ struct Interface {
     libraries: BTreeSet<String>,
     /// The versions of symbols that it needs from other libraries, such as `GLIBC_2.17`.
     versions: BTreeSet<String>,
+    /// The smallest alignment of its parts in memory, in bytes, if it is a library for Linux or Android.
+    alignment: Option<u64>,
 }
 
 /// Fails if one of the libraries does not exist, or cannot be distributed.
@@ -100,6 +108,7 @@ fn read_interface(file: &File<'_>) -> object::Result<Interface> {
     }
     if let File::Elf64(file) = file {
         interface.versions = needed_versions(file)?;
+        interface.alignment = alignment(file);
     }
     Ok(interface)
 }
@@ -119,6 +128,13 @@ fn needed_versions(file: &ElfFile64<'_, Endianness>) -> object::Result<BTreeSet<
     Ok(versions)
 }
 
+/// The smallest alignment of the parts that the loader maps into memory.
+fn alignment(file: &ElfFile64<'_, Endianness>) -> Option<u64> {
+    let headers = file.elf_program_headers().iter();
+    let loaded = headers.filter(|header| header.p_type(file.endian()) == elf::PT_LOAD);
+    loaded.map(|header| header.p_align(file.endian())).min()
+}
+
 fn text(name: &[u8]) -> String {
     String::from_utf8_lossy(name).into_owned()
 }
@@ -135,6 +151,11 @@ fn interface_problems(interface: &Interface, format: BinaryFormat) -> Vec<String
     let libraries = interface.libraries.iter();
     for library in libraries.filter(|library| !is_everywhere(library, format)) {
         problems.push(format!("needs {library}, which players may not have"));
+    }
+    if interface.libraries.contains(BIONIC) && interface.alignment < Some(ANDROID_PAGE) {
+        problems.push(
+            "is not aligned to the memory pages of 16 KiB of newer Android devices".to_owned(),
+        );
     }
     let exports = interface.exports.iter();
     for export in exports.filter(|export| !EXPORTS.contains(&export.as_str())) {
@@ -168,6 +189,7 @@ fn is_everywhere(library: &str, format: BinaryFormat) -> bool {
         "ld-linux-x86-64.so.2",
         "ld-linux-aarch64.so.1",
     ];
+    const ANDROID: [&str; 4] = [BIONIC, "libdl.so", "liblog.so", "libm.so"];
     const WINDOWS: [&str; 14] = [
         "advapi32.dll",
         "bcrypt.dll",
@@ -185,7 +207,7 @@ fn is_everywhere(library: &str, format: BinaryFormat) -> bool {
         "ws2_32.dll",
     ];
     match format {
-        BinaryFormat::Elf => GLIBC.contains(&library),
+        BinaryFormat::Elf => GLIBC.contains(&library) || ANDROID.contains(&library),
         BinaryFormat::Pe => WINDOWS.contains(&library) || library.starts_with("api-ms-win-"),
         _ => library.starts_with("/usr/lib/") || library.starts_with("/system/library/"),
     }
@@ -213,6 +235,7 @@ mod tests {
             exports: names(&EXPORTS),
             libraries: names(&["libc.so.6"]),
             versions: names(&["GLIBC_2.2.5", "GLIBC_2.28"]),
+            alignment: Some(4096),
         }
     }
 
@@ -238,6 +261,7 @@ mod tests {
             exports: names(&["ZSTD_compress"]),
             libraries: names(&["libgcc_s.so.1"]),
             versions: names(&["GLIBC_2.29", "GLIBC_ABI_DT_RELR", "GCC_3.0"]),
+            alignment: None,
         };
         assert_eq!(
             interface_problems(&interface, BinaryFormat::Elf),
@@ -250,6 +274,20 @@ mod tests {
                 "does not export gdext_rust_init, its entry point",
             ]
         );
+    }
+
+    #[test]
+    fn libraries_for_android_are_aligned_to_large_pages() {
+        let mut android = Interface {
+            libraries: names(&["libc.so", "libdl.so", "liblog.so", "libm.so"]),
+            versions: BTreeSet::new(),
+            ..clean()
+        };
+        let problems = interface_problems(&android, BinaryFormat::Elf);
+        assert_eq!(problems.len(), 1, "{problems:?}");
+        assert!(problems[0].starts_with("is not aligned"), "{problems:?}");
+        android.alignment = Some(ANDROID_PAGE);
+        assert!(interface_problems(&android, BinaryFormat::Elf).is_empty());
     }
 
     #[test]

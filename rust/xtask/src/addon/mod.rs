@@ -3,7 +3,9 @@
 pub mod build;
 pub mod library;
 mod manifest;
+mod ndk;
 pub mod package;
+mod symbols;
 pub mod target;
 pub mod toolchain;
 

@@ -9,7 +9,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use super::target::RELEASED;
-use super::{Manifest, Profile, Target, build, library, manifest};
+use super::{Manifest, Profile, Target, build, library, manifest, symbols};
 use crate::third_party;
 use crate::workspace;
 
@@ -33,6 +33,10 @@ impl Compression {
             Self::Best => 10,
         }
     }
+
+    fn options(self) -> SimpleFileOptions {
+        SimpleFileOptions::default().compression_level(Some(self.level()))
+    }
 }
 
 /// The maximum size of a release library, which every player downloads, in bytes. A library for macOS has two architectures.
@@ -44,6 +48,8 @@ pub struct Package {
     pub complete: PathBuf,
     /// Without the debug libraries: the editor uses the release library, without the sandbox and the class reference.
     pub runtime: PathBuf,
+    /// With the symbols of the libraries, if they were built with symbols.
+    pub symbols: Option<PathBuf>,
 }
 
 /// Builds both libraries of each target and packs the addon with them.
@@ -52,7 +58,7 @@ pub struct Package {
 /// If a library does not build or cannot be distributed, or a file cannot be read or written.
 pub fn package(targets: &[Target]) -> Result<Package> {
     for profile in Profile::ALL {
-        build::distribution(targets, profile)?;
+        build::release(targets, profile)?;
     }
     package_prebuilt(targets)
 }
@@ -103,7 +109,30 @@ fn package_with(targets: &[Target], compression: Compression) -> Result<Package>
             &released,
             compression,
         )?,
+        symbols: pack_symbols(&libraries)?,
     })
+}
+
+/// Writes a zip file of the symbols of these libraries. Returns its path.
+fn pack_symbols(libraries: &[PathBuf]) -> Result<Option<PathBuf>> {
+    let addon = workspace::addon();
+    let files: Vec<_> = libraries
+        .iter()
+        .flat_map(|library| symbols::of(&addon.join(library)))
+        .collect();
+    if files.is_empty() {
+        return Ok(None);
+    }
+    let zip = create("-symbols", |zip| {
+        let mut writer = ZipWriter::new(File::create(zip)?);
+        for file in &files {
+            writer.start_file(name_in_zip(file)?, Compression::Fast.options())?;
+            std::io::copy(&mut File::open(file)?, &mut writer)?;
+        }
+        writer.finish()?;
+        Ok(())
+    })?;
+    Ok(Some(zip))
 }
 
 /// The paths of these libraries of the targets, or of all targets in the manifest, relative to the folder of the addon.
@@ -137,11 +166,18 @@ fn pack(
     libraries: &[PathBuf],
     compression: Compression,
 ) -> Result<PathBuf> {
+    create(suffix, |zip| {
+        write_zip(zip, manifest, libraries, compression)
+    })
+}
+
+/// Creates a zip file in the folder of the package. It has its name only when it is complete. Returns its path.
+fn create(suffix: &str, write: impl FnOnce(&Path) -> Result<()>) -> Result<PathBuf> {
     let name = format!("discord-godot-{}{suffix}.zip", env!("CARGO_PKG_VERSION"));
     let zip = workspace::root().join("dist").join(name);
     fs::create_dir_all(zip.parent().context("the zip file has no folder")?)?;
     let temporary = zip.with_extension(format!("temporary-{}", std::process::id()));
-    write_zip(&temporary, manifest, libraries, compression)?;
+    write(&temporary)?;
     fs::rename(&temporary, &zip)?;
     Ok(zip)
 }
@@ -153,7 +189,6 @@ fn write_zip(
     compression: Compression,
 ) -> Result<()> {
     let addon = workspace::addon();
-    let options = SimpleFileOptions::default().compression_level(Some(compression.level()));
     let mut writer = ZipWriter::new(File::create(zip)?);
     for file in files(&addon)? {
         let inside = file.strip_prefix(&addon)?;
@@ -165,7 +200,7 @@ fn write_zip(
         } else {
             fs::read(&file)?
         };
-        writer.start_file(name_in_zip(&file)?, options)?;
+        writer.start_file(name_in_zip(&file)?, compression.options())?;
         writer.write_all(&content)?;
     }
     writer.finish()?;

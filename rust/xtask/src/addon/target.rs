@@ -11,7 +11,7 @@ use super::Profile;
 use crate::process;
 
 /// The targets of all libraries that a release may contain. `x86_64-pc-windows-gnu` is the one that Linux can build for Windows.
-pub const RELEASED: [&str; 7] = [
+pub const RELEASED: [&str; 9] = [
     "x86_64-unknown-linux-gnu",
     "aarch64-unknown-linux-gnu",
     "x86_64-pc-windows-msvc",
@@ -19,6 +19,8 @@ pub const RELEASED: [&str; 7] = [
     "aarch64-pc-windows-msvc",
     "x86_64-apple-darwin",
     "aarch64-apple-darwin",
+    "x86_64-linux-android",
+    "aarch64-linux-android",
 ];
 
 /// Time limit for a program that only prints a setting.
@@ -33,6 +35,8 @@ pub enum System {
     Windows,
     /// macOS.
     MacOs,
+    /// Android.
+    Android,
 }
 
 impl System {
@@ -42,6 +46,7 @@ impl System {
             Self::Linux => "linux",
             Self::Windows => "windows",
             Self::MacOs => "macos",
+            Self::Android => "android",
         }
     }
 }
@@ -71,8 +76,9 @@ impl FromStr for Target {
         let system = match rest {
             "pc-windows-msvc" | "pc-windows-gnu" | "pc-windows-gnullvm" => System::Windows,
             "apple-darwin" => System::MacOs,
+            "linux-android" => System::Android,
             _ if rest.starts_with("unknown-linux-gnu") => System::Linux,
-            _ => bail!("{triple}: the addon supports Linux with glibc, Windows and macOS"),
+            _ => bail!("{triple}: the addon supports Linux with glibc, Windows, macOS and Android"),
         };
         Ok(Self {
             triple: triple.to_owned(),
@@ -140,13 +146,14 @@ mod tests {
         assert_eq!(platform("i686-pc-windows-msvc"), "windows.release.x86_32");
         assert_eq!(platform("x86_64-pc-windows-gnu"), "windows.release.x86_64");
         assert_eq!(platform("aarch64-apple-darwin"), "macos.release.arm64");
+        assert_eq!(platform("aarch64-linux-android"), "android.release.arm64");
     }
 
     #[test]
     fn other_targets_are_refused_with_a_reason() {
         for triple in [
             "x86_64-unknown-linux-musl",
-            "aarch64-linux-android",
+            "aarch64-apple-ios",
             "wasm32-unknown-emscripten",
             "",
         ] {

@@ -10,6 +10,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail};
 
 use super::Target;
+use super::ndk::{self, Ndk};
 use super::target::System;
 use crate::missing_requirement::MissingRequirement;
 use crate::process::{self, Echo};
@@ -60,6 +61,12 @@ fn cargo(target: &Target, [with_system, with_zig]: [&str; 2]) -> Result<Command>
             cargo.args([with_system, "--target", target.triple()]);
             cargo
         }
+        Linker::Ndk => {
+            let mut cargo = Command::new(env!("CARGO"));
+            cargo.args([with_system, "--target", target.triple()]);
+            Ndk::find()?.set(&mut cargo, target);
+            cargo
+        }
     };
     if standard_library(target)? == StandardLibrary::FromSource {
         // The stable compiler has this switch for its own build, which is what building the standard library is.
@@ -82,6 +89,8 @@ enum Linker {
     Zig,
     /// The one of this machine.
     System,
+    /// That of Android's NDK.
+    Ndk,
 }
 
 /// The linker for a target on a machine with the operating system `host`.
@@ -95,6 +104,7 @@ fn linker(target: &Target, host: &str) -> Result<Linker> {
         }
         System::MacOs if host == "macos" => Ok(Linker::System),
         System::MacOs => bail!("{target} is built on macOS only, with Apple's frameworks"),
+        System::Android => Ok(Linker::Ndk),
     }
 }
 
@@ -169,7 +179,11 @@ fn is_installed(target: &Target) -> Result<bool> {
     Ok(names.any(|name| name.starts_with("libstd-")))
 }
 
-fn sysroot() -> Result<PathBuf> {
+/// The folder of the toolchain of Rust.
+///
+/// # Errors
+/// If the compiler does not run.
+pub fn sysroot() -> Result<PathBuf> {
     let mut rustc = Command::new("rustc");
     let printed = process::quiet(rustc.args(["--print", "sysroot"]), LIMIT)?;
     Ok(PathBuf::from(printed.output().trim()))
@@ -186,6 +200,9 @@ fn flags(target: &Target) -> Result<Vec<String>> {
     if target.is_msvc() {
         // Otherwise the library needs the runtime of Visual C++, which players would have to install.
         flags.push("-Ctarget-feature=+crt-static".to_owned());
+    }
+    if target.system == System::Android {
+        flags.extend(ndk::link_flags(target));
     }
     Ok(flags)
 }
@@ -246,6 +263,7 @@ mod tests {
             ("aarch64-apple-darwin", "macos", Some(Linker::System)),
             ("x86_64-pc-windows-msvc", "linux", None),
             ("aarch64-apple-darwin", "linux", None),
+            ("aarch64-linux-android", "macos", Some(Linker::Ndk)),
         ] {
             assert_eq!(linker(&target(triple), host).ok(), expected, "{triple}");
         }

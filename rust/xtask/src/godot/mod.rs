@@ -20,6 +20,7 @@ pub use version::Version;
 
 use crate::lock;
 use crate::process::{self, Echo, Finished};
+use crate::wine::Wine;
 use crate::workspace;
 
 /// An import takes a few seconds, and in an emulator a minute; the first one of a new Godot also writes the settings of the editor.
@@ -107,6 +108,21 @@ fn check(editor: &Path) -> Result<Version> {
 }
 
 impl Godot {
+    /// A Godot for Windows that runs in Wine. It is started by a script.
+    ///
+    /// # Errors
+    /// If it does not run, or its version is not supported.
+    pub fn in_wine(wine: &Wine, program: &Path) -> Result<Self> {
+        let editor = workspace::scratch("godot-windows");
+        wine.write_launcher(program, &editor)?;
+        check(&editor)?;
+        Ok(Self {
+            editor,
+            release_template: None,
+            label: "windows",
+        })
+    }
+
     /// A command that runs a project headless.
     pub fn headless(&self, project: &Path) -> Command {
         let mut command = Command::new(&self.editor);

@@ -23,9 +23,8 @@ pub fn run() -> Result<Vec<Tally>> {
     let godot = godot::find_or_install()?;
     addon::build::development(Selection::Workspace)?;
     godot.import(&workspace::demo_project())?;
-    let folder = workspace::demo_project().join("examples");
-    let mut examples: Vec<_> = fs::read_dir(&folder)
-        .with_context(|| format!("cannot read {}", folder.display()))?
+    let mut examples: Vec<_> = fs::read_dir(folder())
+        .with_context(|| format!("cannot read {}", folder().display()))?
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|path| is_numbered(path))
         .collect();
@@ -35,6 +34,19 @@ pub fn run() -> Result<Vec<Tally>> {
         tallies.push(run_one(&godot, &name(example), &scene(example)?)?);
     }
     Ok(tallies)
+}
+
+/// Runs the examples with these names.
+///
+/// # Errors
+/// If there is no such example or Godot cannot be started.
+pub fn run_named(godot: &Godot, names: &[&str]) -> Result<Vec<Tally>> {
+    let run = |name: &&str| run_one(godot, name, &scene(&folder().join(name))?);
+    names.iter().map(run).collect()
+}
+
+fn folder() -> PathBuf {
+    workspace::demo_project().join("examples")
 }
 
 /// Whether a folder is an example, such as `01_ping`.
@@ -57,7 +69,11 @@ fn run_one(godot: &Godot, name: &str, scene: &Path) -> Result<Tally> {
         .env_remove("DISCORD_TOKEN")
         .env_remove("DISCORD_API_URL");
     let finished = process::run(&mut command, LIMIT, Echo::Quiet)?;
-    finished.save(&workspace::logs().join(format!("example-{}.log", name.replace(' ', "-"))))?;
+    finished.save(&workspace::logs().join(format!(
+        "{}-example-{}.log",
+        godot.label,
+        name.replace(' ', "-")
+    )))?;
     let errors = log_errors(&finished.lines);
     let passed = finished.succeeded() && errors.is_empty();
     if passed {

@@ -17,11 +17,13 @@ mod libraries;
 mod libtest;
 mod other_extension;
 mod package;
+mod platform_suites;
 mod processes;
 mod report;
 mod runner;
 mod unit;
 mod windows;
+mod windows_godot;
 mod without_library;
 mod world;
 
@@ -69,7 +71,7 @@ pub enum Stage {
     Package,
     /// Suites of tests/godot and an exported game on Linux arm64, in an emulator
     Arm64,
-    /// The client and the library on Windows, in Wine
+    /// The client and the library on Windows, in Wine; with $GODOT_WINDOWS also in that Godot for Windows
     Windows,
 }
 
@@ -154,6 +156,7 @@ pub fn run(selection: Selection<'_>, suites: &[String]) -> ExitCode {
         match stage {
             Stage::Godot => run(&|| godot::run(suites)),
             Stage::Arm64 => run(&|| arm64::run(suites)),
+            Stage::Windows => run(&|| windows_godot::run(suites)),
             _ => {}
         }
         stage.parts().iter().for_each(|part| run(part));

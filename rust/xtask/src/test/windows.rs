@@ -14,7 +14,7 @@ use crate::process::{self, Echo};
 use crate::wine::{Wine, windows_path};
 use crate::workspace;
 
-const TARGET: &str = "x86_64-pc-windows-gnu";
+pub const TARGET: &str = "x86_64-pc-windows-gnu";
 
 /// Time limit for loading the library, and for the first start of Wine.
 const LIMIT: Duration = Duration::from_secs(180);
@@ -23,7 +23,7 @@ const LIMIT: Duration = Duration::from_secs(180);
 const LOADER: &str = "load_library";
 
 /// The folder of temporary files in the tests. Users of Windows have such names.
-const TEMPORARY: &str = "Jörg Müller's files";
+pub const TEMPORARY: &str = "Jörg Müller's files";
 
 /// The test programs that are left out. They test how much happens in a time, for which nothing is optimized here.
 const LEFT_OUT: [&str; 2] = ["burst", "limits"];
@@ -74,7 +74,7 @@ pub fn run() -> Result<Vec<Tally>> {
 }
 
 /// Sets the folder of temporary files, which programs in Wine do not inherit from the environment.
-fn set_temporary_folder(wine: &Wine) -> Result<()> {
+pub fn set_temporary_folder(wine: &Wine) -> Result<()> {
     let folder = workspace::scratch(TEMPORARY);
     fs::create_dir_all(&folder)?;
     let folder = windows_path(&folder);

@@ -169,18 +169,20 @@ pub fn add(state: &mut State, call: &Call<'_>, guild: Id) -> Outcome<RestRespons
 pub fn list_join_requests(state: &State, call: &Call<'_>, guild: &Guild) -> Outcome {
     let limit = call.limit(100, 100)?;
     let status = call.query("status");
-    let all = guild.join_requests.values();
-    let wanted = all.filter(|one| status.is_none_or(|status| one.status == status));
-    let wanted: Vec<&JoinRequest> = wanted.collect();
+    let all = guild.items(ItemKind::JoinRequest).values();
+    let wanted: Vec<&Item> = all
+        .filter(|request| status.is_none_or(|it| request.field("application_status") == it))
+        .collect();
     let page = call.ascending_page(wanted.iter(), |request| request.id, limit);
     let page = page.into_iter();
-    let page = page.map(|request| state.world.render_join_request(request));
+    let page = page.map(|request| state.world.render_item(ItemKind::JoinRequest, request));
     Ok(json!({ "total": wanted.len(), "guild_join_requests": page.collect::<Value>() }))
 }
 
 pub fn decide_join_request(state: &mut State, call: &Call<'_>, guild: Id) -> Outcome {
     let id = call.id("request_id")?;
-    ApiError::NOT_FOUND.unless(state.known_guild(guild)?.join_requests.contains_key(&id))?;
+    let requests = state.known_guild(guild)?.items(ItemKind::JoinRequest);
+    ApiError::NOT_FOUND.unless(requests.contains_key(&id))?;
     let asked = call.checked_fields(|asked, errors| {
         let possible = [join_request_status::APPROVED, join_request_status::REJECTED];
         if !possible.contains(&text(asked, "action")) {

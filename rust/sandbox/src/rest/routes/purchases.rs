@@ -63,18 +63,20 @@ pub fn create_entitlement(state: &mut State, call: &Call<'_>) -> Outcome {
         }
         false => json!({ "sku_id": sku, "user_id": owner }),
     };
-    Ok(state.create_purchase(Entitlement, application, &fields_of(fields)))
+    let created = state.create_item(Entitlement, NO_GUILD, application, &fields_of(fields));
+    Ok(json!(created))
 }
 
 pub fn delete_entitlement(state: &mut State, call: &Call<'_>) -> Outcome<()> {
     let id = entitlement(state, call)?.id;
-    state.delete_purchase(Entitlement, id);
+    state.delete_item(Entitlement, NO_GUILD, id);
     Ok(())
 }
 
 pub fn consume_entitlement(state: &mut State, call: &Call<'_>) -> Outcome<()> {
     let id = entitlement(state, call)?.id;
-    state.update_purchase(Entitlement, id, &object([("consumed", json!(true))]));
+    let changes = object([("consumed", json!(true))]);
+    state.update_item(Entitlement, NO_GUILD, id, &changes);
     Ok(())
 }
 

@@ -17,8 +17,8 @@ pub fn create_own(state: &mut State, call: &Call<'_>) -> Outcome<()> {
         ApiError::TOO_MANY_REACTIONS.when(message.reactions.len() >= MOST)?;
         state.allowed_channel(call, Permissions::ADD_REACTIONS)?;
     }
-    state.add_reaction(at, call.bot, &emoji);
-    Ok(())
+    let added = state.add_reaction(at, call.bot, &emoji);
+    added.map(|_| ()).ok_or(ApiError::UNKNOWN_MESSAGE)
 }
 
 /// Removes the reaction of a user, the bot itself if none is named.

@@ -104,7 +104,7 @@ pub fn remove_member(state: &mut State, call: &Call<'_>) -> Outcome<()> {
     let thread = state.allowed_channel(call, needed)?.id;
     check_is_active(state, thread)?;
     let removed = state.leave_thread(thread, call.id("user_id")?);
-    removed.ok_or(ApiError::UNKNOWN_MEMBER)
+    removed.map(|_| ()).ok_or(ApiError::UNKNOWN_MEMBER)
 }
 
 pub fn get_member(state: &State, call: &Call<'_>, thread: &Channel) -> Outcome {
