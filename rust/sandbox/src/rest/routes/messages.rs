@@ -84,7 +84,7 @@ fn may_write(state: &State, channel: &Channel, call: &Call<'_>) -> Outcome<()> {
         false => Permissions::SEND_MESSAGES,
     };
     if !call.files.is_empty() {
-        needed = needed | Permissions::ATTACH_FILES;
+        needed |= Permissions::ATTACH_FILES;
     }
     let may = state.world.channel_permissions(channel, call.bot);
     ApiError::MISSING_PERMISSIONS.unless(may.contains(needed))?;
