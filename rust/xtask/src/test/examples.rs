@@ -29,7 +29,7 @@ pub fn run() -> Result<Vec<Tally>> {
         .filter(|path| is_numbered(path))
         .collect();
     examples.sort();
-    let mut tallies = vec![run_one(&godot, "the window", Path::new(WINDOW))?];
+    let mut tallies = vec![run_one(&godot, "the window", WINDOW)?];
     for example in &examples {
         tallies.push(run_one(&godot, &name(example), &scene(example)?)?);
     }
@@ -61,7 +61,7 @@ fn name(path: &Path) -> String {
         .into_owned()
 }
 
-fn run_one(godot: &Godot, name: &str, scene: &Path) -> Result<Tally> {
+fn run_one(godot: &Godot, name: &str, scene: &str) -> Result<Tally> {
     let mut command = godot.headless(&workspace::demo_project());
     command
         .arg(scene)
@@ -89,13 +89,13 @@ fn run_one(godot: &Godot, name: &str, scene: &Path) -> Result<Tally> {
     Ok(Tally::single(name, passed))
 }
 
-/// The path of the scene of an example, which has the name of its folder without the number.
-fn scene(example: &Path) -> Result<PathBuf> {
+/// The resource path of the scene of an example, which has the name of its folder without the number.
+fn scene(example: &Path) -> Result<String> {
     let folder = name(example);
     let (_, title) = folder
         .split_once('_')
         .with_context(|| format!("{folder} is not a number and a name"))?;
     let scene = example.join(title).with_extension("tscn");
     ensure!(scene.is_file(), "{folder} has no scene {title}.tscn");
-    Ok(scene)
+    Ok(format!("res://examples/{folder}/{title}.tscn"))
 }
