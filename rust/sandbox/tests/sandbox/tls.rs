@@ -17,20 +17,21 @@ async fn it_speaks_tls_with_the_given_certificate() {
     });
     assert!(sandbox.url().starts_with("https://127.0.0.1:"));
     http();
-    let root = reqwest::Certificate::from_pem(made.cert.pem().as_bytes()).unwrap();
-    let client = reqwest::Client::builder()
-        .tls_certs_only([root])
-        .no_proxy()
-        .build()
-        .unwrap();
-    let gateway = client
+    let trusting = |certificate: &str| {
+        let root = reqwest::Certificate::from_pem(certificate.as_bytes()).unwrap();
+        let client = reqwest::Client::builder().tls_certs_only([root]).no_proxy();
+        client.build().unwrap()
+    };
+    let gateway = trusting(&made.cert.pem())
         .get(format!("{}/api/v10/gateway", sandbox.url()))
         .send()
         .await
         .unwrap();
     assert!(gateway.text().await.unwrap().contains("wss://127.0.0.1:"));
+    let other = rcgen::generate_simple_self_signed(["127.0.0.1".to_owned()]).unwrap();
+    let untrusting = trusting(&other.cert.pem());
     assert!(
-        http().get(sandbox.url()).send().await.is_err(),
+        untrusting.get(sandbox.url()).send().await.is_err(),
         "nobody else trusts it"
     );
 }
