@@ -36,15 +36,6 @@ pub fn run() -> Result<Vec<Tally>> {
     Ok(tallies)
 }
 
-/// Runs the examples with these names.
-///
-/// # Errors
-/// If there is no such example or Godot cannot be started.
-pub fn run_named(godot: &Godot, names: &[&str]) -> Result<Vec<Tally>> {
-    let run = |name: &&str| run_one(godot, name, &scene(&folder().join(name))?);
-    names.iter().map(run).collect()
-}
-
 fn folder() -> PathBuf {
     workspace::demo_project().join("examples")
 }

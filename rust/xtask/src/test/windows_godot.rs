@@ -1,4 +1,4 @@
-//! The addon in a Godot for Windows, which runs in Wine: suites, games that quit by themselves, and examples of the demo.
+//! The addon in a Godot for Windows, which runs in Wine: suites, and games that quit by themselves.
 //!
 //! Debian has no such Godot, so the one that `$GODOT_WINDOWS` names is used. It may be an export template that runs projects: the Godot of
 //! this machine imports them.
@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 
 use super::report::Tally;
-use super::{examples, platform_suites, processes, windows};
+use super::{platform_suites, processes, windows};
 use crate::addon::{Selection, Target, build};
 use crate::godot::{self, Godot};
 use crate::missing_requirement::MissingRequirement;
@@ -19,10 +19,7 @@ use crate::workspace;
 /// The environment variable with the path of the program.
 const VARIABLE: &str = "GODOT_WINDOWS";
 
-/// The examples that run: messages, interactions and files.
-const EXAMPLES: [&str; 3] = ["01_ping", "05_modal", "07_file_upload"];
-
-/// Runs the tests whose `suite.test` contains one of the names. If the list is empty, runs those of every area, and the rest.
+/// Runs the tests whose `suite.test` contains one of the names. If the list is empty, runs those of every area, and the games.
 pub fn run(only: &[String]) -> Result<Vec<Tally>> {
     let Some(program) = env::var_os(VARIABLE).filter(|path| !path.is_empty()) else {
         let reason =
@@ -38,11 +35,9 @@ pub fn run(only: &[String]) -> Result<Vec<Tally>> {
     build::development(Selection::Workspace)?;
     build::with_tests(&windows::TARGET.parse::<Target>()?)?;
     native.import(&workspace::test_project())?;
-    native.import(&workspace::demo_project())?;
     let mut tallies = platform_suites::run(&godot, only)?;
     if only.is_empty() {
         tallies.extend(processes::run_all(&godot)?);
-        tallies.extend(examples::run_named(&godot, &EXAMPLES)?);
     }
     Ok(tallies)
 }
