@@ -1,7 +1,6 @@
 //! Inflates messages. Each connection has its own inflater: a context never outlives its connection.
 
 use crate::Compression;
-use crate::transport::buffer::Buffer;
 use crate::transport::inflate_error::{DEFAULT_MAX_MESSAGE_BYTES, InflateError};
 use crate::transport::zlib::ZlibStream;
 use crate::transport::zstd::ZstdStream;
@@ -11,7 +10,7 @@ pub struct Inflater(Context);
 
 enum Context {
     /// Binary messages are not compressed.
-    Plain(Buffer),
+    Plain(Vec<u8>),
     Zlib(ZlibStream),
     Zstd(ZstdStream),
 }
@@ -25,7 +24,7 @@ impl Inflater {
     /// Creates the inflater of a new connection, for messages of up to `limit` bytes.
     pub fn with_limit(compression: Compression, limit: usize) -> Self {
         Self(match compression {
-            Compression::None => Context::Plain(Buffer::new(limit)),
+            Compression::None => Context::Plain(Vec::new()),
             Compression::ZlibStream => Context::Zlib(ZlibStream::new(limit)),
             Compression::ZstdStream => Context::Zstd(ZstdStream::new(limit)),
         })
@@ -37,10 +36,10 @@ impl Inflater {
     /// If it cannot be inflated. Pieces after it cannot be inflated either.
     pub fn feed(&mut self, piece: &[u8]) -> Result<bool, InflateError> {
         match &mut self.0 {
-            Context::Plain(buffer) => {
-                buffer.begin();
-                buffer.reserve()?.extend_from_slice(piece);
-                buffer.end(true)
+            Context::Plain(message) => {
+                message.clear();
+                message.extend_from_slice(piece);
+                Ok(true)
             }
             Context::Zlib(stream) => stream.feed(piece),
             Context::Zstd(stream) => stream.feed(piece),
@@ -50,18 +49,9 @@ impl Inflater {
     /// Returns the last complete message, until the next piece is added.
     pub fn message(&self) -> &[u8] {
         match &self.0 {
-            Context::Plain(buffer) => buffer.message(),
+            Context::Plain(message) => message,
             Context::Zlib(stream) => stream.message(),
             Context::Zstd(stream) => stream.message(),
-        }
-    }
-
-    /// Returns where the messages are stored.
-    pub(super) fn buffer(&mut self) -> &mut Buffer {
-        match &mut self.0 {
-            Context::Plain(buffer) => buffer,
-            Context::Zlib(stream) => stream.buffer(),
-            Context::Zstd(stream) => stream.buffer(),
         }
     }
 }

@@ -22,9 +22,6 @@ const MAX_WAITING_BYTES: usize = 32 << 10;
 /// A job ends when its messages have this many bytes. They are not decoded yet, so this limits the memory.
 const MAX_INFLATED_BYTES: usize = 256 << 10;
 
-/// Memory that is larger after its messages is not kept for those of the next job.
-const MAX_SPARE_BYTES: usize = 4 * MAX_INFLATED_BYTES;
-
 /// The pieces that were received but not inflated, and the messages that were inflated but not taken.
 pub(super) struct InflateAhead {
     /// `None` while a job has it.
@@ -122,9 +119,7 @@ impl InflateAhead {
         debug_assert!(self.ahead.is_empty(), "a message would be lost");
         self.spare = std::mem::replace(&mut self.ahead, job.messages).bytes;
         self.spare.clear();
-        if self.spare.capacity() > MAX_SPARE_BYTES {
-            self.spare = Vec::new();
-        }
+        self.spare.shrink_to(2 * MAX_INFLATED_BYTES);
         self.waiting_bytes += job.pieces.iter().map(Bytes::len).sum::<usize>();
         job.pieces.append(&mut self.pieces);
         self.pieces = job.pieces;
@@ -186,22 +181,16 @@ pub(super) struct InflateJob {
 impl InflateJob {
     /// Inflates the pieces, until the messages are large enough.
     pub fn run(mut self) -> Self {
-        let memory = std::mem::take(&mut self.messages.bytes);
-        self.inflater.buffer().collect(memory);
         while self.error.is_none()
-            && self.inflater.buffer().collected() < MAX_INFLATED_BYTES
+            && self.messages.bytes.len() < MAX_INFLATED_BYTES
             && let Some(piece) = self.pieces.pop_front()
         {
             match self.inflater.feed(&piece) {
-                Ok(true) => self
-                    .messages
-                    .ends
-                    .push_back(self.inflater.buffer().collected()),
+                Ok(true) => self.messages.push(self.inflater.message()),
                 Ok(false) => {}
                 Err(error) => self.error = Some(error),
             }
         }
-        self.messages.bytes = self.inflater.buffer().take_collected();
         self
     }
 }
@@ -327,7 +316,7 @@ mod tests {
         while let Some(job) = ahead.start_job().unwrap() {
             messages += taken(&mut ahead).len();
             ahead.finish(job.run());
-            assert!(ahead.spare.capacity() <= MAX_SPARE_BYTES);
+            assert!(ahead.spare.capacity() <= 2 * MAX_INFLATED_BYTES);
         }
         messages += taken(&mut ahead).len();
         assert_eq!(messages, count + 100);

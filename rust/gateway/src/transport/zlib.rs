@@ -61,10 +61,6 @@ impl ZlibStream {
         self.buffer.message()
     }
 
-    pub fn buffer(&mut self) -> &mut Buffer {
-        &mut self.buffer
-    }
-
     fn remember_tail(&mut self, piece: &[u8]) {
         let new = &piece[piece.len().saturating_sub(SUFFIX.len())..];
         self.tail.rotate_left(new.len());

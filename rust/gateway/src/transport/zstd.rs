@@ -58,10 +58,6 @@ impl ZstdStream {
     pub fn message(&self) -> &[u8] {
         self.buffer.message()
     }
-
-    pub fn buffer(&mut self) -> &mut Buffer {
-        &mut self.buffer
-    }
 }
 
 #[cfg(test)]
