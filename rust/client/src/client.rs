@@ -197,7 +197,9 @@ impl Client {
 
     /// Sets whether events wait because the scene tree is paused. Fewer events can wait in this case: beyond a limit,
     /// the session is suspended, and it is resumed once there is room.
-    pub fn set_paused(&self, paused: bool) {
+    pub fn set_paused(&mut self, paused: bool) {
+        // Those handled before the pause do not wait in it.
+        self.subtract_handled();
         self.event_queue.set_paused(paused);
     }
 

@@ -451,7 +451,7 @@ impl BotConnection {
 
     /// Sets whether events wait because the scene tree is paused.
     pub fn set_paused(&mut self, paused: bool) {
-        if let Some(client) = &self.client {
+        if let Some(client) = &mut self.client {
             client.set_paused(paused);
         }
     }
