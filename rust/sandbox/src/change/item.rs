@@ -124,11 +124,11 @@ impl State {
             Id::from_json(item.field("channel_id")).filter(|_| kind == ItemKind::StageInstance);
         let event = match stage {
             Some(channel) => Event::channel(name, channel, payload),
-            // Only shard 0 of its application's bot is told what is bought.
+            // Events about purchases are sent to shard 0 of the application's bot only.
             None if kind.is_purchase() => Event::bot(name, item.user, None, payload),
             None => Event::guild(name, guild, payload),
         };
-        // Not everybody is told of the rules, and of who wants to be let in.
+        // Events about auto moderation rules and join requests need permissions.
         let watchers = match kind {
             ItemKind::AutoModerationRule => Permissions::MANAGE_GUILD,
             ItemKind::JoinRequest => Permissions::KICK_MEMBERS,

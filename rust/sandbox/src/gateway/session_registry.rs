@@ -69,10 +69,10 @@ impl SessionRegistry {
     }
 
     fn broadcast(&mut self, world: &World, event: &Event) {
-        let room = (self.replay, self.backlog);
+        let limits = (self.replay, self.backlog);
         for session in self.sessions.values_mut() {
             if let Some(dispatch) = event.for_session(world, session) {
-                dispatch_to(session, &self.sockets, dispatch, room);
+                dispatch_to(session, &self.sockets, dispatch, limits);
             }
         }
     }
@@ -82,8 +82,8 @@ impl SessionRegistry {
         if let Some(session) = self.sessions.get_mut(session) {
             let (name, data) = (name.into(), payload.to_string());
             let dispatch = Arc::new(Dispatch { name, data });
-            let room = (self.replay, self.backlog);
-            dispatch_to(session, &self.sockets, dispatch, room);
+            let limits = (self.replay, self.backlog);
+            dispatch_to(session, &self.sockets, dispatch, limits);
         }
     }
 

@@ -42,7 +42,7 @@ fn resource(kind: ItemKind) -> Resource {
         ItemKind::ScheduledEvent => ("guild_scheduled_event_id", ApiError::UNKNOWN_SCHEDULED_EVENT, 100, EVENTS),
         ItemKind::SoundboardSound => ("sound_id", ApiError::UNKNOWN_SOUND, 130, EXPRESSIONS),
         ItemKind::AutoModerationRule => ("rule_id", ApiError::NOT_FOUND, 140, NONE),
-        // Who decides about them is told by routes of their own.
+        // The routes of join requests have handlers of their own.
         ItemKind::JoinRequest => ("request_id", ApiError::NOT_FOUND, 0, NONE),
         // What was bought belongs to an application: no audit log tells of it.
         ItemKind::Entitlement => ("entitlement_id", ApiError::UNKNOWN_ENTITLEMENT, 0, NONE),

@@ -98,7 +98,7 @@ fn distribution_with(
         println!("build: {} {CRATE} for {target}", profile.tag());
         let mut command = command(target, profile)?;
         if with_symbols {
-            command.envs(symbols::settings(target).iter().copied());
+            command.envs(symbols::settings(target)?.iter().copied());
         }
         let built = library(cargo::build_with(&mut command)?)?;
         match platforms.iter_mut().find(|(path, _)| *path == installed) {

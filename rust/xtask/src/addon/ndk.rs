@@ -26,8 +26,8 @@ impl Ndk {
     /// # Errors
     /// [`MissingRequirement`] if there is none.
     pub fn find() -> Result<Self> {
-        let named = VARIABLES.iter().find_map(env::var_os);
-        let named = named.filter(|path| !path.is_empty()).ok_or_else(|| {
+        let mut values = VARIABLES.iter().filter_map(env::var_os);
+        let named = values.find(|path| !path.is_empty()).ok_or_else(|| {
             let [first, second] = VARIABLES;
             MissingRequirement::new(format!(
                 "libraries for Android are built with the NDK, whose folder is in {first} or {second}"

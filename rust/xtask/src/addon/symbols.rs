@@ -31,11 +31,17 @@ const PROGRAMS: [&str; 2] = ["rust-objcopy", "llvm-objcopy"];
 const LIMIT: Duration = Duration::from_secs(120);
 
 /// The settings of a build with symbols. Libraries for macOS have none, because its linker leaves them in the folder of the build.
-pub fn settings(target: &Target) -> &'static [(&'static str, &'static str)] {
-    match target.system {
-        System::MacOs => &[],
-        _ => &SETTINGS,
+///
+/// # Errors
+/// If no program separates symbols here, which would otherwise be noticed after the build.
+pub fn settings(target: &Target) -> Result<&'static [(&'static str, &'static str)]> {
+    if target.system == System::MacOs {
+        return Ok(&[]);
     }
+    if !target.is_msvc() {
+        objcopy()?;
+    }
+    Ok(&SETTINGS)
 }
 
 /// Writes the symbols of a built library to a file beside the path to which it will be copied. Returns the library without them.
